@@ -1,0 +1,100 @@
+/** The shape of a rule of the audit catalogue. A rule is one file: its words, its clause, its check and its examples. */
+
+import type { Scene } from '../find/scene.ts';
+import type { SeenToken, TokenId, TokenInPlace } from '../find/seen.ts';
+import type { StoredEntry } from '../find/stored.ts';
+import type { Evidence } from '../http/evidence.ts';
+import type { Exchange, ExchangeId } from '../http/exchange.ts';
+import type { Verification } from '../jose/verification.ts';
+import type { Severity, SpecReference } from '../spec/reference.ts';
+
+export type Category = 'token' | 'crypto' | 'claims' | 'storage' | 'cookie' | 'transport';
+
+/** A token as it lies in the page's storage. */
+export interface StoredToken extends TokenInPlace {
+  readonly entry: StoredEntry;
+  readonly origin: string;
+  readonly frameUrl: string;
+}
+
+export interface Subjects {
+  /** Checked once for each distinct token. */
+  token: SeenToken;
+  /** Checked once for each exchange; `context.tokensIn` gives its tokens. */
+  exchange: Exchange;
+  /** Checked for each token found in the page's storage. */
+  storage: StoredToken;
+}
+export type Subject = keyof Subjects;
+
+/** What a rule may ask about the rest of the capture. Each answer costs the same however long the capture is. */
+export interface RuleContext {
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  tokensIn(exchange: ExchangeId): readonly TokenInPlace[];
+  verificationOf(token: TokenId): Verification;
+  /** The server's clock when it answered, as an interval in milliseconds since the epoch; null when it cannot be told. */
+  serverTimeOf(exchange: Exchange): readonly [earliest: number, latest: number] | null;
+}
+
+export interface Report<M> {
+  /** A key of the rule's `messages`. */
+  readonly message: keyof M & string;
+  readonly data: Readonly<Record<string, string | number>>;
+  /** Where the severity in this context differs from the rule's own. */
+  readonly severity?: Severity;
+  readonly token?: TokenId;
+  readonly evidence: readonly Evidence[];
+  /** Two reports of one rule with the same key are one finding, counted. Default: message + data. */
+  readonly key?: string;
+  /** The rule could not tell; `message` says what it would need. Shown apart, never as passed. */
+  readonly undecided?: boolean;
+}
+
+export interface Rule<
+  S extends Subject = Subject,
+  M extends Record<string, string> = Record<string, string>,
+> {
+  /** The failing state, kebab-case. Stable: reports and waivers name it. */
+  readonly id: string;
+  readonly category: Category;
+  readonly subject: S;
+  readonly severity: Severity;
+  /** The failing state in one short line. */
+  readonly title: string;
+  /** What can go wrong because of it, in plain words. */
+  readonly why: string;
+  /** What to do about it. */
+  readonly fix: string;
+  readonly spec: readonly SpecReference[];
+  /** Sentences with `{data}` in braces. */
+  readonly messages: M;
+  check(subject: Subjects[S], context: RuleContext, report: (r: Report<M>) => void): void;
+  /** Scenes on which the rule stays silent, and scenes on which it reports. One test runs them all. */
+  readonly examples: {
+    readonly good: readonly Scene[];
+    readonly bad: readonly (Scene & { readonly expect: keyof M & string })[];
+  };
+}
+
+/** A rule's hit, as views and reports show it. */
+export interface Finding {
+  readonly rule: string;
+  readonly category: Category;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly message: string;
+  readonly token: TokenId | null;
+  readonly exchange: ExchangeId | null;
+  readonly evidence: readonly Evidence[];
+  readonly undecided: boolean;
+  /** How often it was hit; places beyond the first are counted, not listed. */
+  readonly count: number;
+}
+
+/** Keeps the types of a rule's messages and subject together; returns its argument. */
+export function defineRule<S extends Subject, const M extends Record<string, string>>(
+  rule: Rule<S, M>,
+): Rule<S, M> {
+  return rule;
+}

@@ -1,0 +1,23 @@
+/** What happened, in the past tense. Views, capture and workers dispatch facts; only `reduce` turns them into state. */
+
+import type { TokenId } from '../find/seen.ts';
+import type { StorageReading } from '../find/stored.ts';
+import type { NewExchange } from '../http/exchange.ts';
+import type { Expectation, Key, KeyId } from '../jose/key.ts';
+import type { Verification } from '../jose/verification.ts';
+
+export type Fact =
+  | { readonly type: 'exchanges-captured'; readonly exchanges: readonly NewExchange[] }
+  | { readonly type: 'storage-read'; readonly reading: StorageReading }
+  | { readonly type: 'storage-unreadable'; readonly reason: string }
+  | { readonly type: 'text-pasted'; readonly text: string; readonly at: number }
+  | { readonly type: 'capture-imported'; readonly name: string; readonly notes: readonly string[] }
+  | { readonly type: 'navigated'; readonly url: string; readonly at: number }
+  | { readonly type: 'recording-set'; readonly recording: boolean }
+  | { readonly type: 'preserve-log-set'; readonly preserveLog: boolean }
+  | { readonly type: 'keys-added'; readonly keys: readonly Key[] }
+  | { readonly type: 'key-removed'; readonly key: KeyId }
+  | { readonly type: 'keys-forgotten' }
+  | { readonly type: 'expectation-set'; readonly origin: string; readonly expectation: Expectation | null }
+  | { readonly type: 'verified'; readonly results: readonly { token: TokenId; verification: Verification }[] }
+  | { readonly type: 'cleared' };

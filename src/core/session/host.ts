@@ -1,0 +1,37 @@
+/** The edge of the panel: all that it may ask of the world. Implemented by the extension, the ordinary tab and the gallery. */
+import type { StorageReading } from '../find/stored.ts';
+
+export interface Settings {
+  readonly theme: 'auto' | 'light' | 'dark';
+  readonly preserveLog: boolean;
+  /** Show tokens and cookie values unmasked. */
+  readonly reveal: boolean;
+  /** Width or height of the master list in per cent. */
+  readonly split: number;
+}
+
+export const defaultSettings: Settings = { theme: 'auto', preserveLog: false, reveal: false, split: 50 };
+
+/** Something that could not be done, for the person: what, why, and what now. */
+export interface HostFailure {
+  readonly failed: true;
+  readonly code: 'not-inspectable' | 'page-gone' | 'unexpected-answer' | 'unsupported' | 'refused';
+  readonly reason: string;
+}
+
+export interface Host {
+  readonly kind: 'devtools' | 'tab' | 'gallery';
+  /** Reads web storage and document.cookie of the inspected page and its readable frames. */
+  readStorage(): Promise<StorageReading | HostFailure>;
+  /** Reloads the inspected page, so that requests from before DevTools opened are seen. */
+  reloadPage(): void;
+  /** Opens a line (zero-based) in Sources; false where the browser cannot. */
+  openSource(url: string, line: number): Promise<boolean>;
+  copyText(text: string): Promise<void>;
+  saveFile(name: string, mediaType: string, text: string): void;
+  loadSettings(): Promise<Settings>;
+  saveSettings(settings: Settings): Promise<void>;
+  /** `dark` or `light`, as DevTools shows itself; 'auto' to follow the system. */
+  themeName(): 'light' | 'dark' | 'auto';
+  onThemeChange(listener: () => void): void;
+}

@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** What each layer may import: folders of ours (a layer may always import itself) and packages. */
+const law: Record<string, { layers: string[]; packages: string[] }> = {
+  'core/spec': { layers: [], packages: [] },
+  'core/http': { layers: ['core/spec'], packages: ['tldts'] },
+  'core/jose': {
+    layers: ['core/spec'],
+    packages: ['jose', '@noble/curves', '@noble/hashes', '@noble/ciphers', '@noble/post-quantum'],
+  },
+  'core/find': { layers: ['core/spec', 'core/http', 'core/jose'], packages: [] },
+  'core/rules': { layers: ['core/spec', 'core/http', 'core/jose', 'core/find'], packages: ['tldts'] },
+  'core/diagnose': { layers: ['core/spec', 'core/http', 'core/jose', 'core/find'], packages: ['tldts'] },
+  'core/session': {
+    layers: ['core/spec', 'core/http', 'core/jose', 'core/find', 'core/rules', 'core/diagnose'],
+    packages: [],
+  },
+  'core/report': { layers: ['core'], packages: [] },
+  'core/lessons': { layers: ['core'], packages: [] },
+  browser: { layers: ['core'], packages: ['webextension-polyfill'] },
+  ui: { layers: ['core'], packages: ['preact', '@preact/signals'] },
+  lab: { layers: ['core/jose'], packages: ['jose', 'node:'] },
+  entry: { layers: ['core', 'browser', 'ui', 'lab'], packages: ['preact', '@preact/signals', 'node:'] },
+};
+
+const layers = Object.keys(law).sort((a, b) => b.length - a.length);
+const layerOf = (file: string) => layers.find((layer) => file.startsWith(`src/${layer}/`));
+const isWithin = (file: string, layer: string) => file.startsWith(`src/${layer}/`);
+
+function sources(dir: string): string[] {
+  return readdirSync(join(root, dir), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.endsWith('.d.ts'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+}
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  return [...text.matchAll(/(?:from\s+|import\s*\(\s*|^import\s+)['"]([^'"]+)['"]/gm)].map(
+    (match) => match[1] as string,
+  );
+}
+
+/** One sentence per breach; empty when the file keeps the law. */
+function breaches(file: string): string[] {
+  const layer = layerOf(file);
+  if (layer === undefined) return [`${file} lies in no layer`];
+  const allowed = law[layer] as (typeof law)[string];
+  return importsOf(file).flatMap((specifier) => {
+    if (specifier.startsWith('.')) {
+      const target = normalize(join(dirname(file), specifier));
+      const ours = [layer, ...allowed.layers].some((name) => isWithin(target, name));
+      return ours || /\.(css|svg)(\?|$)/.test(target) ? [] : [`${file} (${layer}) imports ${target}`];
+    }
+    const known = allowed.packages.some(
+      (name) => specifier === name || specifier.startsWith(name.endsWith(':') ? name : `${name}/`),
+    );
+    return known ? [] : [`${file} (${layer}) imports package ${specifier}`];
+  });
+}
+
+describe('import law', () => {
+  it('every file imports only what its layer may', () => {
+    expect(sources('src').flatMap(breaches)).toEqual([]);
+  });
+
+  it('the law reads imports of every form', () => {
+    const text = importsOf('test/import-law.test.ts');
+    expect(text).toContain('node:fs');
+    expect(text).toContain('vitest');
+  });
+
+  it('core reads no clock and no network', () => {
+    const reads = /\bDate\.now\(|new Date\(\)|\bfetch\(|performance\.now\(/;
+    const offenders = sources('src/core').filter((file) =>
+      reads.test(readFileSync(join(root, file), 'utf8')),
+    );
+    expect(offenders).toEqual([]);
+  });
+});
