@@ -1,0 +1,31 @@
+/** Holds the one session of an inspected tab and tells its listeners when it has changed. Free of any view library. */
+import type { Fact } from './fact.ts';
+import { reduce } from './reduce.ts';
+import { emptySession, type Session } from './session.ts';
+
+export interface SessionHolder {
+  readonly state: Session;
+  dispatch(fact: Fact): void;
+  /** Calls `listener` after each change; returns what ends that. */
+  subscribe(listener: () => void): () => void;
+}
+
+export function holdSession(): SessionHolder {
+  let state = emptySession();
+  const listeners = new Set<() => void>();
+  return {
+    get state() {
+      return state;
+    },
+    dispatch(fact) {
+      const next = reduce(state, fact);
+      if (next === state) return;
+      state = next;
+      for (const listener of [...listeners]) listener();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
