@@ -1,0 +1,122 @@
+/** Drives a real Chromium: the built extension loaded, DevTools open on a page, the Claimcheck panel shown. */
+import { setTimeout as wait } from 'node:timers/promises';
+import puppeteer from 'puppeteer-core';
+
+/** @import { Browser, Frame, Page } from 'puppeteer-core' */
+
+/**
+ * @typedef {object} Options
+ * @property {string} executablePath
+ * @property {string} extension Folder of the built extension.
+ * @property {string} [url] Page to inspect; `about:blank` by default.
+ * @property {boolean} [headless]
+ * @property {{ width: number, height: number }} [size] Of the window, in CSS pixels.
+ * @property {string[]} [args] Further switches.
+ */
+
+/**
+ * @typedef {object} Inspection
+ * @property {Browser} browser
+ * @property {Page} page The inspected page.
+ * @property {Page} devtools DevTools' own window, as a page.
+ * @property {string} extensionId
+ * @property {() => Promise<Frame>} showPanel Brings the panel to the front; gives its frame once it has a document.
+ * @property {() => Promise<void>} close
+ */
+
+const switches = [
+  '--auto-open-devtools-for-tabs',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-quic',
+  '--no-first-run',
+];
+
+/**
+ * Asks `probe` again and again until it gives something truthy.
+ * @template T
+ * @param {string} what For the error: what was waited for.
+ * @param {() => Promise<T | null | undefined | false> | T | null | undefined | false} probe
+ * @param {number} [timeoutMs]
+ * @returns {Promise<T>}
+ */
+export async function until(what, probe, timeoutMs = 20_000) {
+  const deadline = performance.now() + timeoutMs;
+  for (;;) {
+    const answer = await probe();
+    if (answer) return answer;
+    if (performance.now() > deadline) throw new Error(`Waited ${timeoutMs} ms for ${what}`);
+    await wait(25);
+  }
+}
+
+/**
+ * Opens a browser of its own (fresh profile) with DevTools open on the page. The panel is not shown yet: the extension
+ * captures all the same.
+ * @param {Options} options
+ * @returns {Promise<Inspection>}
+ */
+export async function launchChromium({ executablePath, extension, url, headless = true, size, args = [] }) {
+  const { width, height } = size ?? { width: 1280, height: 900 };
+  const browser = await puppeteer.launch({
+    executablePath,
+    headless,
+    pipe: true,
+    enableExtensions: [extension],
+    defaultViewport: null,
+    args: [
+      ...switches,
+      `--window-size=${width},${height}`,
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...args,
+    ],
+  });
+  try {
+    const devtoolsTarget = await browser.waitForTarget(
+      (target) => target.url().startsWith('devtools://devtools/bundled/devtools_app'),
+      { timeout: 30_000 },
+    );
+    const devtools = await devtoolsTarget.asPage();
+    const page = await until('the inspected page', async () =>
+      (await browser.pages()).find((candidate) => !/^(devtools|chrome-extension):/.test(candidate.url())),
+    );
+    if (url) await page.goto(url);
+    const extensionFrame = await until('the extension’s devtools page', () =>
+      devtools.frames().find((frame) => frame.url().startsWith('chrome-extension://')),
+    );
+    return {
+      browser,
+      page,
+      devtools,
+      extensionId: new URL(extensionFrame.url()).host,
+      showPanel: () => showPanel(devtools),
+      close: () => browser.close(),
+    };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+/** @param {Page} devtools */
+async function showPanel(devtools) {
+  await until('the panel to be registered', () =>
+    devtools.evaluate(async () => {
+      const { ViewManager } = await import(
+        /** @type {string} */ ('devtools://devtools/bundled/ui/legacy/legacy.js')
+      );
+      const manager = ViewManager.ViewManager.instance();
+      const id = [...manager.views.keys()].find((key) => String(key).startsWith('chrome-extension://'));
+      if (id) await manager.showView(id);
+      return Boolean(id);
+    }),
+  );
+  return until('the panel’s document', async () => {
+    const frame = devtools
+      .frames()
+      .find((candidate) => /^chrome-extension:.*\/panel\.html/.test(candidate.url()));
+    // Between two documents there is nothing to evaluate in: not ready, ask again.
+    const state = await frame?.evaluate(() => document.readyState).catch(() => null);
+    return state === 'complete' && frame;
+  });
+}

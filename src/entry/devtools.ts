@@ -1,0 +1,3 @@
+import browser from 'webextension-polyfill';
+
+void browser.devtools.panels.create('Claimcheck', '', 'panel.html');

@@ -1,0 +1,2 @@
+const root = document.getElementById('panel');
+if (root) root.textContent = 'Claimcheck';
