@@ -1,0 +1,238 @@
+// biome-ignore-all lint/a11y/useFocusableInteractive: the focus roves over rows, not cells
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual ARIA grid cannot be a <table>
+// biome-ignore-all lint/a11y/useKeyWithClickEvents: keys are handled once, on the grid
+/** A virtual list in the shape of a grid: only what is in sight is drawn, however long the list is. */
+import type { ComponentChildren } from 'preact';
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { GridHeader } from './grid-header.tsx';
+import { arrangeRows, type Line, type SortOrder } from './grid-order.ts';
+import { Icon } from './icon.tsx';
+import { kitMessages } from './messages.ts';
+import { useGridScroll } from './use-grid-scroll.ts';
+import { useHeldOrder } from './use-held-order.ts';
+import { useSize } from './use-width.ts';
+
+export type RowKey = string | number;
+
+export interface Column<Row> {
+  readonly id: string;
+  readonly label: string;
+  /** A CSS grid track: `60px`, `minmax(96px, 1fr)`. */
+  readonly width: string;
+  /** The column is drawn only where the list is at least this wide, in CSS pixels: nothing is ever clipped. Default 0. */
+  readonly from?: number;
+  readonly align?: 'end';
+  /** Makes the column sortable: what its rows are ordered by. Empty values (null) come last. */
+  readonly sortBy?: (row: Row) => string | number | null;
+  readonly render: (row: Row) => ComponentChildren;
+}
+
+export interface GridProps<Row, Key extends RowKey> {
+  /** Accessible name: "Tokens". */
+  readonly name: string;
+  /** The rows' keys in natural order, oldest first; rows themselves are asked for only when drawn or sorted. */
+  readonly keys: readonly Key[];
+  readonly rowOf: (key: Key) => Row;
+  readonly columns: readonly Column<Row>[];
+  readonly selected: Key | null;
+  readonly onSelect: (key: Key) => void;
+  /** Enter or a double click. Default: nothing more than selecting. */
+  readonly onOpen?: (key: Key) => void;
+  /** Escape. */
+  readonly onLeave?: () => void;
+  /** Ctrl/Cmd-C on a row. */
+  readonly onCopy?: (key: Key) => void;
+  /** Right click or the menu key on a row; coordinates in the window. */
+  readonly onMenu?: (key: Key, at: { x: number; y: number }) => void;
+  /** Draws a row as two lines (46 px) where the list is narrower than `narrowBelow` (default 560). */
+  readonly renderNarrow?: (row: Row) => ComponentChildren;
+  readonly narrowBelow?: number;
+  /** Rows of one group stand together below a heading; keys must come in the order of the groups. */
+  readonly groupOf?: (row: Row) => string;
+  readonly renderGroup?: (group: string, rows: number) => ComponentChildren;
+  readonly sort?: SortOrder;
+}
+
+export const rowHeight = 24;
+export const narrowRowHeight = 46;
+const overscan = 6;
+
+/** What a key press does to the place in the list; null for a key that the grid leaves alone. */
+function movedTo(key: string, index: number, last: number, page: number): number | null {
+  const moves: Record<string, number> = {
+    ArrowDown: index + 1,
+    ArrowUp: index - 1,
+    PageDown: index + page,
+    PageUp: index - page,
+    Home: 0,
+    End: last,
+  };
+  const to = moves[key];
+  return to === undefined ? null : Math.max(0, Math.min(last, to));
+}
+
+export function Grid<Row, Key extends RowKey>(props: GridProps<Row, Key>) {
+  const { name, keys, rowOf, columns, selected, onSelect, renderNarrow, groupOf, renderGroup } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const size = useSize(scroller);
+  const width = size?.width ?? 1280;
+  const narrow = renderNarrow !== undefined && width < (props.narrowBelow ?? 560);
+  const height = narrow ? narrowRowHeight : rowHeight;
+  const headerHeight = narrow ? 0 : rowHeight;
+  const [sort, setSort] = useState<SortOrder | null>(props.sort ?? null);
+
+  const shown = useMemo(() => columns.filter(({ from = 0 }) => width >= from), [columns, width]);
+  const sorted = useMemo(() => {
+    const column = sort && columns.find(({ id }) => id === sort.column);
+    return arrangeRows(keys, rowOf, {
+      sortBy: column?.sortBy,
+      descending: sort?.descending ?? false,
+      groupOf,
+    });
+  }, [keys, rowOf, columns, sort, groupOf]);
+  const { lines, hold, release } = useHeldOrder(sorted, sort);
+  const places = useMemo(() => {
+    const rows: number[] = [];
+    const of = new Map<Key, number>();
+    lines.forEach((line, index) => {
+      if (line.kind !== 'row') return;
+      of.set(line.key, rows.length);
+      rows.push(index);
+    });
+    return { rows, of };
+  }, [lines]);
+
+  const active = selected !== null && places.of.has(selected) ? selected : null;
+  const activeLine = active === null ? -1 : (places.rows[places.of.get(active) ?? 0] ?? -1);
+  const { top, unseen, onScroll, reveal, toEnd } = useGridScroll(scroller, {
+    lines: lines.length,
+    rowHeight: height,
+    headerHeight,
+    viewHeight: size?.height ?? 480,
+    natural: sort === null,
+    held: hold.current,
+    selectedLine: activeLine,
+  });
+
+  const go = (place: number) => {
+    const line = lines[places.rows[place] ?? -1];
+    if (line?.kind !== 'row') return;
+    onSelect(line.key);
+    reveal(places.rows[place] ?? 0);
+    // The row is drawn by the time the frame is over; focus follows the selection.
+    requestAnimationFrame(() =>
+      scroller.current
+        ?.querySelector<HTMLElement>('[role=row][aria-selected=true]')
+        ?.focus({ preventScroll: true }),
+    );
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const target = event.target as HTMLElement;
+    if (target.getAttribute('role') !== 'row') return;
+    const place = active === null ? -1 : (places.of.get(active) ?? -1);
+    const modified = event.ctrlKey || event.metaKey;
+    if (modified && event.key.toLowerCase() === 'c') {
+      if (active !== null && props.onCopy && String(getSelection() ?? '') === '') {
+        event.preventDefault();
+        props.onCopy(active);
+      }
+      return;
+    }
+    if (modified || event.altKey) return;
+    const page = Math.max(1, Math.floor((size?.height ?? 480) / height) - 1);
+    const to = movedTo(event.key, place, places.rows.length - 1, page);
+    if (to !== null) go(to);
+    else if (event.key === 'Enter' || event.key === ' ') {
+      if (active === null) go(0);
+      else props.onOpen?.(active);
+    } else if (event.key === 'Escape' && props.onLeave) props.onLeave();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  const first = Math.max(0, Math.floor(top / height) - overscan);
+  const last = Math.min(lines.length, Math.ceil((top + (size?.height ?? 480)) / height) + overscan);
+  const drawn: number[] = [];
+  for (let index = first; index < last; index += 1) drawn.push(index);
+  // The selected row stays in the document, so that focus is not lost when it is scrolled out of sight.
+  if (activeLine >= 0 && (activeLine < first || activeLine >= last)) drawn.push(activeLine);
+  const tabStop = activeLine >= 0 ? activeLine : (places.rows[0] ?? -1);
+  const tracks = narrow ? 'minmax(0, 1fr)' : shown.map((column) => column.width).join(' ');
+
+  const drawLine = (index: number) => {
+    const line = lines[index] as Line<Key>;
+    const place = { top: `${index * height}px`, height: `${height}px` };
+    const ariaIndex = index + (narrow ? 1 : 2);
+    if (line.kind === 'group') {
+      return (
+        <div key={`group ${line.group}`} role="row" class="r grp" style={place} aria-rowindex={ariaIndex}>
+          <span role="gridcell" aria-colspan={narrow ? 1 : shown.length} class="ell">
+            {renderGroup ? renderGroup(line.group, line.rows) : line.group}
+          </span>
+        </div>
+      );
+    }
+    const row = rowOf(line.key);
+    return (
+      <div
+        key={line.key}
+        role="row"
+        class={`r ${narrow ? 'two' : ''} ${index % 2 ? 'odd' : ''}`}
+        style={{ ...place, gridTemplateColumns: tracks }}
+        aria-rowindex={ariaIndex}
+        aria-selected={line.key === active}
+        tabIndex={index === tabStop ? 0 : -1}
+        onClick={() => onSelect(line.key)}
+        onDblClick={() => props.onOpen?.(line.key)}
+        onContextMenu={(event) => {
+          if (!props.onMenu) return;
+          event.preventDefault();
+          onSelect(line.key);
+          props.onMenu(line.key, { x: event.clientX, y: event.clientY });
+        }}
+      >
+        {narrow ? (
+          <span role="gridcell" class="two-lines">
+            {renderNarrow?.(row)}
+          </span>
+        ) : (
+          shown.map((column) => (
+            <span key={column.id} role="gridcell" class={column.align === 'end' ? 'ell ar' : 'ell'}>
+              {column.render(row)}
+            </span>
+          ))
+        )}
+      </div>
+    );
+  };
+
+  return (
+    <div class="grid-box">
+      <div
+        ref={scroller}
+        role="grid"
+        aria-label={name}
+        aria-rowcount={lines.length + (narrow ? 0 : 1)}
+        aria-colcount={narrow ? 1 : shown.length}
+        class="scroll grid"
+        onScroll={onScroll}
+        onKeyDown={onKeyDown}
+        onPointerEnter={() => {
+          hold.current = true;
+        }}
+        onPointerLeave={release}
+      >
+        {narrow ? null : <GridHeader columns={shown} tracks={tracks} sort={sort} onSort={setSort} />}
+        <div role="rowgroup" class="rows" style={{ height: `${lines.length * height}px` }}>
+          {drawn.map(drawLine)}
+        </div>
+      </div>
+      {unseen > 0 ? (
+        <button type="button" class="new-rows" title={kitMessages.newRowsHint} onClick={toEnd}>
+          {kitMessages.newRows(unseen)} <Icon name="chevron-down" />
+        </button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a focusable separator is a widget; <hr> is not (WAI-ARIA window splitter)
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+import { useStore } from '../store.ts';
+import { kitMessages } from './messages.ts';
+import { useWidth } from './use-width.ts';
+
+/** Below this width of the panel, list and detail take turns. In CSS pixels. */
+export const oneColumnBelow = 640;
+const [least, most] = [20, 80];
+const clamp = (percent: number) => Math.min(most, Math.max(least, Math.round(percent)));
+
+/**
+ * List on the left, detail on the right, with a splitter that is dragged or moved by the arrow keys and remembered.
+ * In a narrow panel the detail is pushed over the list while `open`; put a {@link BackButton} into the detail's title.
+ */
+export function SplitView({
+  list,
+  detail,
+  open,
+}: {
+  list: ComponentChildren;
+  detail: ComponentChildren;
+  /** Whether something is chosen: decides what a narrow panel shows. */
+  open: boolean;
+}) {
+  const { settings, changeSettings } = useStore();
+  const ref = useRef<HTMLDivElement>(null);
+  const narrow = useWidth(ref) < oneColumnBelow;
+  const split = clamp(settings.value.split);
+
+  const drag = (event: PointerEvent) => {
+    const box = ref.current?.getBoundingClientRect();
+    const bar = event.currentTarget as HTMLElement;
+    if (!box || event.button !== 0) return;
+    event.preventDefault();
+    bar.setPointerCapture(event.pointerId);
+    const move = (at: PointerEvent) =>
+      changeSettings({ split: clamp(((at.clientX - box.left) / box.width) * 100) });
+    bar.addEventListener('pointermove', move);
+    bar.addEventListener('lostpointercapture', () => bar.removeEventListener('pointermove', move), {
+      once: true,
+    });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const steps: Record<string, number> = {
+      ArrowLeft: split - 2,
+      ArrowRight: split + 2,
+      Home: least,
+      End: most,
+    };
+    const to = steps[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    changeSettings({ split: clamp(to) });
+  };
+
+  return (
+    <div
+      ref={ref}
+      class={narrow ? 'split one' : 'split'}
+      style={narrow ? {} : { gridTemplateColumns: `${split}% 5px minmax(0, 1fr)` }}
+    >
+      <div class="master" hidden={narrow && open}>
+        {list}
+      </div>
+      {narrow ? null : (
+        <div
+          class="splitter"
+          role="separator"
+          aria-orientation="vertical"
+          aria-label={kitMessages.resize}
+          aria-valuenow={split}
+          aria-valuemin={least}
+          aria-valuemax={most}
+          tabIndex={0}
+          onPointerDown={drag}
+          onKeyDown={onKeyDown}
+        />
+      )}
+      <div class="detail" hidden={narrow && !open}>
+        {detail}
+      </div>
+    </div>
+  );
+}

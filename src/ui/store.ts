@@ -1,0 +1,160 @@
+/** The one store that every view reads: the session, the clock, the settings, and what is open on screen. */
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { TokenId } from '../core/find/seen.ts';
+import type { ExchangeId } from '../core/http/exchange.ts';
+import type { KeyId } from '../core/jose/key.ts';
+import type { Fact } from '../core/session/fact.ts';
+import type { SessionHolder } from '../core/session/holder.ts';
+import { defaultSettings, type Host, type Settings } from '../core/session/host.ts';
+import type { Session } from '../core/session/session.ts';
+import type { FilterVocabulary } from './filter/vocabulary.ts';
+
+/** The views in the order of their tabs. */
+export const viewIds = ['tokens', 'requests', 'storage', 'audit', 'keys'] as const;
+export type ViewId = (typeof viewIds)[number];
+
+/** What a view can be asked to show when another one leads to it. */
+export interface Selection {
+  readonly tokens: TokenId | null;
+  readonly requests: ExchangeId | null;
+  /** `StorageRow.key`. */
+  readonly storage: string | null;
+  /** Rule id of a finding. */
+  readonly audit: string | null;
+  readonly keys: KeyId | null;
+}
+
+/** The parts of a token's detail. */
+export type TokenPane = 'claims' | 'findings' | 'signature' | 'journey' | 'raw';
+
+export interface Store {
+  readonly session: ReadonlySignal<Session>;
+  /** Milliseconds since the epoch; ticks each second while the panel is visible. */
+  readonly now: ReadonlySignal<number>;
+  readonly dispatch: (fact: Fact) => void;
+  readonly host: Host;
+  readonly settings: ReadonlySignal<Settings>;
+  readonly changeSettings: (change: Partial<Settings>) => void;
+  readonly view: Signal<ViewId>;
+  readonly selection: ReadonlySignal<Selection>;
+  /** Selects without leaving the view that is shown. */
+  readonly select: <V extends ViewId>(view: V, item: Selection[V]) => void;
+  /** Goes to a view and selects there: a link from one view to another. */
+  readonly open: <V extends ViewId>(view: V, item?: Selection[V]) => void;
+  readonly tokenPane: Signal<TokenPane>;
+  /** The filter text of each view. */
+  readonly filters: Readonly<Record<ViewId, Signal<string>>>;
+  /** What the shown view lets people filter by; set by `useFilter`. */
+  readonly vocabulary: Signal<FilterVocabulary | null>;
+  /** Text of the polite live region, with a count so that the same words are read again. */
+  readonly spoken: ReadonlySignal<{ text: string; times: number }>;
+  readonly announce: (text: string) => void;
+  /** Ends the subscription and the clock. */
+  readonly dispose: () => void;
+}
+
+export interface StoreEnv {
+  readonly holder: SessionHolder;
+  readonly host: Host;
+  /** Milliseconds since the epoch. Where it is given the clock stands: the gallery and tests freeze it. */
+  readonly now?: () => number;
+}
+
+/** Lets the clock of the store tick, each second while the document is visible; returns what stops it. */
+function startClock(tick: () => void): () => void {
+  const run = () => {
+    if (document.visibilityState !== 'hidden') tick();
+  };
+  const timer = setInterval(run, 1000);
+  document.addEventListener('visibilitychange', run);
+  return () => {
+    clearInterval(timer);
+    document.removeEventListener('visibilitychange', run);
+  };
+}
+
+export function createStore({ holder, host, now: frozen }: StoreEnv): Store {
+  const session = signal(holder.state);
+  const readClock = frozen ?? Date.now;
+  const now = signal(readClock());
+  const settings = signal<Settings>(defaultSettings);
+  const selection = signal<Selection>({
+    tokens: null,
+    requests: null,
+    storage: null,
+    audit: null,
+    keys: null,
+  });
+  const view = signal<ViewId>('tokens');
+  const spoken = signal({ text: '', times: 0 });
+
+  const unsubscribe = holder.subscribe(() => {
+    if (holder.state.exchanges.length < session.value.exchanges.length) {
+      selection.value = { ...selection.value, tokens: null, requests: null, storage: null, audit: null };
+    }
+    session.value = holder.state;
+  });
+  const stopClock = frozen
+    ? () => {}
+    : startClock(() => {
+        now.value = readClock();
+      });
+  let touched = false;
+  host.loadSettings().then(
+    (loaded) => {
+      if (!touched) settings.value = { ...defaultSettings, ...loaded };
+    },
+    () => {}, // unreadable settings: the defaults stand
+  );
+
+  const select: Store['select'] = (where, item) => {
+    selection.value = { ...selection.value, [where]: item };
+  };
+  return {
+    session,
+    now,
+    dispatch: (fact) => holder.dispatch(fact),
+    host,
+    settings: computed(() => settings.value),
+    changeSettings(change) {
+      touched = true;
+      settings.value = { ...settings.value, ...change };
+      host.saveSettings(settings.value).catch(() => {}); // kept for this panel even where it cannot be stored
+    },
+    view,
+    selection,
+    select,
+    open(where, item) {
+      if (item !== undefined) select(where, item);
+      view.value = where;
+    },
+    tokenPane: signal<TokenPane>('claims'),
+    filters: {
+      tokens: signal(''),
+      requests: signal(''),
+      storage: signal(''),
+      audit: signal(''),
+      keys: signal(''),
+    },
+    vocabulary: signal<FilterVocabulary | null>(null),
+    spoken,
+    announce(text) {
+      spoken.value = { text, times: spoken.value.times + 1 };
+    },
+    dispose() {
+      unsubscribe();
+      stopClock();
+    },
+  };
+}
+
+export const StoreContext = createContext<Store | null>(null);
+
+/** The store of the panel that this component is drawn in. */
+export function useStore(): Store {
+  const store = useContext(StoreContext);
+  if (!store) throw new Error('No store: draw this inside <StoreContext.Provider>');
+  return store;
+}
