@@ -1,0 +1,102 @@
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { useState } from 'preact/hooks';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type Column, Grid } from '../../src/ui/kit/grid.tsx';
+
+interface Row {
+  readonly id: number;
+  readonly name: string;
+}
+
+const columns: readonly Column<Row>[] = [
+  { id: 'id', label: 'Number', width: '60px', sortBy: (row) => row.id, render: (row) => row.id },
+  { id: 'name', label: 'Name', width: '1fr', sortBy: (row) => row.name, render: (row) => row.name },
+];
+const rowOf = (id: number): Row => ({ id, name: `row ${id % 7} of ${id}` });
+
+function List({ keys, onOpen }: { keys: readonly number[]; onOpen?: (key: number) => void }) {
+  const [selected, select] = useState<number | null>(null);
+  return <Grid name="Things" {...{ keys, rowOf, columns, selected, onOpen }} onSelect={select} />;
+}
+
+const selectedRow = () =>
+  screen.getAllByRole('row').find((row) => row.getAttribute('aria-selected') === 'true');
+const press = (key: string) => fireEvent.keyDown(selectedRow() as HTMLElement, { key });
+
+afterEach(cleanup);
+
+describe('grid', () => {
+  it('draws only what is in sight and says how many rows there are', () => {
+    render(<List keys={Array.from({ length: 100_000 }, (_, index) => index)} />);
+    const grid = screen.getByRole('grid', { name: 'Things' });
+    expect(grid.getAttribute('aria-rowcount')).toBe('100001');
+    expect(within(grid).getAllByRole('row').length).toBeLessThan(60);
+  });
+
+  it('moves with the arrow keys, Home and End, and opens with Enter', () => {
+    const onOpen = vi.fn();
+    render(<List keys={[10, 11, 12, 13]} onOpen={onOpen} />);
+    fireEvent.click(screen.getByText('row 4 of 11'));
+    press('ArrowDown');
+    expect(selectedRow()?.textContent).toContain('of 12');
+    press('End');
+    expect(selectedRow()?.textContent).toContain('of 13');
+    press('ArrowDown');
+    expect(selectedRow()?.textContent).toContain('of 13');
+    press('Home');
+    press('Enter');
+    expect(onOpen).toHaveBeenCalledWith(10);
+  });
+
+  it('has one tab stop, and it follows the selection', () => {
+    render(<List keys={[1, 2, 3]} />);
+    fireEvent.click(screen.getByText('row 2 of 2'));
+    const stops = screen
+      .getAllByRole('row')
+      .filter((row) => row.tabIndex === 0 && row.hasAttribute('tabindex'));
+    expect(stops).toEqual([selectedRow()]);
+  });
+
+  it('keeps the selected row, and its element, when rows arrive', () => {
+    const { rerender } = render(<List keys={[1, 2, 3]} />);
+    fireEvent.click(screen.getByText('row 2 of 2'));
+    const before = selectedRow();
+    rerender(<List keys={Array.from({ length: 5000 }, (_, index) => index)} />);
+    expect(selectedRow()).toBe(before);
+    expect(selectedRow()?.textContent).toContain('of 2');
+  });
+
+  it('sorts by a column up, down, and back to the natural order', () => {
+    render(<List keys={[3, 1, 2]} />);
+    const order = () =>
+      screen
+        .getAllByRole('row')
+        .slice(1)
+        .map((row) => row.firstChild?.textContent);
+    const header = screen.getByRole('button', { name: 'Number' });
+    fireEvent.click(header);
+    expect(order()).toEqual(['1', '2', '3']);
+    expect(screen.getByRole('columnheader', { name: 'Number' }).getAttribute('aria-sort')).toBe('ascending');
+    fireEvent.click(header);
+    expect(order()).toEqual(['3', '2', '1']);
+    fireEvent.click(header);
+    expect(order()).toEqual(['3', '1', '2']);
+  });
+
+  it('lets new rows join a sorted list at its end while the pointer is over it', () => {
+    const { rerender } = render(<List keys={[3, 2]} />);
+    fireEvent.click(screen.getByRole('button', { name: 'Number' }));
+    const grid = screen.getByRole('grid');
+    const order = () =>
+      within(grid)
+        .getAllByRole('row')
+        .slice(1)
+        .map((row) => row.firstChild?.textContent);
+    fireEvent.pointerEnter(grid);
+    rerender(<List keys={[3, 2, 1]} />);
+    expect(order()).toEqual(['2', '3', '1']);
+    fireEvent.pointerLeave(grid);
+    rerender(<List keys={[3, 2, 1]} />);
+    expect(order()).toEqual(['1', '2', '3']);
+  });
+});
