@@ -19,5 +19,10 @@ export type Fact =
   | { readonly type: 'key-removed'; readonly key: KeyId }
   | { readonly type: 'keys-forgotten' }
   | { readonly type: 'expectation-set'; readonly origin: string; readonly expectation: Expectation | null }
-  | { readonly type: 'verified'; readonly results: readonly { token: TokenId; verification: Verification }[] }
+  /** `keyring` is the count under which the check was begun (see Session). */
+  | {
+      readonly type: 'verified';
+      readonly keyring: number;
+      readonly results: readonly { token: TokenId; verification: Verification }[];
+    }
   | { readonly type: 'cleared' };

@@ -1,0 +1,115 @@
+/** The audit of one or more captures as one JSON document: the contract of `claimcheck audit --format json` and of the panel's export. */
+import type { Diagnosis } from '../diagnose/diagnosis.ts';
+import { claimsOf, headerOf } from '../jose/decode.ts';
+import type { Token } from '../jose/token.ts';
+import { rules } from '../rules/catalogue.ts';
+import type { Finding } from '../rules/rule.ts';
+import { at, slice } from '../session/log.ts';
+import { findings } from '../session/selectors.ts';
+import { type Session, verificationOf } from '../session/session.ts';
+
+export const schemaVersion = 1;
+
+/** One capture after it was reduced into a session of its own. */
+export interface AuditedCapture {
+  readonly name: string;
+  readonly session: Session;
+}
+
+export interface DocumentOptions {
+  readonly version: string;
+  /** Also write claim values. Off by default: a report is made to be handed over. */
+  readonly showValues: boolean;
+}
+
+/** Ids of tokens are unique over all captures: `<capture>.<token>`, both counted from 0. */
+export function auditDocument(captures: readonly AuditedCapture[], options: DocumentOptions) {
+  return {
+    schemaVersion,
+    tool: { name: 'claimcheck', version: options.version },
+    captures: captures.map(({ name }) => name),
+    tokens: captures.flatMap((capture, index) => tokensOf(capture, index, options)),
+    findings: captures.flatMap(findingsOf),
+    diagnoses: captures.flatMap(diagnosesOf),
+  };
+}
+
+function tokensOf({ name, session }: AuditedCapture, index: number, { showValues }: DocumentOptions) {
+  return slice(session.tokens).map(({ id, token }) => ({
+    id: `${index}.${id}`,
+    kind: token.kind,
+    format: token.format,
+    alg: algOf(token),
+    header: headerOf(token),
+    claimNames: Object.keys(claimsOf(token) ?? {}),
+    ...(showValues ? { claims: claimsOf(token) } : {}),
+    occurrences: (session.derived.sightings.get(id) ?? []).map(({ source, occurrence }) => ({
+      capture: name,
+      entry: source.kind === 'exchange' ? source.exchange : null,
+      where: occurrence.carrier,
+      name: occurrence.name,
+    })),
+    signature: verificationOf(session, id).outcome,
+  }));
+}
+
+function algOf(token: Token): string {
+  const alg = headerOf(token)?.alg;
+  return typeof alg === 'string' ? alg : '';
+}
+
+function findingsOf({ name, session }: AuditedCapture, index: number) {
+  return findings(session).map((finding) => ({
+    rule: finding.rule,
+    severity: finding.severity,
+    category: finding.category,
+    token: finding.token === null ? null : `${index}.${finding.token}`,
+    capture: name,
+    entry: finding.exchange ?? firstEntry(session, finding),
+    message: finding.message,
+    spec: specOf(finding),
+    undecided: finding.undecided,
+    count: finding.count,
+    waived: false,
+  }));
+}
+
+/** A finding about a token is reported at the first entry that carried it. */
+function firstEntry(session: Session, { token }: Finding): number | null {
+  const sightings = token === null ? [] : (session.derived.sightings.get(token) ?? []);
+  const source = sightings.find((sighting) => sighting.source.kind === 'exchange')?.source;
+  return source?.kind === 'exchange' ? source.exchange : null;
+}
+
+function specOf(finding: Finding): string {
+  const rule = rules.find((one) => one.id === finding.rule);
+  return (rule?.spec ?? []).map(({ label }) => label).join('; ');
+}
+
+function diagnosesOf({ name, session }: AuditedCapture) {
+  return [...session.derived.diagnoses.values()]
+    .sort((a, b) => a.exchange - b.exchange)
+    .map((diagnosis) => diagnosisJson(name, session, diagnosis));
+}
+
+function diagnosisJson(capture: string, session: Session, diagnosis: Diagnosis) {
+  const exchange = at(session.exchanges, diagnosis.exchange);
+  return {
+    capture,
+    entry: diagnosis.exchange,
+    method: exchange?.request.method ?? '',
+    url: exchange?.request.url ?? '',
+    status: exchange?.response.status ?? 0,
+    cause: diagnosis.cause,
+    also: diagnosis.also,
+    confidence: diagnosis.confidence,
+    rightStatus: diagnosis.rightStatus.status,
+    summary: diagnosis.headline,
+    ladder: diagnosis.ladder.map(({ step, outcome, evidence }) => ({
+      step,
+      outcome,
+      evidence: evidence.map(({ text }) => text),
+    })),
+    fix: diagnosis.fix,
+  };
+}

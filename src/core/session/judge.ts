@@ -1,0 +1,98 @@
+/** Runs the rules and the diagnosis over what a fact has touched, and nothing else. */
+import { type DiagnoseContext, diagnose } from '../diagnose/diagnose.ts';
+import type { SeenToken, TokenId } from '../find/seen.ts';
+import type { Exchange, ExchangeId } from '../http/exchange.ts';
+import { serverTimeOf } from '../http/server-clock.ts';
+import { checkExchange, checkStored, checkToken, mergeFinding } from '../rules/check.ts';
+import type { Finding, RuleContext, StoredToken } from '../rules/rule.ts';
+import { originOf } from './cookies-seen.ts';
+import { at } from './log.ts';
+import { type Session, verificationOf } from './session.ts';
+
+/** Judges exchanges anew: those just captured, and those on which a later one throws light. */
+export function judgeExchanges(session: Session, ids: Iterable<ExchangeId>): void {
+  const { derived } = session;
+  const context = diagnoseContext(session);
+  for (const id of new Set(ids)) {
+    const exchange = at(session.exchanges, id);
+    if (exchange === undefined) continue;
+    const diagnosis = diagnose(exchange, context);
+    if (diagnosis === null) {
+      derived.diagnoses.delete(id);
+      continue;
+    }
+    derived.diagnoses.set(id, diagnosis);
+    for (const { seen } of derived.tokensIn.get(id) ?? []) addTo(derived.failingWith, seen.id, id);
+    addTo(derived.failingAt, originOf(exchange.request.url), id);
+  }
+}
+
+export function auditExchange(session: Session, exchange: Exchange): void {
+  for (const finding of checkExchange(exchange, ruleContext(session, exchange.startedAt))) {
+    const key = findingKey(finding);
+    const before = session.derived.exchangeFindings.get(key);
+    session.derived.exchangeFindings.set(key, before === undefined ? finding : mergeFinding(before, finding));
+  }
+}
+
+export function auditTokens(session: Session, tokens: Iterable<SeenToken>): void {
+  for (const seen of tokens) {
+    session.derived.tokenFindings.set(seen.id, checkToken(seen, ruleContext(session, seen.firstSeenAt)));
+  }
+}
+
+/** `now` is when the storage was read, in milliseconds since the epoch. */
+export function auditStored(
+  session: Session,
+  stored: readonly StoredToken[],
+  now: number,
+): readonly Finding[] {
+  const context = ruleContext(session, now);
+  const merged = new Map<string, Finding>();
+  for (const finding of stored.flatMap((one) => checkStored(one, context))) {
+    const key = findingKey(finding);
+    const before = merged.get(key);
+    merged.set(key, before === undefined ? finding : mergeFinding(before, finding));
+  }
+  return [...merged.values()];
+}
+
+/** The failing exchanges that a change of these tokens' verifications, or of this origin's expectation, touches. */
+export function touchedBy(session: Session, tokens: Iterable<TokenId>, origin?: string): Set<ExchangeId> {
+  const touched = new Set<ExchangeId>(origin === undefined ? [] : session.derived.failingAt.get(origin));
+  for (const token of tokens) {
+    for (const id of session.derived.failingWith.get(token) ?? []) touched.add(id);
+  }
+  return touched;
+}
+
+export function diagnoseContext(session: Session): DiagnoseContext {
+  const { derived } = session;
+  return {
+    history: derived.history,
+    exchangeAt: (id) => at(session.exchanges, id),
+    tokensIn: (id) => derived.tokensIn.get(id) ?? [],
+    verificationOf: (token) => verificationOf(session, token),
+    expectationFor: (origin) => session.expectations.get(origin) ?? null,
+  };
+}
+
+function ruleContext(session: Session, now: number): RuleContext {
+  return {
+    now,
+    tokensIn: (id) => session.derived.tokensIn.get(id) ?? [],
+    verificationOf: (token) => verificationOf(session, token),
+    serverTimeOf,
+  };
+}
+
+/** Two hits with the same key are one finding, counted. */
+function findingKey(finding: Finding): string {
+  return JSON.stringify([finding.rule, finding.token, finding.message]);
+}
+
+function addTo<K>(index: Map<K, Set<ExchangeId>>, key: K, id: ExchangeId): void {
+  const set = index.get(key);
+  if (set === undefined) index.set(key, new Set([id]));
+  else set.add(id);
+}

@@ -1,0 +1,169 @@
+/** (session, fact) → session. The only writer of state; pure but for what it appends to the logs and indexes of the newest version. */
+import { observe } from '../diagnose/history.ts';
+import { findInStorage } from '../find/find-in-storage.ts';
+import { findInText } from '../find/find-in-text.ts';
+import type { TokenInPlace } from '../find/seen.ts';
+import type { StorageReading } from '../find/stored.ts';
+import type { Exchange, NewExchange } from '../http/exchange.ts';
+import type { StoredToken } from '../rules/rule.ts';
+import { absorbExchange } from './absorb-exchange.ts';
+import { absorbToken, type Intake } from './absorb-token.ts';
+import type { Fact } from './fact.ts';
+import { auditExchange, auditStored, auditTokens, judgeExchanges, touchedBy } from './judge.ts';
+import { append, at, emptyLog, slice } from './log.ts';
+import { exchangesLeadingTo } from './navigation.ts';
+import { emptyDerived, type Session } from './session.ts';
+
+/** Returns the same session where the fact changes nothing. */
+export function reduce(session: Session, fact: Fact): Session {
+  switch (fact.type) {
+    case 'exchanges-captured':
+      return captureExchanges(session, fact.exchanges);
+    case 'storage-read':
+      return readStorage(session, fact.reading);
+    case 'storage-unreadable':
+      return { ...session, storage: null, storageUnreadable: fact.reason };
+    case 'text-pasted':
+      return pasteText(session, fact.text, fact.at);
+    case 'capture-imported':
+      return { ...session, notes: [...session.notes, ...fact.notes.map((note) => `${fact.name}: ${note}`)] };
+    case 'navigated':
+      return navigate(session, fact.url);
+    case 'recording-set':
+      return fact.recording === session.recording ? session : { ...session, recording: fact.recording };
+    case 'preserve-log-set':
+      return fact.preserveLog === session.preserveLog
+        ? session
+        : { ...session, preserveLog: fact.preserveLog };
+    case 'keys-added': {
+      const added = fact.keys.filter((key) => !session.keys.some((known) => known.id === key.id));
+      return added.length === 0 ? session : withKeyring(session, { keys: [...session.keys, ...added] });
+    }
+    case 'key-removed':
+      return withKeyring(session, { keys: session.keys.filter((key) => key.id !== fact.key) });
+    case 'keys-forgotten':
+      return withKeyring(session, { keys: [] });
+    case 'expectation-set':
+      return setExpectation(session, fact);
+    case 'verified':
+      return takeVerifications(session, fact);
+    case 'cleared':
+      return clear(session);
+  }
+}
+
+function captureExchanges(session: Session, added: readonly NewExchange[]): Session {
+  if (added.length === 0) return session;
+  const numbered = added.map((one, index): Exchange => ({ ...one, id: session.exchanges.length + index }));
+  const intake = startIntake(session);
+  const touched: number[] = [];
+  for (const exchange of numbered) {
+    const places = absorbExchange(intake, exchange);
+    for (const id of observe(session.derived.history, exchange, places)) touched.push(id);
+  }
+  const next: Session = {
+    ...session,
+    exchanges: append(session.exchanges, numbered),
+    tokens: append(session.tokens, intake.fresh),
+  };
+  auditTokens(next, intake.fresh);
+  for (const exchange of numbered) auditExchange(next, exchange);
+  judgeExchanges(next, touched);
+  return next;
+}
+
+function readStorage(session: Session, reading: StorageReading): Session {
+  const intake = startIntake(session);
+  const stored = reading.frames.flatMap((frame) =>
+    frame.entries.flatMap((entry) =>
+      findInStorage(entry).map((occurrence): StoredToken => {
+        const source = { kind: 'storage', origin: frame.origin, frameUrl: frame.url } as const;
+        const known = wasStoredBefore(session, frame.origin, entry.name, occurrence.text);
+        const place: TokenInPlace = known ?? absorbToken(intake, occurrence, source, reading.at);
+        return { ...place, entry, origin: frame.origin, frameUrl: frame.url };
+      }),
+    ),
+  );
+  const next: Session = { ...session, storageUnreadable: '', tokens: append(session.tokens, intake.fresh) };
+  auditTokens(next, intake.fresh);
+  return { ...next, storage: { reading, stored, findings: auditStored(next, stored, reading.at) } };
+}
+
+/** The same token in the same place as in the reading before is not a new sighting. */
+function wasStoredBefore(
+  session: Session,
+  origin: string,
+  name: string,
+  text: string,
+): StoredToken | undefined {
+  return session.storage?.stored.find(
+    (one) => one.seen.token.text === text && one.origin === origin && one.entry.name === name,
+  );
+}
+
+function pasteText(session: Session, text: string, now: number): Session {
+  const intake = startIntake(session);
+  for (const occurrence of findInText(text)) absorbToken(intake, occurrence, { kind: 'pasted' }, now);
+  const next: Session = { ...session, tokens: append(session.tokens, intake.fresh) };
+  auditTokens(next, intake.fresh);
+  return next;
+}
+
+function navigate(session: Session, url: string): Session {
+  if (session.preserveLog) return { ...session, pageUrl: url };
+  const kept = exchangesLeadingTo(slice(session.exchanges, session.exchanges.length - 50), url);
+  return captureExchanges({ ...clear(session), pageUrl: url }, kept);
+}
+
+/** A changed keyring makes every earlier result stale: tokens are pending until they were checked anew. */
+function withKeyring(session: Session, change: Pick<Session, 'keys'>): Session {
+  return { ...session, ...change, keyring: session.keyring + 1, verifications: new Map() };
+}
+
+function setExpectation(session: Session, fact: Extract<Fact, { type: 'expectation-set' }>): Session {
+  const expectations = new Map(session.expectations);
+  if (fact.expectation === null) expectations.delete(fact.origin);
+  else expectations.set(fact.origin, fact.expectation);
+  const next = { ...session, expectations };
+  judgeExchanges(next, touchedBy(next, [], fact.origin));
+  return next;
+}
+
+function takeVerifications(session: Session, fact: Extract<Fact, { type: 'verified' }>): Session {
+  if (fact.keyring !== session.keyring) return session;
+  const verifications = new Map(session.verifications);
+  for (const { token, verification } of fact.results) verifications.set(token, verification);
+  const next = { ...session, verifications };
+  const tokens = fact.results.map(({ token }) => token);
+  auditTokens(
+    next,
+    tokens.flatMap((id) => at(next.tokens, id) ?? []),
+  );
+  judgeExchanges(next, touchedBy(next, tokens));
+  return next;
+}
+
+/** Keys, expectations and settings stay: they are the person's, not the capture's. */
+function clear(session: Session): Session {
+  return {
+    ...session,
+    exchanges: emptyLog(),
+    tokens: emptyLog(),
+    storage: null,
+    storageUnreadable: '',
+    verifications: new Map(),
+    // Results of checks that are still under way name tokens that are gone.
+    keyring: session.keyring + 1,
+    notes: [],
+    derived: emptyDerived(),
+  };
+}
+
+function startIntake(session: Session): Intake {
+  return {
+    derived: session.derived,
+    known: (id) => at(session.tokens, id),
+    base: session.tokens.length,
+    fresh: [],
+  };
+}

@@ -1,0 +1,56 @@
+import { lastGoodBefore } from '../diagnose/diagnose.ts';
+import type { Diagnosis } from '../diagnose/diagnosis.ts';
+import type { TokenInPlace } from '../find/seen.ts';
+import type { Exchange, ExchangeId } from '../http/exchange.ts';
+import { diagnoseContext } from './judge.ts';
+import { at } from './log.ts';
+import type { RequestRow } from './rows.ts';
+import type { Session } from './session.ts';
+
+export interface RequestDetail {
+  readonly exchange: Exchange;
+  readonly tokens: readonly TokenInPlace[];
+  readonly diagnosis: Diagnosis | null;
+  /** The newest earlier request to the same place that went well, for comparison. */
+  readonly lastGood: ExchangeId | null;
+}
+
+export function requestCount(session: Session): number {
+  return session.exchanges.length;
+}
+
+/** @throws RangeError where `id` is not of this session: a bug of ours */
+export function requestRow(session: Session, id: ExchangeId): RequestRow {
+  const { startedAt, request, response, error } = exchangeAt(session, id);
+  const url = URL.canParse(request.url) ? new URL(request.url) : null;
+  const credential = session.derived.credentials.get(id);
+  return {
+    id,
+    startedAt,
+    method: request.method,
+    host: url?.host ?? '',
+    path: url === null ? request.url : url.pathname + url.search,
+    status: response.status,
+    error,
+    credential: credential?.label ?? '',
+    token: credential?.token ?? null,
+    diagnosis: session.derived.diagnoses.get(id) ?? null,
+  };
+}
+
+/** @throws RangeError where `id` is not of this session: a bug of ours */
+export function requestDetail(session: Session, id: ExchangeId): RequestDetail {
+  const exchange = exchangeAt(session, id);
+  return {
+    exchange,
+    tokens: session.derived.tokensIn.get(id) ?? [],
+    diagnosis: session.derived.diagnoses.get(id) ?? null,
+    lastGood: lastGoodBefore(exchange, diagnoseContext(session)),
+  };
+}
+
+function exchangeAt(session: Session, id: ExchangeId): Exchange {
+  const exchange = at(session.exchanges, id);
+  if (exchange === undefined) throw new RangeError(`no exchange ${id} in this session`);
+  return exchange;
+}

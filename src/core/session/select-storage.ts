@@ -1,0 +1,126 @@
+import type { TokenId } from '../find/seen.ts';
+import { tokenTimes } from '../jose/numeric-date.ts';
+import type { Finding } from '../rules/rule.ts';
+import { type CookieSeen, originOf } from './cookies-seen.ts';
+import { at } from './log.ts';
+import type { StorageRow } from './rows.ts';
+import { sortFindings, worstOf } from './select-tokens.ts';
+import type { Session } from './session.ts';
+
+/** Every place where a token lies: what the page's scripts can read, and the cookies seen in the traffic. */
+export function storageRows(session: Session): readonly StorageRow[] {
+  return [...storedRows(session), ...cookieRows(session)].sort(
+    (a, b) =>
+      a.origin.localeCompare(b.origin) || a.area.localeCompare(b.area) || a.name.localeCompare(b.name),
+  );
+}
+
+/** What could not be read, or not wholly, in one sentence each. */
+export function storageNotes(session: Session): readonly string[] {
+  const frames = session.storage?.reading.frames ?? [];
+  return [
+    ...(session.storageUnreadable === '' ? [] : [session.storageUnreadable]),
+    ...frames.flatMap((frame) => [
+      ...(frame.unreadable === '' ? [] : [`${frame.origin}: ${frame.unreadable}`]),
+      ...(frame.capped ? [`${frame.origin}: there was more than is read at a time.`] : []),
+    ]),
+  ];
+}
+
+function storedRows(session: Session): StorageRow[] {
+  const rows = new Map<string, StorageRow>();
+  for (const { seen, entry, origin } of session.storage?.stored ?? []) {
+    // A script-readable cookie that was also seen in the traffic is one place, told by its Set-Cookie.
+    if (entry.area === 'document-cookie' && cookieAt(session, origin, entry.name) !== undefined) continue;
+    const key = `${origin} ${entry.area} ${entry.name}`;
+    const tokens = [...new Set([...(rows.get(key)?.tokens ?? []), seen.id])];
+    const found = (session.storage?.findings ?? []).filter((finding) => isAt(finding, origin, entry.name));
+    rows.set(key, {
+      key,
+      origin,
+      area: entry.area,
+      name: entry.name,
+      tokens,
+      readableByScript: 'yes',
+      flags: null,
+      expiresAt: latestExpiry(session, tokens),
+      ...riskOf(found),
+    });
+  }
+  return [...rows.values()];
+}
+
+function cookieRows(session: Session): StorageRow[] {
+  return [...session.derived.cookies.values()].map((cookie) => {
+    const found = [...session.derived.exchangeFindings.values(), ...(session.storage?.findings ?? [])].filter(
+      (finding) =>
+        isAt(finding, cookie.origin, cookie.name) ||
+        finding.evidence.some(
+          ({ place }) =>
+            place.kind === 'cookie' &&
+            place.name === cookie.name &&
+            isAtOrigin(session, place.exchange, cookie.origin),
+        ),
+    );
+    return {
+      key: `${cookie.origin} cookie ${cookie.name}`,
+      origin: cookie.origin,
+      area: 'cookie',
+      name: cookie.name,
+      tokens: cookie.tokens,
+      readableByScript: readableByScript(session, cookie),
+      flags: flagsOf(cookie),
+      expiresAt: cookie.setCookie?.expires ?? latestExpiry(session, cookie.tokens),
+      ...riskOf(found),
+    };
+  });
+}
+
+/** HttpOnly is told by the Set-Cookie, or by a reading of document.cookie in which the name is missing. */
+function readableByScript(session: Session, cookie: CookieSeen): StorageRow['readableByScript'] {
+  if (cookie.setCookie !== null) return cookie.setCookie.httpOnly ? 'no' : 'yes';
+  const frame = session.storage?.reading.frames.find(
+    (one) => one.origin === cookie.origin && one.unreadable === '',
+  );
+  if (frame === undefined) return 'unknown';
+  const readable = frame.entries.some(
+    (entry) => entry.area === 'document-cookie' && entry.name === cookie.name,
+  );
+  // A cookie of another path is missing from document.cookie too: absence is no proof.
+  return readable ? 'yes' : 'unknown';
+}
+
+function flagsOf({ setCookie }: CookieSeen): StorageRow['flags'] {
+  if (setCookie === null) return null;
+  const { httpOnly, secure, sameSite, expires, maxAge } = setCookie;
+  const lifetime =
+    maxAge !== null ? `Max-Age=${maxAge}` : expires !== null ? new Date(expires).toUTCString() : 'Session';
+  return { httpOnly, secure, sameSite, expires: lifetime };
+}
+
+function latestExpiry(session: Session, tokens: readonly TokenId[]): number | null {
+  const times = tokens.flatMap((id) => {
+    const seen = at(session.tokens, id);
+    const expiresAt = seen === undefined ? null : tokenTimes(seen.token).expiresAt;
+    return expiresAt === null ? [] : [expiresAt];
+  });
+  return times.length === 0 ? null : Math.max(...times);
+}
+
+function riskOf(found: readonly Finding[]): Pick<StorageRow, 'worst' | 'risk'> {
+  return { worst: worstOf(found), risk: sortFindings(found.filter((one) => !one.undecided))[0]?.title ?? '' };
+}
+
+function isAt(finding: Finding, origin: string, name: string): boolean {
+  return finding.evidence.some(
+    ({ place }) => place.kind === 'storage' && place.origin === origin && place.name === name,
+  );
+}
+
+function isAtOrigin(session: Session, exchange: number, origin: string): boolean {
+  return originOf(at(session.exchanges, exchange)?.request.url ?? '') === origin;
+}
+
+function cookieAt(session: Session, origin: string, name: string): CookieSeen | undefined {
+  return session.derived.cookies.get(`${origin} ${name}`);
+}

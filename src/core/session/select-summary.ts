@@ -1,0 +1,40 @@
+import { clockOffset } from '../diagnose/history.ts';
+import { findings } from './select-audit.ts';
+import { storageRows } from './select-storage.ts';
+import type { Session } from './session.ts';
+
+export interface Summary {
+  readonly recording: boolean;
+  readonly tokens: number;
+  readonly requests: number;
+  readonly withCredential: number;
+  /** What the tabs count: failing requests, risky places, failed checks, tokens with a serious finding. */
+  readonly problems: {
+    readonly tokens: number;
+    readonly requests: number;
+    readonly storage: number;
+    readonly audit: number;
+  };
+  /** The server's clock against ours in milliseconds, for the origin of the newest credential; null when not known. */
+  readonly serverClockOffsetMs: number | null;
+  readonly notes: readonly string[];
+}
+
+export function summary(session: Session): Summary {
+  const failed = findings(session).filter((finding) => !finding.undecided);
+  const serious = failed.filter(({ severity }) => severity === 'critical' || severity === 'high');
+  return {
+    recording: session.recording,
+    tokens: session.tokens.length,
+    requests: session.exchanges.length,
+    withCredential: session.derived.credentials.size,
+    problems: {
+      tokens: new Set(serious.flatMap(({ token }) => (token === null ? [] : [token]))).size,
+      requests: session.derived.diagnoses.size,
+      storage: storageRows(session).filter(({ worst }) => worst === 'critical' || worst === 'high').length,
+      audit: failed.length,
+    },
+    serverClockOffsetMs: clockOffset(session.derived.history),
+    notes: session.notes,
+  };
+}

@@ -1,0 +1,121 @@
+/** The state of one inspected tab: what was captured, which keys were supplied, what was concluded. Written by `reduce` only. */
+
+import type { Diagnosis } from '../diagnose/diagnosis.ts';
+import { createHistory, type History } from '../diagnose/history.ts';
+import type { SeenToken, Sighting, TokenId, TokenInPlace } from '../find/seen.ts';
+import type { StorageReading } from '../find/stored.ts';
+import type { Exchange, ExchangeId } from '../http/exchange.ts';
+import type { Expectation, Key } from '../jose/key.ts';
+import type { Verification } from '../jose/verification.ts';
+import type { Finding, StoredToken } from '../rules/rule.ts';
+import type { CookieSeen } from './cookies-seen.ts';
+import { emptyLog, type Log } from './log.ts';
+
+/** How the requests that carried a token as their credential were answered. */
+export interface Answers {
+  ok: number;
+  unauthorized: number;
+  forbidden: number;
+  other: number;
+}
+
+/** What a request authenticated with, in the words of the list. */
+export interface RequestCredential {
+  readonly label: string;
+  readonly token: TokenId | null;
+}
+
+/**
+ * What is derived from the capture, extended as it grows and never computed anew. It belongs to the newest version of
+ * the session; `cleared` makes a new one.
+ */
+export interface Derived {
+  readonly idByText: Map<string, TokenId>;
+  /** The first token seen with a signature: another one with the same signature is an edited copy. */
+  readonly idBySignature: Map<string, TokenId>;
+  readonly sightings: Map<TokenId, Sighting[]>;
+  readonly tokensIn: Map<ExchangeId, readonly TokenInPlace[]>;
+  readonly credentials: Map<ExchangeId, RequestCredential>;
+  readonly answers: Map<TokenId, Answers>;
+  readonly cookies: Map<string, CookieSeen>;
+  readonly history: History;
+  readonly diagnoses: Map<ExchangeId, Diagnosis>;
+  /** Failing exchanges by the token they carried and by the origin they went to: what a new key or expectation touches. */
+  readonly failingWith: Map<TokenId, Set<ExchangeId>>;
+  readonly failingAt: Map<string, Set<ExchangeId>>;
+  readonly tokenFindings: Map<TokenId, readonly Finding[]>;
+  readonly exchangeFindings: Map<string, Finding>;
+}
+
+export interface StorageState {
+  readonly reading: StorageReading;
+  readonly stored: readonly StoredToken[];
+  readonly findings: readonly Finding[];
+}
+
+export interface Session {
+  readonly recording: boolean;
+  readonly preserveLog: boolean;
+  /** URL of the inspected document; '' until it is known. */
+  readonly pageUrl: string;
+  readonly exchanges: Log<Exchange>;
+  readonly tokens: Log<SeenToken>;
+  readonly storage: StorageState | null;
+  /** Why the page's storage could not be read; '' when it could, or was not tried. */
+  readonly storageUnreadable: string;
+  readonly keys: readonly Key[];
+  /** Counts the changes of the keyring and of what is expected: a result of an older count is stale. */
+  readonly keyring: number;
+  readonly expectations: ReadonlyMap<string, Expectation>;
+  readonly verifications: ReadonlyMap<TokenId, Verification>;
+  /** What the person should know about this capture: "saved without credentials", "body cut at 2 MB". */
+  readonly notes: readonly string[];
+  readonly derived: Derived;
+}
+
+export function emptySession(): Session {
+  return {
+    recording: true,
+    preserveLog: true,
+    pageUrl: '',
+    exchanges: emptyLog(),
+    tokens: emptyLog(),
+    storage: null,
+    storageUnreadable: '',
+    keys: [],
+    keyring: 0,
+    expectations: new Map(),
+    verifications: new Map(),
+    notes: [],
+    derived: emptyDerived(),
+  };
+}
+
+export function emptyDerived(): Derived {
+  return {
+    idByText: new Map(),
+    idBySignature: new Map(),
+    sightings: new Map(),
+    tokensIn: new Map(),
+    credentials: new Map(),
+    answers: new Map(),
+    cookies: new Map(),
+    history: createHistory(),
+    diagnoses: new Map(),
+    failingWith: new Map(),
+    failingAt: new Map(),
+    tokenFindings: new Map(),
+    exchangeFindings: new Map(),
+  };
+}
+
+export const pending: Verification = {
+  outcome: 'not-checked',
+  code: 'pending',
+  reason: 'Being checked.',
+};
+
+/** What is known of a token's signature; pending until the first check is back. */
+export function verificationOf(session: Session, token: TokenId): Verification {
+  return session.verifications.get(token) ?? pending;
+}

@@ -1,0 +1,60 @@
+/** Keeps every token of a session checked against its keyring; results come back as facts. */
+import type { SeenToken } from '../find/seen.ts';
+import { verifyToken } from '../jose/verify.ts';
+import type { SessionHolder } from './holder.ts';
+import { at } from './log.ts';
+import type { Session } from './session.ts';
+
+/** So many tokens are checked before the panel hears of them: a full keyring must not freeze a long list. */
+const batchSize = 32;
+
+/** Checks whatever is not checked yet, until nothing is left or `wanted` says no. */
+export async function verifyAll(holder: SessionHolder, wanted: () => boolean = () => true): Promise<void> {
+  for (let batch = nextBatch(holder.state); batch.length > 0 && wanted(); batch = nextBatch(holder.state)) {
+    const { keyring, keys } = holder.state;
+    const knownSigningInput = (signature: string) => signingInputFirstSeenWith(holder.state, signature);
+    const results = await Promise.all(
+      batch.map(async ({ id, token }) => ({
+        token: id,
+        verification: await verifyToken(token, keys, { knownSigningInput }),
+      })),
+    );
+    holder.dispatch({ type: 'verified', keyring, results });
+  }
+}
+
+/** Keeps checking as the session changes; returns what ends it. Call it once for each holder. */
+export function keepVerified(holder: SessionHolder): () => void {
+  let running = false;
+  let stopped = false;
+
+  const run = async () => {
+    if (running) return;
+    running = true;
+    await verifyAll(holder, () => !stopped);
+    running = false;
+  };
+
+  const end = holder.subscribe(() => void run());
+  void run();
+  return () => {
+    stopped = true;
+    end();
+  };
+}
+
+function signingInputFirstSeenWith(session: Session, signature: string): string | null {
+  const first = at(session.tokens, session.derived.idBySignature.get(signature) ?? -1);
+  return first?.token.format === 'jws' ? first.token.signingInput : null;
+}
+
+function nextBatch(session: Session): SeenToken[] {
+  if (session.verifications.size === session.tokens.length) return [];
+  const pending: SeenToken[] = [];
+  // Unchecked tokens are the newest ones, but for a changed keyring, which leaves none checked.
+  for (let id = session.tokens.length - 1; id >= 0 && pending.length < batchSize; id -= 1) {
+    const seen = at(session.tokens, id);
+    if (seen !== undefined && !session.verifications.has(id)) pending.push(seen);
+  }
+  return pending;
+}

@@ -1,0 +1,54 @@
+#!/usr/bin/env node
+/** The command line: the same core on a HAR. Reads, dispatches, sets the exit status; nothing is fetched. */
+import { existsSync, statSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { audit } from './cli/audit.ts';
+import { type Command, type ExitStatus, UsageError, type World } from './cli/command.ts';
+import { decode } from './cli/decode.ts';
+import { verify } from './cli/verify.ts';
+import { version } from './cli/version.ts';
+
+const usage = `claimcheck ${version}
+  claimcheck decode TOKEN|FILE|- [--json]
+  claimcheck verify TOKEN|FILE|- --key FILE… | --secret TEXT [--secret-encoding utf8|base64|base64url|hex] [--json] [--now ISO]
+  claimcheck audit  CAPTURE.har… [--key FILE…] [--format text|json|ndjson|markdown] [--fail-on critical|high|medium|low|note|never]
+                    [--show-values]
+  verify and audit: [--issuer URL] [--audience VALUE…] [--alg NAME…] [--leeway SECONDS]
+`;
+
+const commands: Readonly<Record<string, Command>> = { audit, decode, verify };
+
+const world: World = {
+  async readInput(path) {
+    try {
+      return await readFile(path === '-' ? 0 : path, 'utf8');
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+      throw new UsageError(`${path}: cannot be read (${code})`);
+    }
+  },
+  // A token is longer than any path may be: asking the file system about one throws on some systems.
+  isFile: (path) => path.length < 4096 && existsSync(path) && statSync(path).isFile(),
+  writeFile: (path, text) => writeFile(path, text),
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  now: () => Date.now(),
+};
+
+async function main([name, ...args]: string[]): Promise<ExitStatus> {
+  const command = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name];
+  if (command === undefined) {
+    const asked = name === 'help' || name === '--help' || name === '-h' || name === '--version';
+    (asked ? world.out : world.err)(usage);
+    return asked ? 0 : 2;
+  }
+  try {
+    return await command(args, world);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    world.err(`claimcheck: ${error.message}\n`);
+    return 2;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,22 @@
+/** What the commands of the command line share: their world, their exit statuses, and how they refuse. */
+
+export interface World {
+  /** The text of a file, or of standard input for `-`. @throws UsageError when it cannot be read */
+  readInput(path: string): Promise<string>;
+  isFile(path: string): boolean;
+  writeFile(path: string, text: string): Promise<void>;
+  out(text: string): void;
+  err(text: string): void;
+  /** Milliseconds since the epoch. */
+  now(): number;
+}
+
+/** 0 nothing found at or above the bar · 1 something · 2 bad usage or unreadable input. */
+export type ExitStatus = 0 | 1 | 2;
+
+/** Bad usage or unreadable input: one line on standard error, exit status 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export type Command = (args: readonly string[], world: World) => Promise<ExitStatus>;

@@ -1,0 +1,51 @@
+import { findInText } from '../../core/find/find-in-text.ts';
+import { claimsOf, decodeToken, headerOf } from '../../core/jose/decode.ts';
+import type { Token } from '../../core/jose/token.ts';
+import { type Command, UsageError } from './command.ts';
+import { parseOptions } from './options.ts';
+
+/** `claimcheck decode TOKEN|FILE|-`: every token in the text. */
+export const decode: Command = async (args, world) => {
+  const { values, positionals } = parseOptions(args, { json: { type: 'boolean' } });
+  const [input, ...more] = positionals;
+  if (input === undefined || more.length > 0) throw new UsageError('decode takes one TOKEN, FILE or -');
+  const text = input === '-' || world.isFile(input) ? await world.readInput(input) : input;
+  const found = tokensIn(text);
+  if (found.length === 0) world.err('No token found.\n');
+  for (const { token, span } of found) {
+    world.out(values.json ? `${JSON.stringify(asJson(token, span))}\n` : asText(token, span));
+  }
+  return 0;
+};
+
+type Span = readonly [start: number, end: number];
+
+/** A text that is one word with dots is meant as a token, also where the search would not take it for one. */
+function tokensIn(text: string): { token: Token; span: Span }[] {
+  const found = findInText(text).map(({ text: raw, span }) => ({ token: decodeToken(raw), span }));
+  const trimmed = text.trim();
+  if (found.length > 0 || trimmed === '' || /\s/.test(trimmed) || !trimmed.includes('.')) return found;
+  const start = text.indexOf(trimmed);
+  return [{ token: decodeToken(trimmed), span: [start, start + trimmed.length] }];
+}
+
+function asJson(token: Token, span: Span) {
+  return {
+    kind: token.kind,
+    format: token.format,
+    header: headerOf(token),
+    claims: claimsOf(token),
+    problems: token.problems.map(({ code, message, part }) => ({ code, message, part })),
+    span,
+  };
+}
+
+function asText(token: Token, [start, end]: Span): string {
+  const problems = token.problems.map(({ part, message }) => `  problem (${part}): ${message}\n`).join('');
+  return [
+    `${token.format} · ${token.kind} (${token.kindReason}) · decoded, not verified · at ${start}–${end}\n`,
+    `  header  ${JSON.stringify(headerOf(token))}\n`,
+    token.format === 'jwe' ? '' : `  claims  ${JSON.stringify(claimsOf(token))}\n`,
+    problems,
+  ].join('');
+}
