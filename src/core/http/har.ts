@@ -1,0 +1,125 @@
+/** HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/) ⇄ exchanges. */
+import type { NewExchange } from './exchange.ts';
+import { arrayAt, type Fields, harEntryToExchange, isObject, objectAt, textAt } from './har-entry.ts';
+import { headerValue } from './headers.ts';
+import { findJsonFault } from './json-fault.ts';
+
+export { harEntryToExchange, maxBodyLength, type ReadBody, toBody } from './har-entry.ts';
+export { writeHar } from './har-write.ts';
+
+export interface ReadHar {
+  readonly exchanges: NewExchange[];
+  /** For each exchange its index in `log.entries`. */
+  readonly entries: readonly number[];
+  /** What the person ought to know about this capture, in sentences. */
+  readonly notes: string[];
+  /** The capture was saved without credentials: their absence proves nothing. */
+  readonly sanitized: boolean;
+}
+
+/** Reads a HAR file. `error` is one sentence with the place; text of the file is never quoted in it. */
+export function parseHar(text: string): ReadHar | { readonly error: string } {
+  const json = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  let document: unknown;
+  try {
+    document = JSON.parse(json);
+  } catch {
+    return { error: describeFault(json) };
+  }
+  if (!isObject(document))
+    return { error: 'Not a HAR: the file holds JSON, but not an object with a "log".' };
+  if (!isObject(document.log)) return { error: 'Not a HAR: the object has no "log" member.' };
+  if (!Array.isArray(document.log.entries))
+    return { error: 'Not a HAR: "log" has no list called "entries".' };
+  if (document.log.entries.length === 0)
+    return { error: 'This HAR has no entries: no request was recorded in it.' };
+  return readEntries(document.log, document.log.entries);
+}
+
+function readEntries(log: Fields, list: readonly unknown[]): ReadHar | { readonly error: string } {
+  const pages = pageUrls(log, list);
+  const exchanges: NewExchange[] = [];
+  const entries: number[] = [];
+  const skipped: number[] = [];
+  for (const [index, entry] of list.entries()) {
+    const exchange = harEntryToExchange(entry, undefined, pages.get(textAt(entry, 'pageref')));
+    if (exchange) {
+      exchanges.push(exchange);
+      entries.push(index);
+    } else skipped.push(index);
+  }
+  if (exchanges.length === 0)
+    return { error: 'Not a HAR: no entry in "log.entries" has a request with a URL.' };
+  const credentials = credentialsIn(log, exchanges);
+  const notes: string[] = [];
+  if (credentials !== 'kept') notes.push(withoutCredentials[credentials]);
+  if (skipped.length > 0)
+    notes.push(
+      `${skipped.length === 1 ? '1 entry has' : `${skipped.length} entries have`} no request with a URL and ${skipped.length === 1 ? 'was' : 'were'} left out; the first is log.entries[${skipped[0]}].`,
+    );
+  const cut = exchanges.filter(
+    ({ response: { body } }) => body.state === 'text' && body.length > body.text.length,
+  );
+  if (cut.length > 0)
+    notes.push(
+      `${cut.length === 1 ? '1 body was' : `${cut.length} bodies were`} too large and ${cut.length === 1 ? 'was' : 'were'} read in part.`,
+    );
+  return { exchanges, entries, notes, sanitized: credentials === 'removed' };
+}
+
+/** Chromium writes the page's URL as its title; where it does not, the page is the document that was loaded for it. */
+function pageUrls(log: Fields, entries: readonly unknown[]): ReadonlyMap<string, string> {
+  const urls = new Map<string, string>();
+  for (const page of arrayAt(log, 'pages')) {
+    const title = textAt(page, 'title');
+    if (/^https?:\/\//i.test(title)) urls.set(textAt(page, 'id'), title);
+  }
+  for (const entry of entries) {
+    const page = textAt(entry, 'pageref');
+    if (page !== '' && !urls.has(page) && textAt(entry, '_resourceType') === 'document')
+      urls.set(page, textAt(objectAt(entry, 'request'), 'url'));
+  }
+  return urls;
+}
+
+const credentialHeaders = new Set(['authorization', 'cookie', 'set-cookie', 'proxy-authorization']);
+
+/**
+ * Only Chromium's DevTools strip credentials, and they strip all of them. A capture in which nobody ever signed in looks
+ * the same, unless a preflight announced the Authorization header that its request then lacks.
+ */
+function credentialsIn(log: Fields, exchanges: readonly NewExchange[]): 'kept' | 'removed' | 'unclear' {
+  if (textAt(objectAt(log, 'creator'), 'name') !== 'WebInspector') return 'kept';
+  const held = exchanges.some(({ request, response }) =>
+    [...request.headers, ...response.headers].some(({ name }) => credentialHeaders.has(name.toLowerCase())),
+  );
+  if (held) return 'kept';
+  if (exchanges.some(announcesAuthorization)) return 'removed';
+  return exchanges.some(({ response }) => response.status === 401 || response.status === 403)
+    ? 'unclear'
+    : 'kept';
+}
+
+const withoutCredentials = {
+  removed:
+    'This HAR was saved without credentials: no entry has an Authorization, Cookie or Set-Cookie header, though a preflight announced one. Export it again “with sensitive data”.',
+  unclear:
+    'This HAR was saved without credentials, or none were ever sent: no entry has an Authorization, Cookie or Set-Cookie header. DevTools leaves them out unless “Export HAR (with sensitive data)” is chosen.',
+};
+
+/** Followed by an answer that is not a refusal: else the browser may never have sent the request itself. */
+function announcesAuthorization({ request, response }: NewExchange): boolean {
+  const announced = headerValue(request.headers, 'access-control-request-headers') ?? '';
+  return /\bauthorization\b/i.test(announced) && response.status >= 200 && response.status < 300;
+}
+
+function describeFault(text: string): string {
+  if (text.trim() === '') return 'Not a HAR: the file is empty.';
+  const fault = findJsonFault(text);
+  if (fault === null)
+    return 'Not a HAR: the file is JSON that this browser could not read (too large or too deep).';
+  const place = `line ${fault.line}, column ${fault.column}`;
+  return fault.cutOff
+    ? `This file is cut off: it ends at ${place}, before its JSON does. Save it again.`
+    : `Not a HAR: the file is not JSON; the first fault is at ${place}.`;
+}
