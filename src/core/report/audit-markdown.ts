@@ -1,7 +1,7 @@
 /** The audit as a page of Markdown to hand over. Holds names of places, never a token, cookie, key or claim value. */
 import type { Category, Finding, Rule } from '../rules/rule.ts';
+import type { AuditReport } from '../session/select-audit.ts';
 import type { Severity, SpecReference } from '../spec/reference.ts';
-import type { AuditReport } from './audit-report.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { redactTokens } from './redact-request.ts';
 
