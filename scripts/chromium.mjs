@@ -80,10 +80,11 @@ export async function launchChromium({ executablePath, extension, url, headless 
     const page = await until('the inspected page', async () =>
       (await browser.pages()).find((candidate) => !/^(devtools|chrome-extension):/.test(candidate.url())),
     );
-    if (url) await page.goto(url);
     const extensionFrame = await until('the extension’s devtools page', () =>
       devtools.frames().find((frame) => frame.url().startsWith('chrome-extension://')),
     );
+    // Not before: what a page sends while DevTools is still starting is seen by nobody.
+    if (url) await page.goto(url);
     return {
       browser,
       page,

@@ -1,3 +1,20 @@
-import browser from 'webextension-polyfill';
+/** Runs from the moment DevTools opens: captures, holds the session, and offers the panel. */
+import { devtoolsApi } from '../browser/devtools-api.ts';
+import { captureNetwork } from '../browser/network-capture.ts';
+import { readPageStorage } from '../browser/page-storage.ts';
+import { offerPanel } from '../browser/panel-link.ts';
+import { loadSettings } from '../browser/settings-store.ts';
+import { keepStorageRead } from '../browser/storage-watch.ts';
+import { holdSession } from '../core/session/holder.ts';
+import { keepVerified } from '../core/session/verify-pending.ts';
 
-void browser.devtools.panels.create('Claimcheck', '', 'panel.html');
+const devtools = devtoolsApi();
+const holder = holdSession();
+
+captureNetwork(devtools.network, holder, Date.now);
+keepStorageRead(holder, () => readPageStorage(devtools.inspectedWindow, Date.now));
+keepVerified(holder);
+offerPanel(devtools, 'Claimcheck', 'icons/32.png', 'panel.html', holder);
+
+const { preserveLog } = await loadSettings();
+holder.dispatch({ type: 'preserve-log-set', preserveLog });

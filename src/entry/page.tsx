@@ -1,2 +1,12 @@
+/** The panel as an ordinary tab, with a session of its own: drop a HAR, paste a token. */
+import { createTabHost } from '../browser/tab-host.ts';
+import { holdSession } from '../core/session/holder.ts';
+import { keepVerified } from '../core/session/verify-pending.ts';
+import { mountPanel } from '../ui/panel.tsx';
+
 const root = document.getElementById('panel');
-if (root) root.textContent = 'Claimcheck';
+if (root === null) throw new Error('page.html has no #panel');
+
+const holder = holdSession();
+keepVerified(holder);
+mountPanel(root, { holder, host: createTabHost() });

@@ -1,2 +1,11 @@
+/** The panel in DevTools: the views over the session that the devtools page holds. */
+import { createExtensionHost } from '../browser/extension-host.ts';
+import { receiveSession } from '../browser/panel-link.ts';
+import { mountPanel } from '../ui/panel.tsx';
+
 const root = document.getElementById('panel');
-if (root) root.textContent = 'Claimcheck';
+if (root === null) throw new Error('panel.html has no #panel');
+
+const unmount = mountPanel(root, { holder: await receiveSession(), host: createExtensionHost() });
+// The holder outlives this document and must not call into it once it is gone.
+window.addEventListener('pagehide', unmount);

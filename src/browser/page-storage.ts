@@ -1,0 +1,159 @@
+/** Reads the inspected page's storage by evaluating one constant program in it; what comes back is not trusted. */
+import type { FrameReading, StorageReading } from '../core/find/stored.ts';
+import type { HostFailure } from '../core/session/host.ts';
+import type { InspectedWindow } from './devtools-api.ts';
+import { messages } from './messages.ts';
+import { type ReadingOrder, readPage } from './page-program.ts';
+import { type AcceptedFrame, acceptReading } from './page-reading.ts';
+
+const program = `(${readPage})`;
+const order: Omit<ReadingOrder, 'skip'> = {
+  pageLength: 2 * 1024 * 1024,
+  valueLength: 1024 * 1024,
+  mostEntries: 2000,
+  mostFrames: 50,
+};
+/** A reading is brought in so many pages at most; what lies beyond is said to be left out. */
+const mostPages = 8;
+const answerWithinMs = 5000;
+
+/**
+ * Reads localStorage, sessionStorage and document.cookie of the page and of the frames that this browser can reach:
+ * same-origin ones in any, others by their URL in Chromium. Never throws.
+ * @param now milliseconds since the epoch
+ */
+export async function readPageStorage(
+  page: InspectedWindow,
+  now: () => number,
+): Promise<StorageReading | HostFailure> {
+  const top = await readDocument(page, undefined);
+  if ('failed' in top) return top;
+  const [first] = top;
+  if (first === undefined) return fail('unexpected-answer', messages.unexpectedAnswer);
+  if (first.origin === 'null') return fail('not-inspectable', messages.noOrigin);
+  const foreign = await readForeignFrames(page, top);
+  return { at: now(), frames: dropRepeated([...top, ...foreign].map(toFrameReading)) };
+}
+
+/** Frames of other origins: Chromium evaluates in a frame that is named by its URL, Firefox refuses to. */
+async function readForeignFrames(
+  page: InspectedWindow,
+  known: readonly AcceptedFrame[],
+): Promise<AcceptedFrame[]> {
+  const sources = known.flatMap((frame) => frame.foreign);
+  const urls = page.getResources === undefined ? null : await documentUrls(page);
+  if (urls === null) return sources.map((url) => unreadableFrame(url, messages.frameUnreadable));
+  const read: AcceptedFrame[] = [];
+  const seen = new Set(known.map((frame) => frame.url));
+  for (const url of urls) {
+    if (seen.has(url) || read.length >= order.mostFrames) continue;
+    const frames = await readDocument(page, url);
+    const reached = 'failed' in frames ? [unreadableFrame(url, messages.frameGone)] : frames;
+    for (const frame of reached) {
+      if (seen.has(frame.url)) continue;
+      seen.add(frame.url);
+      read.push(frame);
+    }
+  }
+  return read;
+}
+
+/** URLs of the documents that DevTools knows in the page. */
+async function documentUrls(page: InspectedWindow): Promise<string[]> {
+  const resources = await answerIn<unknown>(answerWithinMs, (done) => page.getResources?.(done));
+  if (!Array.isArray(resources)) return [];
+  return resources
+    .filter((one): one is { url: string } => one?.type === 'document' && typeof one?.url === 'string')
+    .map((one) => one.url)
+    .filter((url) => /^https?:/.test(url));
+}
+
+/** One document with its same-origin frames, page by page; `frameURL` undefined for the top one. */
+async function readDocument(
+  page: InspectedWindow,
+  frameURL: string | undefined,
+): Promise<AcceptedFrame[] | HostFailure> {
+  const frames = new Map<string, AcceptedFrame>();
+  let skip = 0;
+  for (let count = 1; ; count += 1) {
+    const answer = await evaluate(page, `${program}(${JSON.stringify({ ...order, skip })})`, frameURL);
+    if ('failed' in answer) return answer;
+    const reading = acceptReading(answer.result, order);
+    if (reading === null) return fail('unexpected-answer', messages.unexpectedAnswer);
+    const isLast = !reading.more || reading.passed <= skip || count === mostPages;
+    const capped = isLast && reading.more;
+    for (const [index, frame] of reading.frames.entries()) {
+      const id = `${index} ${frame.url}`;
+      const before = frames.get(id);
+      const entries = before ? [...before.entries, ...frame.entries] : frame.entries;
+      frames.set(id, { ...frame, entries, capped });
+    }
+    if (isLast) return [...frames.values()];
+    skip = reading.passed;
+  }
+}
+
+async function evaluate(
+  page: InspectedWindow,
+  expression: string,
+  frameURL: string | undefined,
+): Promise<{ result: unknown } | HostFailure> {
+  const options = frameURL === undefined ? {} : { frameURL };
+  const answer = await answerIn<{ result: unknown; failure: unknown }>(answerWithinMs, (done) =>
+    page.eval(expression, options, (result, failure) => done({ result, failure })),
+  );
+  if (answer === undefined) return fail('page-gone', messages.pageSilent);
+  const failure = isRecord(answer.failure) ? answer.failure : null;
+  if (failure?.isException === true) return fail('unexpected-answer', messages.unexpectedAnswer);
+  if (failure?.isError === true)
+    return failure.code === 'E_NOTFOUND'
+      ? fail('page-gone', messages.pageGone)
+      : fail('not-inspectable', messages.notInspectable);
+  return { result: answer.result };
+}
+
+/** What `call` answers by its callback; undefined when it does not within `ms`, or throws at once. */
+function answerIn<T>(ms: number, call: (done: (answer: T) => void) => unknown): Promise<T | undefined> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(undefined), ms);
+    const done = (answer: T | undefined) => {
+      clearTimeout(timer);
+      resolve(answer);
+    };
+    try {
+      call(done);
+    } catch {
+      done(undefined);
+    }
+  });
+}
+
+function toFrameReading({ origin, url, entries, refused, unreadable, capped }: AcceptedFrame): FrameReading {
+  return { origin, url, entries, capped, unreadable: unreadable || (refused ? messages.storageDenied : '') };
+}
+
+/** Frames of one origin show the same cookies: each is listed once. A frame that adds nothing is left out. */
+function dropRepeated(frames: readonly FrameReading[]): FrameReading[] {
+  const seen = new Set<string>();
+  return frames.flatMap((frame, index) => {
+    const entries = frame.entries.filter(({ area, name, value }) => {
+      const id = JSON.stringify([frame.origin, area, name, value]);
+      return !seen.has(id) && seen.add(id);
+    });
+    const says = index === 0 || entries.length > 0 || frame.unreadable !== '' || frame.capped;
+    return says ? [{ ...frame, entries }] : [];
+  });
+}
+
+function unreadableFrame(url: string, unreadable: string): AcceptedFrame {
+  const origin = URL.canParse(url) ? new URL(url).origin : '';
+  return { origin, url, entries: [], foreign: [], refused: false, unreadable, capped: false };
+}
+
+function fail(code: HostFailure['code'], reason: string): HostFailure {
+  return { failed: true, code, reason };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,35 @@
+/** Settings in `storage.local`: the only thing that is ever stored. No token, key, URL or claim comes near it. */
+import browser from 'webextension-polyfill';
+import { defaultSettings, type Settings } from '../core/session/host.ts';
+
+const key = 'settings';
+type Check = { readonly [K in keyof Settings]: (value: unknown) => value is Settings[K] };
+
+const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
+const checks: Check = {
+  theme: (value): value is Settings['theme'] => value === 'auto' || value === 'light' || value === 'dark',
+  preserveLog: isBoolean,
+  reveal: isBoolean,
+  split: (value): value is number => typeof value === 'number' && value >= 0 && value <= 100,
+};
+
+/** The stored settings; the default stands in for each that is missing or not what it should be. */
+export async function loadSettings(): Promise<Settings> {
+  const stored: unknown = (await browser.storage.local.get(key))[key];
+  return acceptSettings(stored);
+}
+
+/** Stores the settings, and of them only what is one. Rejects where the browser refuses storage. */
+export async function saveSettings(settings: Settings): Promise<void> {
+  await browser.storage.local.set({ [key]: acceptSettings(settings) });
+}
+
+/** The settings in `value`, whatever it is. */
+export function acceptSettings(value: unknown): Settings {
+  if (typeof value !== 'object' || value === null) return defaultSettings;
+  const given = value as Readonly<Record<string, unknown>>;
+  const accepted = Object.entries(checks).filter(
+    ([name, accepts]) => Object.hasOwn(given, name) && accepts(given[name]),
+  );
+  return { ...defaultSettings, ...Object.fromEntries(accepted.map(([name]) => [name, given[name]])) };
+}
