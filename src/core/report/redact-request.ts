@@ -57,16 +57,19 @@ export function isSecretName(name: string): boolean {
   return secretNames.has(plain) || secretNameParts.some((part) => plain.includes(part));
 }
 
-/** `text` with every token in it replaced. */
+/** What begins like a JOSE header and is no whole token: cut off, or damaged. Its parts are secret all the same. */
+const fragment = /\beyJ[\w.~+/=-]{12,}/g;
+
+/** `text` with every token in it replaced, whole or in part. */
 export function redactTokens(text: string): string {
   let out = '';
   let from = 0;
-  for (const { span } of scanText(text)) {
-    if (span[0] < from) continue;
-    out += text.slice(from, span[0]) + redacted;
-    from = span[1];
+  for (const { start, end } of scanText(text)) {
+    if (start < from) continue;
+    out += text.slice(from, start) + redacted;
+    from = end;
   }
-  return out + text.slice(from);
+  return (out + text.slice(from)).replace(fragment, redacted);
 }
 
 /** `Bearer eyJ…` → `Bearer REDACTED`: the auth-scheme (RFC 9110 §11.4) is no secret and often is the fault. */
@@ -134,7 +137,8 @@ function redactMembers(json: string): string {
   );
 }
 
-function redactBody(body: HttpBody): HttpBody {
+/** A body without its secrets; one that is too long to search, or in parts, is left out as a whole. */
+export function redactBody(body: HttpBody): HttpBody {
   if (body.state !== 'text') return body;
   if (body.text.length > maxSearchedBody || /multipart/i.test(body.mediaType)) {
     return { ...body, text: redacted, length: redacted.length };

@@ -1,0 +1,120 @@
+import type { ComponentChildren } from 'preact';
+import type { Diagnosis } from '../../core/diagnose/diagnosis.ts';
+import type { RequestDetail } from '../../core/session/selectors.ts';
+import { Kind } from '../kit/badge.tsx';
+import { Icon, type IconName } from '../kit/icon.tsx';
+import { DiagnosisSide } from './diagnosis-side.tsx';
+import { EvidenceLink, type HeadersPlace } from './evidence.tsx';
+import { Ladder } from './ladder.tsx';
+import { requestMessages as words } from './messages.ts';
+import { causeLook } from './verdict.tsx';
+
+type Jump = { onHeaders: (place: HeadersPlace) => void };
+
+/** What happened, in one sentence; the region's only heading. */
+function Headline({
+  icon,
+  tone,
+  headline,
+  children,
+}: {
+  icon: IconName;
+  tone: string;
+  headline: string;
+  children: ComponentChildren;
+}) {
+  return (
+    <div class="verdict">
+      <Icon name={icon} className={tone} />
+      <h2>{headline}</h2>
+      <p>{children}</p>
+    </div>
+  );
+}
+
+/** Evidence for the cause that the ladder does not show already. */
+function Grounds({ diagnosis, onHeaders }: { diagnosis: Diagnosis } & Jump) {
+  const shown = new Set(diagnosis.ladder.flatMap(({ evidence }) => evidence.map(({ text }) => text)));
+  const more = diagnosis.evidence.filter(({ text }) => !shown.has(text));
+  if (more.length === 0) return null;
+  return (
+    <div class="grounds">
+      <p class="grounds-title">{words.allEvidence}</p>
+      <ul>
+        {more.map((one, index) => (
+          <li key={index}>
+            <EvidenceLink evidence={one} onHeaders={onHeaders} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Rivals({ rivals }: Pick<Diagnosis, 'rivals'>) {
+  if (rivals.length === 0) return null;
+  return (
+    <details class="rivals">
+      <summary>
+        {words.rivals} <span class="mut num">{rivals.length}</span>
+      </summary>
+      <ul>
+        {rivals.map(({ cause, headline, because }) => (
+          <li key={cause}>
+            <strong>{headline}</strong> <span class="sub">{because}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** Says why there is nothing to explain, and what that does not prove. */
+function healthyWords(status: number, hasCredential: boolean): { headline: string; text: string } {
+  const { healthy } = words;
+  if (status === 0) return { headline: healthy.noAnswer, text: healthy.noAnswerText };
+  if (status >= 400) return { headline: healthy.other(status), text: healthy.otherText };
+  return hasCredential
+    ? { headline: healthy.accepted, text: healthy.acceptedText }
+    : { headline: healthy.open, text: healthy.openText };
+}
+
+export function DiagnosisPane({
+  detail,
+  hasCredential,
+  onHeaders,
+}: { detail: RequestDetail; hasCredential: boolean } & Jump) {
+  const { diagnosis, exchange } = detail;
+  if (diagnosis === null) {
+    const { headline, text } = healthyWords(exchange.response.status, hasCredential);
+    return (
+      <div class="diag">
+        <section aria-label={words.region} class="diag-main">
+          <Headline
+            icon={exchange.response.status >= 400 ? 'minus' : 'circle-check'}
+            tone=""
+            headline={headline}
+          >
+            {text}
+          </Headline>
+        </section>
+        <DiagnosisSide detail={detail} />
+      </div>
+    );
+  }
+  const { icon, tone } = causeLook(diagnosis.cause, diagnosis.rightStatus.status);
+  return (
+    <div class="diag">
+      <section aria-label={words.region} class="diag-main">
+        <Headline icon={icon} tone={tone} headline={diagnosis.headline}>
+          <Kind hollow={diagnosis.confidence === 'possible'}>{words.confidence[diagnosis.confidence]}</Kind>{' '}
+          {words.confidenceMeaning[diagnosis.confidence]}
+        </Headline>
+        <Ladder steps={diagnosis.ladder} onHeaders={onHeaders} />
+        <Grounds diagnosis={diagnosis} onHeaders={onHeaders} />
+        <Rivals rivals={diagnosis.rivals} />
+      </section>
+      <DiagnosisSide detail={detail} />
+    </div>
+  );
+}

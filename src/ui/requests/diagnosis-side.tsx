@@ -1,0 +1,74 @@
+import type { Diagnosis } from '../../core/diagnose/diagnosis.ts';
+import type { RequestDetail } from '../../core/session/selectors.ts';
+import { Button } from '../kit/button.tsx';
+import { Box } from '../kit/notice.tsx';
+import { useStore } from '../store.ts';
+import { CopyRequest } from './copy-request.tsx';
+import { requestMessages as words } from './messages.ts';
+
+function statusTitle(sent: number, { status, asSent }: Diagnosis['rightStatus']): string {
+  if (asSent) return sent === status ? words.status.asSent(status) : words.status.allowed(status, sent);
+  return sent === 0 ? words.status.noAnswer(status) : words.status.wrong(status, sent);
+}
+
+/** Which status was right, and why; green where it is the one that was sent. */
+function StatusBox({ sent, right }: { sent: number; right: Diagnosis['rightStatus'] }) {
+  const meaning = words.status.meaning[right.status];
+  return (
+    <Box
+      tone={right.asSent ? 'good' : 'warn'}
+      icon={right.asSent ? 'circle-check' : 'triangle-alert'}
+      title={statusTitle(sent, right)}
+    >
+      <p>{right.why}</p>
+      {meaning ? <p class="sub">{meaning}</p> : null}
+    </Box>
+  );
+}
+
+function AlsoTrue({ also }: Pick<Diagnosis, 'also'>) {
+  if (also.length === 0) return null;
+  return (
+    <Box icon="info" title={words.alsoTrue}>
+      <ul class="plain-list">
+        {also.map((id) => (
+          <li key={id}>{words.also[id] ?? id.replaceAll('-', ' ')}</li>
+        ))}
+      </ul>
+    </Box>
+  );
+}
+
+/** What to do about it: beside the ladder where there is room, below it where there is not. */
+export function DiagnosisSide({ detail: { diagnosis, exchange } }: { detail: RequestDetail }) {
+  const store = useStore();
+  const open = diagnosis?.ladder.some(({ step, outcome }) => step === 'signature' && outcome === 'unknown');
+  return (
+    <div class="side">
+      {diagnosis === null ? null : (
+        <>
+          <StatusBox sent={exchange.response.status} right={diagnosis.rightStatus} />
+          <Box tone="warn" icon="wand-sparkles" title={words.fix}>
+            <p>{diagnosis.fix}</p>
+          </Box>
+          {diagnosis.next.length === 0 ? null : (
+            <Box icon="scan-search" title={words.next}>
+              <ul class="plain-list">
+                {diagnosis.next.map((step) => (
+                  <li key={step}>{step}</li>
+                ))}
+              </ul>
+            </Box>
+          )}
+          <AlsoTrue also={diagnosis.also} />
+        </>
+      )}
+      {open && diagnosis?.token != null ? (
+        <Button look="primary" icon="key-round" onClick={() => store.open('keys')}>
+          {words.verifyWithKey}
+        </Button>
+      ) : null}
+      <CopyRequest request={exchange.request} />
+    </div>
+  );
+}

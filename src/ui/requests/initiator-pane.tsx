@@ -1,0 +1,61 @@
+import type { InitiatorFrame } from '../../core/http/exchange.ts';
+import { redactUrl } from '../../core/report/redact-request.ts';
+import { EmptyState } from '../kit/empty-state.tsx';
+import { Mono } from '../kit/mono.tsx';
+import { Section } from '../kit/section.tsx';
+import { useStore } from '../store.ts';
+import { requestMessages } from './messages.ts';
+
+const words = requestMessages.initiator;
+/** Frames of a very deep stack that are drawn. */
+const maxFrames = 50;
+
+/** `app.js:123`: the file's last part and the line, counted from one as people do. */
+export function placeOf({ url, lineNumber }: InitiatorFrame): string {
+  const path = URL.canParse(url) ? new URL(url).pathname : url;
+  const file = path.slice(0, 2000).split('/').filter(Boolean).at(-1);
+  return `${(file ?? path).slice(0, 120) || '/'}:${lineNumber + 1}`;
+}
+
+/** Where in the page's code the request was made; each line opens in Sources. */
+export function InitiatorPane({ frames }: { frames: readonly InitiatorFrame[] }) {
+  const { host, announce } = useStore();
+  const [first] = frames;
+  if (first === undefined) {
+    return (
+      <EmptyState icon="braces" title={words.none}>
+        {words.noneText}
+      </EmptyState>
+    );
+  }
+  const open = (frame: InitiatorFrame) => {
+    host.openSource(frame.url, frame.lineNumber).then(
+      (opened) => opened || announce(words.cannotOpen),
+      () => announce(words.cannotOpen),
+    );
+  };
+  return (
+    <>
+      <p class="pad">
+        <strong>{words.sentBy(placeOf(first))}</strong>
+      </p>
+      <Section title={words.stack}>
+        <ol class="frames">
+          {frames.slice(0, maxFrames).map((frame, index) => (
+            <li key={index}>
+              <Mono className="ell grow">{frame.functionName.slice(0, 200) || words.anonymous}</Mono>
+              <button
+                type="button"
+                class="jump m"
+                title={`${words.openHint}: ${redactUrl(frame.url.slice(0, 500))}`}
+                onClick={() => open(frame)}
+              >
+                {placeOf(frame)}
+              </button>
+            </li>
+          ))}
+        </ol>
+      </Section>
+    </>
+  );
+}
