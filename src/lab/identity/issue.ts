@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { type JWTPayload, SignJWT } from 'jose';
+import type { World } from '../world.ts';
+import type { LabAlgorithm } from './keys.ts';
+import { type Person, people } from './people.ts';
+
+/** The page's name at the identity provider. */
+export const clientId = 'practice-page';
+
+/** How a token is to be made. What is left out is what a sound token has. */
+export interface Recipe {
+  readonly alg?: LabAlgorithm;
+  readonly kind?: 'access' | 'id' | 'refresh';
+  readonly person?: string;
+  /** Seconds from now to `exp`; negative for a token that is over. */
+  readonly lifetime?: number;
+  /** Seconds from now to `nbf`. */
+  readonly startsIn?: number;
+  readonly audience?: string;
+  readonly issuer?: string;
+  readonly scope?: string;
+  /** A `kid` that the JWK Set need not hold. */
+  readonly kid?: string;
+  /** Authentication context class reference (OpenID Connect Core §2), for step-up. */
+  readonly acr?: string;
+  /** Thumbprint of the key that the token is bound to (RFC 9449 §6.1). */
+  readonly jkt?: string;
+}
+
+const shapes = {
+  access: { typ: 'at+jwt', claims: accessClaims },
+  id: { typ: 'JWT', claims: idClaims },
+  refresh: { typ: 'refresh+jwt', claims: refreshClaims },
+};
+
+/** Makes and signs a token as told; the identity provider of this site signs what it is asked to. */
+export async function issueToken(world: World, recipe: Recipe): Promise<string> {
+  const { alg = 'RS256', kind = 'access', lifetime = 300, startsIn } = recipe;
+  const person = people[recipe.person ?? 'amira'] ?? (people.amira as Person);
+  const shape = shapes[kind];
+  const now = Math.floor(world.now() / 1000);
+  const claims: JWTPayload = {
+    iss: recipe.issuer ?? world.siteUrl,
+    sub: person.sub,
+    iat: Math.min(now, now + lifetime - 300),
+    exp: now + lifetime,
+    jti: randomUUID(),
+    ...shape.claims(world, person, recipe),
+  };
+  if (startsIn !== undefined) Object.assign(claims, { nbf: now + startsIn });
+  if (recipe.audience !== undefined) claims.aud = recipe.audience;
+  const pair = alg === 'HS256' ? null : world.keys.pairs[alg];
+  const kid = recipe.kid ?? pair?.kid;
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg, typ: shape.typ, ...(kid === undefined ? {} : { kid }) })
+    .sign(pair?.privateKey ?? new TextEncoder().encode(world.keys.secret));
+}
+
+/** RFC 9068 §2.2. */
+function accessClaims(world: World, person: Person, recipe: Recipe): JWTPayload {
+  return {
+    aud: world.apiUrl,
+    client_id: clientId,
+    scope: recipe.scope ?? person.scope,
+    roles: [...person.roles],
+    ...(recipe.acr === undefined ? {} : { acr: recipe.acr }),
+    ...(recipe.jkt === undefined ? {} : { cnf: { jkt: recipe.jkt } }),
+  };
+}
+
+/** OpenID Connect Core §2; the person's data is what such tokens carry in the wild. */
+function idClaims(world: World, person: Person): JWTPayload {
+  return {
+    aud: clientId,
+    azp: clientId,
+    nonce: randomUUID(),
+    auth_time: Math.floor(world.now() / 1000),
+    name: person.name,
+    email: person.email,
+  };
+}
+
+function refreshClaims(world: World): JWTPayload {
+  return { aud: world.siteUrl, client_id: clientId, token_use: 'refresh' };
+}

@@ -1,0 +1,74 @@
+import { bearerRoutes } from './api/bearer-routes.ts';
+import { cookieRoutes } from './api/cookie-routes.ts';
+import { dpopRoutes } from './api/dpop.ts';
+import { clockError, fastClockRoutes } from './api/fast-clock.ts';
+import { faultyRoutes } from './api/faulty-routes.ts';
+import { otherRoutes } from './api/other-routes.ts';
+import { serveWebSocket } from './api/web-socket.ts';
+import { makeKeys } from './identity/keys.ts';
+import { identityRoutes } from './identity/routes.ts';
+import { allowOrigins } from './server/cors.ts';
+import { listen, noWrap } from './server/serve.ts';
+import { siteRoutes } from './site/routes.ts';
+import { thiefRoutes } from './site/thief.ts';
+import type { World } from './world.ts';
+
+export interface LabOptions {
+  /** Port of the identity provider and the pages; any free one by default. */
+  readonly port?: number;
+  /** Port of the API; any free one by default. */
+  readonly apiPort?: number;
+  /** The servers' clock in milliseconds; this machine's by default. */
+  readonly now?: () => number;
+}
+
+export interface Lab {
+  /** Where the page is: `http://localhost:PORT`. */
+  readonly siteUrl: string;
+  readonly apiUrl: string;
+  readonly world: World;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the practice site on the loopback interface: an identity provider with pages, an API on another origin,
+ * and a second API whose clock is wrong. Rejects where a given port is taken.
+ */
+export async function startLab({ port = 0, apiPort = 0, now = Date.now }: LabOptions = {}): Promise<Lab> {
+  const keys = await makeKeys();
+  const site = await listen(port, now);
+  const api = await listen(apiPort, now);
+  const fastClock = await listen(0, () => now() + clockError);
+  const world: World = {
+    siteUrl: `http://localhost:${site.port}`,
+    apiUrl: `http://localhost:${api.port}`,
+    otherSiteUrl: `http://127.0.0.1:${site.port}`,
+    otherApiUrl: `http://127.0.0.1:${api.port}`,
+    fastClockUrl: `http://localhost:${fastClock.port}`,
+    now,
+    keys,
+    revoked: new Set(),
+  };
+  const cors = allowOrigins([world.siteUrl]);
+  site.answerWith({ ...siteRoutes(world), ...identityRoutes(world), ...thiefRoutes(world) }, noWrap);
+  api.answerWith(
+    {
+      ...bearerRoutes(world),
+      ...faultyRoutes(world),
+      ...otherRoutes(world),
+      ...cookieRoutes(world),
+      ...dpopRoutes(world),
+    },
+    cors,
+  );
+  serveWebSocket(api.server, world);
+  fastClock.answerWith(fastClockRoutes(world), cors);
+  return {
+    siteUrl: world.siteUrl,
+    apiUrl: world.apiUrl,
+    world,
+    close: async () => {
+      await Promise.all([site.close(), api.close(), fastClock.close()]);
+    },
+  };
+}

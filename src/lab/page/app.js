@@ -1,0 +1,108 @@
+import { makeBench } from './bench.js';
+import { forgetEverything, pageTools } from './browser.js';
+import { scenarioGroups } from './scenarios.js';
+
+/** @import { Answer, Scenario } from './scenario.ts' */
+
+/**
+ * @template {'li' | 'span' | 'button' | 'section' | 'h2' | 'div' | 'label' | 'textarea'} Name
+ * @param {Name} name
+ * @param {Partial<HTMLElementTagNameMap[Name]>} [properties]
+ * @param {(Node | string)[]} [children]
+ */
+function element(name, properties = {}, children = []) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
+/** @param {string} id */
+const find = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+const { addresses, keys } = JSON.parse(find('bench').textContent ?? '{}');
+const log = find('log');
+
+const bench = makeBench({
+  at: addresses,
+  rsaPublicPem: keys.rsaPublicPem,
+  page: pageTools,
+  fetch: (url, init) => fetch(url, init),
+  onAnswer: logAnswer,
+});
+
+/** @param {Answer} answer */
+function logAnswer(answer) {
+  const { pathname, host } = new URL(answer.url);
+  const said = answer.header('www-authenticate') || summarize(answer.text);
+  log.prepend(
+    element('li', {}, [
+      element('span', { className: 'method', textContent: answer.method }),
+      element('span', { className: 'path', textContent: host + pathname }),
+      element('span', {
+        className: `status s${String(answer.status)[0]}`,
+        textContent: nameStatus(answer.status),
+      }),
+      element('span', { className: 'said', textContent: said }),
+    ]),
+  );
+  while (log.children.length > 200) log.lastChild?.remove();
+}
+
+/** @param {number} status */
+const nameStatus = (status) => (status === 0 ? 'stopped by the browser' : String(status));
+
+/**
+ * What an answer says, without the tokens that it may hold.
+ * @param {string} text
+ */
+const summarize = (text) =>
+  text
+    .slice(0, 4000)
+    .replaceAll(/[\w-]{24,}(\.[\w-]*)*/g, '…')
+    .slice(0, 200);
+
+/** @param {Scenario} scenario */
+function makeButton(scenario) {
+  const button = element('button', { type: 'button', id: scenario.id, textContent: scenario.label });
+  button.addEventListener('click', async () => {
+    button.setAttribute('aria-busy', 'true');
+    const { status } = await scenario.run(bench);
+    const expected = status === scenario.status;
+    find('outcome').textContent =
+      `${scenario.label}: ${nameStatus(status)}${expected ? '' : `, not ${scenario.status} as promised`}`;
+    button.dataset.status = String(status);
+    button.removeAttribute('aria-busy');
+  });
+  return button;
+}
+
+find('scenarios').append(
+  ...scenarioGroups.map(({ title, scenarios }) =>
+    element('section', {}, [
+      element('h2', { textContent: title }),
+      element('div', { className: 'buttons' }, scenarios.map(makeButton)),
+    ]),
+  ),
+);
+
+/**
+ * A key as text to be copied into the panel.
+ * @param {string} name
+ * @param {string} value
+ * @param {number} rows
+ */
+function makeKeyField(name, value, rows) {
+  return element('label', {}, [name, element('textarea', { readOnly: true, value, rows })]);
+}
+
+find('keys').append(
+  makeKeyField('HS256 secret', keys.secret, 1),
+  makeKeyField('RS256 public key (PEM)', keys.rsaPublicPem, 4),
+  makeKeyField('JWK Set of the issuer', keys.jwks, 8),
+);
+
+find('start-over').addEventListener('click', () => {
+  forgetEverything();
+  log.replaceChildren();
+  find('outcome').textContent = 'Nothing was asked yet.';
+});

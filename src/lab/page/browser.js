@@ -1,0 +1,80 @@
+/** @import { PageTools } from './scenario.ts' */
+
+/** Name of the IndexedDB database and of its one store. */
+export const database = { name: 'practice', store: 'tokens' };
+
+/** @type {PageTools} */
+export const pageTools = {
+  localStorage,
+  sessionStorage,
+
+  putIntoDatabase: (token) =>
+    new Promise((resolve, reject) => {
+      const open = indexedDB.open(database.name, 1);
+      open.onupgradeneeded = () => open.result.createObjectStore(database.store);
+      open.onerror = () => reject(open.error);
+      open.onsuccess = () => {
+        const writing = open.result.transaction(database.store, 'readwrite');
+        writing.objectStore(database.store).put(token, 'access_token');
+        writing.oncomplete = () => {
+          open.result.close();
+          resolve();
+        };
+      };
+    }),
+
+  converse: (url, message) =>
+    new Promise((resolve) => {
+      const socket = new WebSocket(url);
+      socket.onopen = () => {
+        if (message !== null) socket.send(message);
+      };
+      socket.onmessage = (event) => {
+        resolve(String(event.data));
+        socket.close();
+      };
+      socket.onclose = (event) => resolve(`closed ${event.code}`);
+    }),
+
+  runScript: (url) =>
+    new Promise((resolve, reject) => {
+      const script = document.createElement('script');
+      document.addEventListener('stolen', () => resolve(), { once: true });
+      script.onerror = () => reject(new Error('The script could not be fetched'));
+      script.src = url;
+      document.head.append(script);
+      script.remove();
+    }),
+
+  showFrame: (url) =>
+    new Promise((resolve) => {
+      const frame = document.createElement('iframe');
+      addEventListener(
+        'message',
+        () => {
+          frame.remove();
+          resolve();
+        },
+        { once: true },
+      );
+      frame.hidden = true;
+      frame.src = url;
+      document.body.append(frame);
+    }),
+
+  // biome-ignore lint/suspicious/noDocumentCookie: the scenario is a page that writes its token there
+  setCookie: (cookie) => (document.cookie = cookie),
+
+  setFragment: (fragment) => location.replace(`#${fragment}`),
+};
+
+/** Empties every place of this page that script can reach. */
+export function forgetEverything() {
+  localStorage.clear();
+  sessionStorage.clear();
+  indexedDB.deleteDatabase(database.name);
+  for (const pair of document.cookie.split('; ')) {
+    pageTools.setCookie(`${pair.split('=')[0]}=; Path=/; Max-Age=0`);
+  }
+  history.replaceState(null, '', location.pathname);
+}

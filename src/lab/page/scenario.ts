@@ -1,0 +1,92 @@
+/** Types of the page's own scripts, which are plain JavaScript so that the browser runs them as they are written. */
+import type { Recipe } from '../identity/issue.ts';
+
+/** What a server answered; status 0 where the browser let the page see nothing. */
+export interface Answer {
+  readonly method: string;
+  readonly url: string;
+  readonly status: number;
+  /** Value of a response header that the page may read; '' without it. */
+  header(name: string): string;
+  readonly text: string;
+  /** The body as JSON; an empty object where it is none. */
+  readonly json: Readonly<Record<string, unknown>>;
+}
+
+export interface CallOptions {
+  /** Sent as `Authorization: Bearer …`. */
+  readonly bearer?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly json?: unknown;
+  readonly form?: Readonly<Record<string, string>>;
+  readonly credentials?: 'include' | 'omit' | 'same-origin';
+}
+
+export interface Addresses {
+  readonly site: string;
+  readonly api: string;
+  readonly otherSite: string;
+  readonly otherApi: string;
+  readonly fastClock: string;
+}
+
+export interface SignIn {
+  readonly access_token: string;
+  readonly id_token: string;
+  readonly refresh_token: string;
+}
+
+interface Writable {
+  setItem(name: string, value: string): void;
+}
+
+/** What only a real page can do. */
+export interface PageTools {
+  putIntoDatabase(token: string): Promise<void>;
+  /** Sends `message`, if there is one, over a WebSocket; the first answer, or `closed CODE`. */
+  converse(url: string, message: string | null): Promise<string>;
+  /** Runs another site's script in this page until it says that it is done. */
+  runScript(url: string): Promise<void>;
+  /** Shows another site's page in a frame until it says that it is done. */
+  showFrame(url: string): Promise<void>;
+  readonly localStorage: Writable;
+  readonly sessionStorage: Writable;
+  setCookie(cookie: string): void;
+  setFragment(fragment: string): void;
+}
+
+/** What a scenario works with. */
+export interface Bench {
+  readonly at: Addresses;
+  readonly rsaPublicPem: string;
+  readonly page: PageTools;
+  /** `call('GET', address, …)`; never throws: a request that failed has status 0. */
+  call(method: string, url: string, options?: CallOptions): Promise<Answer>;
+  /** A token made to a recipe by the identity provider's workshop. */
+  issue(recipe?: Recipe): Promise<string>;
+  signIn(name: string, password: string, alg?: string): Promise<Answer>;
+}
+
+export interface Scenario {
+  /** Stable, kebab-case. */
+  readonly id: string;
+  /** The button's label, and its accessible name. */
+  readonly label: string;
+  /** The status of the last answer. */
+  readonly status: number;
+  /** Id of the cause that the panel names for the request that was refused; '' where none is. */
+  readonly cause: string;
+  /** Other cause ids that are right as well, by what the panel saw before. */
+  readonly orCause?: readonly string[];
+  /** Ids that the panel names beside the cause. */
+  readonly also?: readonly string[];
+  /** True where only a real page shows it: cookies, preflights, storage, sockets. */
+  readonly needsPage?: true;
+  /** Does it, and gives back the answer that matters. */
+  run(bench: Bench): Promise<Answer>;
+}
+
+export interface ScenarioGroup {
+  readonly title: string;
+  readonly scenarios: readonly Scenario[];
+}

@@ -1,0 +1,152 @@
+/** @import { Bench, CallOptions, ScenarioGroup } from '../scenario.ts' */
+
+/**
+ * Has the API set the cookies of a jar, then asks for the profile with them.
+ * @param {Bench} bench
+ * @param {string} jar
+ * @param {{ api?: string, credentials?: CallOptions['credentials'] }} [how]
+ */
+async function fillAndAsk(bench, jar, { api = bench.at.api, credentials = 'include' } = {}) {
+  await bench.call('POST', `${api}/jars/${jar}`, { credentials: 'include' });
+  return bench.call('GET', `${api}/jars/${jar}/profile`, { credentials });
+}
+
+/**
+ * @param {Bench} bench
+ * @param {string | undefined} csrfToken
+ */
+function transfer(bench, csrfToken) {
+  /** @type {Record<string, string>} */
+  const headers = csrfToken === undefined ? {} : { 'X-CSRF-Token': csrfToken };
+  return bench.call('POST', `${bench.at.api}/transfers`, {
+    credentials: 'include',
+    json: { to: 'ben' },
+    headers,
+  });
+}
+
+/** @type {ScenarioGroup[]} */
+export const cookieScenarios = [
+  {
+    title: 'Session cookies',
+    scenarios: [
+      {
+        id: 'cookie-plain',
+        label: 'Token in a cookie that script can read',
+        status: 200,
+        cause: '',
+        needsPage: true,
+        run: (bench) => fillAndAsk(bench, 'plain'),
+      },
+      {
+        id: 'cookie-http-only',
+        label: 'Token in an HttpOnly cookie',
+        status: 200,
+        cause: '',
+        needsPage: true,
+        run: (bench) => fillAndAsk(bench, 'http-only'),
+      },
+      {
+        id: 'cookie-encrypted',
+        label: 'Encrypted session cookie (JWE)',
+        status: 200,
+        cause: '',
+        needsPage: true,
+        run: (bench) => fillAndAsk(bench, 'encrypted'),
+      },
+      {
+        id: 'cookie-chunked',
+        label: 'Token in two cookie chunks',
+        status: 200,
+        cause: '',
+        needsPage: true,
+        run: (bench) => fillAndAsk(bench, 'chunked'),
+      },
+      {
+        id: 'cookie-same-site',
+        label: 'Cookie stopped by SameSite',
+        status: 401,
+        cause: 'cookie-not-sent',
+        needsPage: true,
+        run: (bench) => fillAndAsk(bench, 'same-site', { api: bench.at.otherApi }),
+      },
+      {
+        id: 'cookie-secure',
+        label: 'Cookie stopped by the __Host- prefix without Secure',
+        status: 401,
+        cause: 'cookie-not-sent',
+        needsPage: true,
+        run: (bench) => fillAndAsk(bench, 'prefix'),
+      },
+      {
+        id: 'cookie-path',
+        label: 'Cookie stopped by its Path',
+        status: 401,
+        cause: 'cookie-not-sent',
+        needsPage: true,
+        run: (bench) => fillAndAsk(bench, 'path'),
+      },
+      {
+        id: 'cookie-credentials',
+        label: 'Cookie left behind: no credentials mode',
+        status: 401,
+        cause: 'cookie-not-sent',
+        needsPage: true,
+        run: (bench) => fillAndAsk(bench, 'omitted', { credentials: 'same-origin' }),
+      },
+    ],
+  },
+  {
+    title: 'Cross-site requests',
+    scenarios: [
+      {
+        id: 'csrf-sent',
+        label: 'Transfer with the CSRF token',
+        status: 201,
+        cause: '',
+        needsPage: true,
+        run: async (bench) => {
+          await fillAndAsk(bench, 'http-only');
+          const { json } = await bench.call('GET', `${bench.at.api}/csrf-token`, { credentials: 'include' });
+          return transfer(bench, String(json.csrfToken));
+        },
+      },
+      {
+        id: 'csrf-missing',
+        label: 'Transfer without the CSRF token',
+        status: 403,
+        cause: 'csrf-rejected',
+        needsPage: true,
+        run: async (bench) => {
+          await fillAndAsk(bench, 'http-only');
+          return transfer(bench, undefined);
+        },
+      },
+      {
+        id: 'csrf-stale',
+        label: 'Transfer with the CSRF token of an older session',
+        status: 403,
+        cause: 'csrf-rejected',
+        needsPage: true,
+        run: async (bench) => {
+          await fillAndAsk(bench, 'http-only');
+          const { json } = await bench.call('GET', `${bench.at.api}/csrf-token`, { credentials: 'include' });
+          await fillAndAsk(bench, 'http-only');
+          return transfer(bench, String(json.csrfToken));
+        },
+      },
+      {
+        id: 'csrf-attack',
+        label: 'Let another site send the transfer',
+        status: 200,
+        cause: '',
+        needsPage: true,
+        run: async (bench) => {
+          await fillAndAsk(bench, 'rides');
+          await bench.page.showFrame(`${bench.at.otherSite}/thief/forgery`);
+          return bench.call('GET', `${bench.at.api}/careless-transfers`);
+        },
+      },
+    ],
+  },
+];

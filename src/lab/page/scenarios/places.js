@@ -1,0 +1,150 @@
+/** @import { Bench, ScenarioGroup } from '../scenario.ts' */
+
+/**
+ * Calls the API with a token, as an application would that has just put it somewhere.
+ * @param {Bench} bench
+ * @param {string} bearer
+ */
+const use = (bench, bearer) => bench.call('GET', `${bench.at.api}/profile`, { bearer });
+
+/**
+ * The answer to a conversation that has no status of its own.
+ * @param {string} url
+ * @param {string} text
+ */
+const spoken = (url, text) => ({
+  method: 'WS',
+  url: url.replace(/\?.*/, ''),
+  status: text.includes('welcome') ? 101 : 0,
+  header: () => '',
+  text,
+  json: {},
+});
+
+/** @param {Bench} bench */
+const liveUrl = (bench) => `${bench.at.api.replace('http', 'ws')}/live`;
+
+/** @type {ScenarioGroup[]} */
+export const placeScenarios = [
+  {
+    title: 'Where the token lives',
+    scenarios: [
+      {
+        id: 'store-local',
+        label: 'Keep the token in localStorage',
+        status: 200,
+        cause: '',
+        needsPage: true,
+        run: async (bench) => {
+          const { json } = await bench.signIn('amira', 'open-sesame');
+          bench.page.localStorage.setItem('access_token', String(json.access_token));
+          bench.page.localStorage.setItem(
+            'session',
+            JSON.stringify({ user: 'amira', id_token: json.id_token }),
+          );
+          return use(bench, String(json.access_token));
+        },
+      },
+      {
+        id: 'store-session',
+        label: 'Keep the token in sessionStorage',
+        status: 200,
+        cause: '',
+        needsPage: true,
+        run: async (bench) => {
+          const token = await bench.issue();
+          bench.page.sessionStorage.setItem('access_token', token);
+          return use(bench, token);
+        },
+      },
+      {
+        id: 'store-database',
+        label: 'Keep the token in IndexedDB',
+        status: 200,
+        cause: '',
+        needsPage: true,
+        run: async (bench) => {
+          const token = await bench.issue();
+          await bench.page.putIntoDatabase(token);
+          return use(bench, token);
+        },
+      },
+      {
+        id: 'store-script-cookie',
+        label: 'Write the token to document.cookie',
+        status: 200,
+        cause: '',
+        needsPage: true,
+        run: async (bench) => {
+          const token = await bench.issue();
+          bench.page.setCookie(`app_token=${token}; Path=/; SameSite=Lax`);
+          return use(bench, token);
+        },
+      },
+      {
+        id: 'store-memory',
+        label: 'Keep the token in a variable',
+        status: 200,
+        cause: '',
+        run: async (bench) => use(bench, await bench.issue()),
+      },
+      {
+        id: 'token-in-query',
+        label: 'Send the token in the address',
+        status: 200,
+        cause: '',
+        run: async (bench) => bench.call('GET', `${bench.at.api}/public?access_token=${await bench.issue()}`),
+      },
+      {
+        id: 'token-in-fragment',
+        label: 'Put the token after # in the address bar',
+        status: 200,
+        cause: '',
+        needsPage: true,
+        run: async (bench) => {
+          const token = await bench.issue();
+          bench.page.setFragment(`access_token=${token}&token_type=Bearer`);
+          return use(bench, token);
+        },
+      },
+      {
+        id: 'socket-address',
+        label: 'WebSocket with the token in its address',
+        status: 101,
+        cause: '',
+        needsPage: true,
+        run: async (bench) => {
+          const url = `${liveUrl(bench)}?access_token=${await bench.issue()}`;
+          return spoken(url, await bench.page.converse(url, null));
+        },
+      },
+      {
+        id: 'socket-message',
+        label: 'WebSocket with the token in a message',
+        status: 101,
+        cause: '',
+        needsPage: true,
+        run: async (bench) => {
+          const message = JSON.stringify({ type: 'auth', token: await bench.issue() });
+          return spoken(liveUrl(bench), await bench.page.converse(liveUrl(bench), message));
+        },
+      },
+    ],
+  },
+  {
+    title: 'An injected script',
+    scenarios: [
+      {
+        id: 'steal',
+        label: 'Let an injected script steal what it can reach',
+        status: 200,
+        cause: '',
+        needsPage: true,
+        run: async (bench) => {
+          await bench.page.runScript(`${bench.at.otherSite}/thief/script.js`);
+          return bench.call('GET', `${bench.at.otherSite}/thief/loot`);
+        },
+      },
+    ],
+  },
+];

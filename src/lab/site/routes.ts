@@ -1,0 +1,73 @@
+import { publicJwks } from '../identity/keys.ts';
+import appScript from '../page/app.js?raw';
+import benchScript from '../page/bench.js?raw';
+import browserScript from '../page/browser.js?raw';
+import forgeScript from '../page/forge.js?raw';
+import page from '../page/index.html?raw';
+import answersScenarios from '../page/scenarios/answers.js?raw';
+import cookiesScenarios from '../page/scenarios/cookies.js?raw';
+import dpopScenarios from '../page/scenarios/dpop.js?raw';
+import placesScenarios from '../page/scenarios/places.js?raw';
+import tokensScenarios from '../page/scenarios/tokens.js?raw';
+import scenariosScript from '../page/scenarios.js?raw';
+import style from '../page/style.css?raw';
+import { html, redirect, script } from '../server/answer.ts';
+import type { Handler, Routes } from '../server/routes.ts';
+import type { World } from '../world.ts';
+
+/** The page's own scripts, served as they are written, so that "sent by tokens.js:12" leads to readable source. */
+const scripts: Readonly<Record<string, string>> = {
+  'app.js': appScript,
+  'bench.js': benchScript,
+  'browser.js': browserScript,
+  'forge.js': forgeScript,
+  'scenarios.js': scenariosScript,
+  'scenarios/answers.js': answersScenarios,
+  'scenarios/cookies.js': cookiesScenarios,
+  'scenarios/dpop.js': dpopScenarios,
+  'scenarios/places.js': placesScenarios,
+  'scenarios/tokens.js': tokensScenarios,
+};
+
+/** The pages of the practice site. */
+export function siteRoutes(world: World): Routes {
+  const served = Object.entries(scripts).map(([name, text]): [string, Handler] => [
+    `GET /page/${name}`,
+    () => script(text),
+  ]);
+  return {
+    ...Object.fromEntries(served),
+    'GET /': () =>
+      html(
+        200,
+        page.replace('>null<', () => `>${describeBench(world)}<`),
+      ),
+    'GET /page/style.css': () => ({ status: 200, headers: { 'content-type': 'text/css' }, body: style }),
+    'GET /favicon.ico': () => ({ status: 204 }),
+
+    /** A route of an application that sends whoever has no session to the login page. */
+    'GET /app/orders': () => redirect('/login-page?return_to=/app/orders'),
+    'GET /login-page': () =>
+      html(200, '<!doctype html><title>Sign in</title><h1>Sign in</h1><form><input name="name"></form>'),
+  };
+}
+
+/** What the page must know, as JSON that cannot end the script element it stands in. */
+function describeBench(world: World): string {
+  const { siteUrl, apiUrl, otherSiteUrl, otherApiUrl, fastClockUrl, keys } = world;
+  const known = {
+    addresses: {
+      site: siteUrl,
+      api: apiUrl,
+      otherSite: otherSiteUrl,
+      otherApi: otherApiUrl,
+      fastClock: fastClockUrl,
+    },
+    keys: {
+      secret: keys.secret,
+      rsaPublicPem: keys.rsaPublicPem,
+      jwks: JSON.stringify(publicJwks(keys), null, 2),
+    },
+  };
+  return JSON.stringify(known).replaceAll('<', '\\u003c');
+}
