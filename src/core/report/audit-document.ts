@@ -7,6 +7,7 @@ import type { Finding } from '../rules/rule.ts';
 import { at, slice } from '../session/log.ts';
 import { findings } from '../session/selectors.ts';
 import { type Session, verificationOf } from '../session/session.ts';
+import { redactUrl } from './redact-request.ts';
 
 export const schemaVersion = 1;
 
@@ -14,6 +15,8 @@ export const schemaVersion = 1;
 export interface AuditedCapture {
   readonly name: string;
   readonly session: Session;
+  /** For each exchange its index in `log.entries`; left out where the two are the same. */
+  readonly entries?: readonly number[];
 }
 
 export interface DocumentOptions {
@@ -34,7 +37,13 @@ export function auditDocument(captures: readonly AuditedCapture[], options: Docu
   };
 }
 
-function tokensOf({ name, session }: AuditedCapture, index: number, { showValues }: DocumentOptions) {
+/** The index in `log.entries` of an exchange; null for a token that was not seen in one. */
+function entryOf({ entries }: AuditedCapture, exchange: number | null): number | null {
+  return exchange === null ? null : (entries?.[exchange] ?? exchange);
+}
+
+function tokensOf(capture: AuditedCapture, index: number, { showValues }: DocumentOptions) {
+  const { name, session } = capture;
   return slice(session.tokens).map(({ id, token }) => ({
     id: `${index}.${id}`,
     kind: token.kind,
@@ -45,7 +54,7 @@ function tokensOf({ name, session }: AuditedCapture, index: number, { showValues
     ...(showValues ? { claims: claimsOf(token) } : {}),
     occurrences: (session.derived.sightings.get(id) ?? []).map(({ source, occurrence }) => ({
       capture: name,
-      entry: source.kind === 'exchange' ? source.exchange : null,
+      entry: entryOf(capture, source.kind === 'exchange' ? source.exchange : null),
       where: occurrence.carrier,
       name: occurrence.name,
     })),
@@ -58,14 +67,15 @@ function algOf(token: Token): string {
   return typeof alg === 'string' ? alg : '';
 }
 
-function findingsOf({ name, session }: AuditedCapture, index: number) {
+function findingsOf(capture: AuditedCapture, index: number) {
+  const { name, session } = capture;
   return findings(session).map((finding) => ({
     rule: finding.rule,
     severity: finding.severity,
     category: finding.category,
     token: finding.token === null ? null : `${index}.${finding.token}`,
     capture: name,
-    entry: finding.exchange ?? firstEntry(session, finding),
+    entry: entryOf(capture, finding.exchange ?? firstExchange(session, finding)),
     message: finding.message,
     spec: specOf(finding),
     undecided: finding.undecided,
@@ -74,8 +84,8 @@ function findingsOf({ name, session }: AuditedCapture, index: number) {
   }));
 }
 
-/** A finding about a token is reported at the first entry that carried it. */
-function firstEntry(session: Session, { token }: Finding): number | null {
+/** A finding about a token is reported at the first exchange that carried it. */
+function firstExchange(session: Session, { token }: Finding): number | null {
   const sightings = token === null ? [] : (session.derived.sightings.get(token) ?? []);
   const source = sightings.find((sighting) => sighting.source.kind === 'exchange')?.source;
   return source?.kind === 'exchange' ? source.exchange : null;
@@ -86,19 +96,19 @@ function specOf(finding: Finding): string {
   return (rule?.spec ?? []).map(({ label }) => label).join('; ');
 }
 
-function diagnosesOf({ name, session }: AuditedCapture) {
-  return [...session.derived.diagnoses.values()]
+function diagnosesOf(capture: AuditedCapture) {
+  return [...capture.session.derived.diagnoses.values()]
     .sort((a, b) => a.exchange - b.exchange)
-    .map((diagnosis) => diagnosisJson(name, session, diagnosis));
+    .map((diagnosis) => diagnosisJson(capture, diagnosis));
 }
 
-function diagnosisJson(capture: string, session: Session, diagnosis: Diagnosis) {
-  const exchange = at(session.exchanges, diagnosis.exchange);
+function diagnosisJson(capture: AuditedCapture, diagnosis: Diagnosis) {
+  const exchange = at(capture.session.exchanges, diagnosis.exchange);
   return {
-    capture,
-    entry: diagnosis.exchange,
+    capture: capture.name,
+    entry: entryOf(capture, diagnosis.exchange),
     method: exchange?.request.method ?? '',
-    url: exchange?.request.url ?? '',
+    url: redactUrl(exchange?.request.url ?? ''),
     status: exchange?.response.status ?? 0,
     cause: diagnosis.cause,
     also: diagnosis.also,

@@ -59,7 +59,7 @@ export async function auditCapture(
     for (const origin of origins) holder.dispatch({ type: 'expectation-set', origin, expectation });
   }
   await verifyAll(holder);
-  return { name, session: holder.state };
+  return { name, session: holder.state, entries: har.entries };
 }
 
 function write(
