@@ -57,7 +57,7 @@ type Serialize = (world: World, token: string) => Promise<[suffix: string, value
 const serialize: Readonly<Record<Jar['form'], Serialize>> = {
   jwt: async (_world, token) => [['', token]],
   jwe: async (world, token) => [['', await sealSession(world, token)]],
-  chunks: async (world, token) => {
+  chunks: async (_world, token) => {
     const text = JSON.stringify({ access_token: token, token_type: 'bearer', expires_in: 300 });
     const encoded = `base64-${Buffer.from(text).toString('base64url')}`;
     const half = Math.ceil(encoded.length / 2);

@@ -7,7 +7,7 @@ import { scenarioGroups } from './scenarios.js';
 /**
  * @template {'li' | 'span' | 'button' | 'section' | 'h2' | 'div' | 'label' | 'textarea'} Name
  * @param {Name} name
- * @param {Partial<HTMLElementTagNameMap[Name]>} [properties]
+ * @param {Record<string, unknown>} [properties] Set on the element as they are named in the DOM
  * @param {(Node | string)[]} [children]
  */
 function element(name, properties = {}, children = []) {
