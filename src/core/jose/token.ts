@@ -63,12 +63,22 @@ export interface Jws extends TokenBase {
   readonly signingInput: string;
   /** The base64url text of the signature; '' for an unsecured JWS. */
   readonly signatureText: string;
-  /** Where the three base64url parts lie in `text` (compact only): header, payload, signature. */
+  /** Header, payload and signature as they stand: base64url text, the payload of `b64: false` as it is. */
   readonly parts: readonly [string, string, string];
   /** Numbers that JavaScript cannot hold exactly, by JSON Pointer within the claims set, as they were written. */
   readonly exactNumbers: ReadonlyMap<string, string>;
   /** A JWT carried as the payload (`cty: JWT`), decoded in its turn. */
   readonly nested: Token | null;
+  /** Names of the header parameters that the signature does not protect (JSON serializations only). */
+  readonly unprotected: readonly string[];
+  /** The second and further signatures of a general JSON serialization. */
+  readonly furtherSignatures: readonly FurtherSignature[];
+}
+
+export interface FurtherSignature {
+  readonly header: JsonObject;
+  readonly signingInput: string;
+  readonly signatureText: string;
 }
 
 export interface Jwe extends TokenBase {
@@ -77,6 +87,16 @@ export interface Jwe extends TokenBase {
   readonly header: JsonObject;
   /** Compact: header, encrypted key, IV, ciphertext, tag as base64url text. */
   readonly parts: readonly [string, string, string, string, string];
+  /** Additional authenticated data, ASCII text: the protected header, and '.' and `aad` where there is one (RFC 7516 §5.1). */
+  readonly authenticatedData: string;
+  /** The second and further recipients of a general JSON serialization. */
+  readonly furtherRecipients: readonly FurtherRecipient[];
+}
+
+export interface FurtherRecipient {
+  readonly header: JsonObject;
+  /** base64url text. */
+  readonly encryptedKey: string;
 }
 
 export interface Disclosure {
@@ -108,3 +128,25 @@ export interface Malformed extends TokenBase {
 
 export type Token = Jws | Jwe | SdJwt | Malformed;
 export type TokenFormat = Token['format'];
+
+/** The JOSE header that a person means by "the header": an SD-JWT's is its issuer-signed JWT's. */
+export function headerOf(token: Token): JsonObject | null {
+  return token.format === 'sd-jwt' ? token.issuerJwt.header : token.header;
+}
+
+/**
+ * The claims set that the token conveys; null where it has none, or where it is encrypted. For an SD-JWT with the
+ * disclosed claims in their places; for a nested JWT the innermost one's.
+ */
+export function claimsOf(token: Token): JsonObject | null {
+  switch (token.format) {
+    case 'jws':
+      return token.claims ?? (token.nested === null ? null : claimsOf(token.nested));
+    case 'sd-jwt':
+      return token.disclosedClaims ?? token.issuerJwt.claims;
+    case 'malformed':
+      return token.claims;
+    case 'jwe':
+      return null;
+  }
+}

@@ -11,3 +11,19 @@ export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'note';
 
 /** Worst first: the index is the rank. */
 export const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'note'];
+
+/** A section of an RFC: `rfc(7519, '4.1.4', 'MUST')`. */
+export function rfc(number: number, section: string, level: SpecReference['level'] = ''): SpecReference {
+  const letter = /^[A-Z]/.test(section);
+  const anchor = letter ? `appendix-${section}` : `section-${section}`;
+  return {
+    label: `RFC ${number} ${letter ? 'Appendix ' : '§'}${section}`,
+    url: `https://www.rfc-editor.org/rfc/rfc${number}#${anchor}`,
+    level,
+  };
+}
+
+/** A clause of another specification or a maker's own documentation, named as people cite it. */
+export function spec(label: string, url: string, level: SpecReference['level'] = ''): SpecReference {
+  return { label, url, level };
+}

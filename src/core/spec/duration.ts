@@ -1,0 +1,39 @@
+/** Durations in words, as they stand in sentences: "3 min 12 s", "4 h", "12 days". */
+
+const units: readonly (readonly [milliseconds: number, one: string, many: string])[] = [
+  [365 * 86_400_000, 'year', 'years'],
+  [86_400_000, 'day', 'days'],
+  [3_600_000, 'h', 'h'],
+  [60_000, 'min', 'min'],
+  [1000, 's', 's'],
+];
+
+/** The length of a duration in milliseconds (its sign is dropped) in its two largest units; under a second "0.4 s". */
+export function formatDuration(milliseconds: number): string {
+  const length = Math.abs(milliseconds);
+  if (!Number.isFinite(length)) return 'for ever';
+  if (length > 0 && length < 1000) return `${Math.max(length / 1000, 0.001).toFixed(length < 10 ? 3 : 1)} s`;
+  const first = units.findIndex(([unit]) => length >= unit);
+  if (first < 0) return '0 s';
+  const [large] = units[first] as (typeof units)[number];
+  const small = units[first + 1];
+  const count = Math.floor(length / large);
+  const words = [inUnit(count, units[first] as (typeof units)[number])];
+  const rest = small === undefined ? 0 : Math.floor((length - count * large) / small[0]);
+  if (small !== undefined && rest > 0) words.push(inUnit(rest, small));
+  return words.join(' ');
+}
+
+const inUnit = (count: number, [, one, many]: (typeof units)[number]) =>
+  `${count} ${count === 1 ? one : many}`;
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const two = (value: number) => String(value).padStart(2, '0');
+
+/** An instant in milliseconds since the epoch as "15 Jan 2026, 12:05:00 UTC". */
+export function formatInstant(milliseconds: number): string {
+  const date = new Date(milliseconds);
+  if (Number.isNaN(date.getTime())) return 'no date';
+  const day = `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  return `${day}, ${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())} UTC`;
+}
