@@ -1,6 +1,6 @@
 /** Drives a real Chromium: the built extension loaded, DevTools open on a page, the Claimcheck panel shown. */
-import { setTimeout as wait } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
+import { until } from './until.mjs';
 
 /** @import { Browser, Frame, Page } from 'puppeteer-core' */
 
@@ -31,24 +31,6 @@ const switches = [
   '--disable-quic',
   '--no-first-run',
 ];
-
-/**
- * Asks `probe` again and again until it gives something truthy.
- * @template T
- * @param {string} what For the error: what was waited for.
- * @param {() => Promise<T | null | undefined | false> | T | null | undefined | false} probe
- * @param {number} [timeoutMs]
- * @returns {Promise<T>}
- */
-export async function until(what, probe, timeoutMs = 20_000) {
-  const deadline = performance.now() + timeoutMs;
-  for (;;) {
-    const answer = await probe();
-    if (answer) return answer;
-    if (performance.now() > deadline) throw new Error(`Waited ${timeoutMs} ms for ${what}`);
-    await wait(25);
-  }
-}
 
 /**
  * Opens a browser of its own (fresh profile) with DevTools open on the page. The panel is not shown yet: the extension

@@ -1,0 +1,264 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { DevtoolsNetwork, NetworkEntry } from '../../src/browser/devtools-api.ts';
+import { captureNetwork } from '../../src/browser/network-capture.ts';
+import type { NewExchange } from '../../src/core/http/exchange.ts';
+import type { Fact } from '../../src/core/session/fact.ts';
+import type { SessionHolder } from '../../src/core/session/holder.ts';
+
+interface Told {
+  url: string;
+  startedAt?: string;
+  status?: number;
+  mimeType?: string;
+  body?: string | null;
+  /** Calls back never: the body of a stream. */
+  silent?: boolean;
+  error?: string;
+  resourceType?: string;
+  messages?: number;
+}
+
+/** The network of a fake DevTools: what a test finishes, logs or navigates to. */
+function fakeNetwork() {
+  const finished = new Set<(entry: NetworkEntry) => void>();
+  const navigated = new Set<(url: string) => void>();
+  let answerLog: (log: unknown) => void = () => {};
+  const asked: string[] = [];
+  let underway = 0;
+  let mostUnderway = 0;
+  const answers: (() => void)[] = [];
+
+  const entry = (told: Told) => ({
+    startedDateTime: told.startedAt ?? '2026-01-15T12:00:00.000Z',
+    time: 5,
+    request: { method: 'GET', url: told.url, headers: [] },
+    response: {
+      status: told.status ?? 200,
+      headers: [],
+      content: { mimeType: told.mimeType ?? 'application/json', size: 10 },
+      ...(told.error && { _error: told.error }),
+    },
+    ...(told.resourceType && { _resourceType: told.resourceType }),
+    ...(told.messages && {
+      _webSocketMessages: Array.from({ length: told.messages }, () => ({ type: 'send', time: 1, data: 'x' })),
+    }),
+    pageref: 'page_1',
+    getContent(done: (body: unknown, encoding: unknown) => void) {
+      asked.push(told.url);
+      underway += 1;
+      mostUnderway = Math.max(mostUnderway, underway);
+      const answer = () => {
+        underway -= 1;
+        done(told.body === undefined ? '{}' : told.body, '');
+      };
+      if (!told.silent) answers.push(answer);
+    },
+  });
+  const network: DevtoolsNetwork = {
+    onRequestFinished: {
+      addListener: (listener) => void finished.add(listener),
+      removeListener: (listener) => void finished.delete(listener),
+    },
+    onNavigated: {
+      addListener: (listener) => void navigated.add(listener),
+      removeListener: (listener) => void navigated.delete(listener),
+    },
+    getHAR: (done) => {
+      answerLog = done;
+    },
+  };
+  return {
+    network,
+    asked,
+    mostUnderway: () => mostUnderway,
+    finish: (told: Told) => {
+      for (const listener of finished) listener(entry(told));
+    },
+    navigate: (url: string) => {
+      for (const listener of navigated) listener(url);
+    },
+    log: (told: Told[]) =>
+      answerLog({ pages: [{ id: 'page_1', title: 'https://page.example/' }], entries: told.map(entry) }),
+    /** Lets every body that was asked for arrive, those asked for meanwhile too. */
+    answerBodies: async () => {
+      while (answers.length > 0) {
+        answers.shift()?.();
+        await vi.advanceTimersByTimeAsync(0);
+      }
+    },
+  };
+}
+
+function fakeHolder() {
+  const facts: Fact[] = [];
+  const state = { recording: true, pageUrl: '' };
+  const holder = { state, dispatch: (fact: Fact) => void facts.push(fact), subscribe: () => () => {} };
+  const captured = (): NewExchange[] =>
+    facts.flatMap((fact) => (fact.type === 'exchanges-captured' ? [...fact.exchanges] : []));
+  return { holder: holder as unknown as SessionHolder, state, facts, captured };
+}
+
+function start() {
+  const network = fakeNetwork();
+  const session = fakeHolder();
+  const end = captureNetwork(network.network, session.holder, () => 1000);
+  const urls = () => session.captured().map(({ request }) => request.url);
+  const settle = async () => {
+    await network.answerBodies();
+    await vi.advanceTimersByTimeAsync(100);
+  };
+  return { ...network, ...session, urls, settle, end };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('capturing traffic', () => {
+  it('a burst of requests is one fact, in the order in which they finished', async () => {
+    const { finish, settle, facts, urls } = start();
+    for (let index = 0; index < 100; index += 1) finish({ url: `https://a.example/${index}` });
+    await settle();
+    expect(facts.length).toBeLessThan(10);
+    expect(urls()).toEqual(Array.from({ length: 100 }, (_, index) => `https://a.example/${index}`));
+  });
+
+  it('a request without a body to read is told within a tenth of a second, whatever others wait for', async () => {
+    const { finish, urls } = start();
+    finish({ url: 'https://a.example/stream', silent: true });
+    finish({ url: 'https://a.example/picture', mimeType: 'image/png' });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(urls()).toEqual(['https://a.example/picture']);
+  });
+
+  it('a body that never comes is given up and the request is shown without it', async () => {
+    const { finish, captured } = start();
+    finish({ url: 'https://a.example/stream', silent: true });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(captured()[0]?.response.body).toMatchObject({ state: 'not-read', reason: 'gone' });
+  });
+
+  it('reads bodies only where a token can be, and a few at a time', async () => {
+    const { finish, settle, asked, mostUnderway, captured } = start();
+    finish({ url: 'https://a.example/logo', mimeType: 'image/png' });
+    finish({ url: 'https://a.example/blocked', status: 0, error: 'net::ERR_FAILED' });
+    for (let index = 0; index < 40; index += 1)
+      finish({ url: `https://a.example/${index}`, body: '{"n":1}' });
+    await settle();
+    expect(asked).not.toContain('https://a.example/logo');
+    expect(asked).not.toContain('https://a.example/blocked');
+    expect(asked).toHaveLength(40);
+    expect(mostUnderway()).toBeLessThanOrEqual(8);
+    expect(captured().filter(({ response }) => response.body.state === 'text')).toHaveLength(40);
+  });
+
+  it('says that a body is no longer there', async () => {
+    const { finish, settle, captured } = start();
+    finish({ url: 'https://a.example/old', body: null });
+    await settle();
+    expect(captured()[0]?.response.body).toMatchObject({ state: 'not-read', reason: 'gone' });
+  });
+
+  it('drops what happens while it is paused, and nothing after', async () => {
+    const { finish, navigate, settle, state, facts, urls } = start();
+    state.recording = false;
+    finish({ url: 'https://a.example/paused' });
+    navigate('https://a.example/');
+    await settle();
+    expect(facts).toEqual([]);
+    state.recording = true;
+    finish({ url: 'https://a.example/resumed' });
+    await settle();
+    expect(urls()).toEqual(['https://a.example/resumed']);
+  });
+
+  it('tells a navigation after what was captured before it, and on which page a request was made', async () => {
+    const { finish, navigate, settle, facts, captured } = start();
+    finish({ url: 'https://a.example/before', mimeType: 'image/png' });
+    navigate('https://a.example/next');
+    finish({ url: 'https://a.example/after', mimeType: 'image/png' });
+    await settle();
+    expect(facts.map(({ type }) => type)).toEqual(['exchanges-captured', 'navigated', 'exchanges-captured']);
+    expect(captured().map(({ pageUrl }) => pageUrl)).toEqual(['', 'https://a.example/next']);
+  });
+
+  it('tells nothing more once it is ended', async () => {
+    const { finish, settle, end, urls } = start();
+    end();
+    finish({ url: 'https://a.example/late' });
+    await settle();
+    expect(urls()).toEqual([]);
+  });
+});
+
+describe('what finished before we listened', () => {
+  it('comes from the log, with the page that it was made on', async () => {
+    const { log, settle, captured } = start();
+    log([{ url: 'https://a.example/early' }]);
+    await settle();
+    expect(captured().map(({ request, pageUrl }) => [request.url, pageUrl])).toEqual([
+      ['https://a.example/early', 'https://page.example/'],
+    ]);
+  });
+
+  it('is not doubled when it came by event while the log was fetched', async () => {
+    const { finish, log, settle, urls } = start();
+    finish({ url: 'https://a.example/both' });
+    log([{ url: 'https://a.example/early' }, { url: 'https://a.example/both' }]);
+    await settle();
+    expect(urls().sort()).toEqual(['https://a.example/both', 'https://a.example/early']);
+  });
+
+  it('is not doubled when its event comes after the log', async () => {
+    const { finish, log, settle, urls } = start();
+    log([{ url: 'https://a.example/both' }]);
+    finish({ url: 'https://a.example/both' });
+    await settle();
+    expect(urls()).toEqual(['https://a.example/both']);
+  });
+
+  it('counts requests that look the same instead of merging them', async () => {
+    const { finish, log, settle, urls } = start();
+    const same = { url: 'https://a.example/poll' };
+    finish(same);
+    log([same, same, same]);
+    finish(same);
+    finish(same);
+    finish(same);
+    await settle();
+    expect(urls()).toHaveLength(4);
+  });
+
+  it('is left to its event where it has no answer yet', async () => {
+    const { finish, log, settle, captured } = start();
+    log([{ url: 'https://a.example/slow', status: 0 }]);
+    finish({ url: 'https://a.example/slow', status: 401 });
+    await settle();
+    expect(captured().map(({ response }) => response.status)).toEqual([401]);
+  });
+
+  it('a request that was blocked is an answer', async () => {
+    const { log, settle, captured } = start();
+    log([{ url: 'https://a.example/cors', status: 0, error: 'net::ERR_FAILED' }]);
+    await settle();
+    expect(captured().map(({ error }) => error)).toEqual(['net::ERR_FAILED']);
+  });
+
+  it('a socket that was open in the log comes again with the messages since', async () => {
+    const { finish, log, settle, captured } = start();
+    const socket = { url: 'wss://a.example/', status: 101, resourceType: 'websocket' };
+    log([{ ...socket, messages: 1 }]);
+    finish({ ...socket, messages: 3 });
+    await settle();
+    expect(captured().at(-1)?.frames).toHaveLength(3);
+  });
+
+  it('a log of another shape is no log', async () => {
+    const { network } = fakeNetwork();
+    for (const log of [undefined, null, 'x', { entries: 'x' }, { entries: [null, 1, {}] }]) {
+      const { holder, facts } = fakeHolder();
+      captureNetwork({ ...network, getHAR: (done) => done(log) }, holder, () => 0);
+      await vi.advanceTimersByTimeAsync(100);
+      expect(facts).toEqual([]);
+    }
+  });
+});

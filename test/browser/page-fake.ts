@@ -1,0 +1,88 @@
+import { createContext, runInContext } from 'node:vm';
+import type { InspectedWindow } from '../../src/browser/devtools-api.ts';
+
+export interface FakeDocument {
+  url: string;
+  local?: Record<string, string>;
+  session?: Record<string, string>;
+  cookie?: string;
+  /** Storage may not be touched: what a sandboxed frame meets. */
+  denied?: boolean;
+  /** Runs in the page before anything is read: what a hostile page does to its own globals. */
+  script?: string;
+  frames?: FakeDocument[];
+}
+
+/** A page as `inspectedWindow` shows it: programs run in a realm of its own, the answer crosses as JSON, as the browsers do it. */
+export function inspect(page: FakeDocument, options: { frameUrls?: boolean } = {}): InspectedWindow {
+  const documents = new Map<string, object>();
+  const top = buildWindow(page, undefined, documents);
+  return {
+    tabId: 1,
+    reload() {},
+    eval(expression, { frameURL }, done) {
+      const target = frameURL === undefined ? top : documents.get(frameURL);
+      if (target === undefined) {
+        done(undefined, { isError: true, code: 'E_NOTFOUND' });
+        return;
+      }
+      let answer: unknown;
+      try {
+        answer = runInContext(expression, target);
+      } catch {
+        done(undefined, { isException: true, value: 'Error' });
+        return;
+      }
+      done(answer === undefined ? undefined : JSON.parse(JSON.stringify(answer)), undefined);
+    },
+    ...(options.frameUrls && {
+      getResources: (done: (resources: unknown) => void) =>
+        done([...documents.keys()].map((url) => ({ url, type: 'document' }))),
+    }),
+  };
+}
+
+function buildWindow(
+  page: FakeDocument,
+  parentOrigin: string | undefined,
+  documents: Map<string, object>,
+): object {
+  const url = new URL(page.url);
+  const origin = url.protocol === 'about:' ? 'null' : url.origin;
+  const realm: Record<string, unknown> = {};
+  const context = createContext(realm);
+  realm.window = context;
+  realm.location = { href: page.url, origin };
+  realm.Storage = runInContext(
+    '(class Storage { getItem(name) { return Object.getOwnPropertyDescriptor(this, name)?.value ?? null } })',
+    context,
+  );
+  const makeStorage = (entries: Record<string, string>) =>
+    Object.assign(runInContext('new Storage()', context), entries);
+  const area = (entries: Record<string, string> | undefined) => {
+    const storage = makeStorage(entries ?? {});
+    return {
+      get() {
+        if (page.denied) throw new Error('SecurityError');
+        return storage;
+      },
+    };
+  };
+  Object.defineProperty(context, 'localStorage', area(page.local));
+  Object.defineProperty(context, 'sessionStorage', area(page.session));
+  const elements: { src: string; contentWindow: object }[] = [];
+  realm.document = { cookie: page.cookie ?? '', getElementsByTagName: () => elements };
+  for (const [index, below] of (page.frames ?? []).entries()) {
+    const inner = buildWindow(below, origin, documents);
+    realm[index] = inner;
+    elements.push({ src: below.url, contentWindow: inner });
+  }
+  documents.set(page.url, context);
+  if (page.script) runInContext(page.script, context);
+  if (parentOrigin === undefined || origin === 'null' || origin === parentOrigin) return context;
+  // Seen from above, a window of another origin refuses every look at it.
+  const refuse = () => {
+    throw new Error('SecurityError');
+  };
+  return new Proxy({}, { get: refuse });
+}
