@@ -9,6 +9,7 @@ import { makeKeys } from './identity/keys.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { allowOrigins } from './server/cors.ts';
 import { listen, noWrap } from './server/serve.ts';
+import { partnerRoutes } from './site/partner.ts';
 import { siteRoutes } from './site/routes.ts';
 import { thiefRoutes } from './site/thief.ts';
 import type { World } from './world.ts';
@@ -49,8 +50,11 @@ export async function startLab({ port = 0, apiPort = 0, now = Date.now }: LabOpt
     keys,
     revoked: new Set(),
   };
-  const cors = allowOrigins([world.siteUrl]);
-  site.answerWith({ ...siteRoutes(world), ...identityRoutes(world), ...thiefRoutes(world) }, noWrap);
+  const cors = allowOrigins([world.siteUrl, world.otherSiteUrl]);
+  site.answerWith(
+    { ...siteRoutes(world), ...identityRoutes(world), ...partnerRoutes(world), ...thiefRoutes(world) },
+    noWrap,
+  );
   api.answerWith(
     {
       ...bearerRoutes(world),

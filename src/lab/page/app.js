@@ -61,16 +61,29 @@ const summarize = (text) =>
     .replaceAll(/[\w-]{24,}(\.[\w-]*)*/g, '…')
     .slice(0, 200);
 
+/**
+ * @param {Scenario} scenario
+ * @param {number} status
+ */
+function describeOutcome(scenario, status) {
+  const surprise = status === scenario.status ? '' : `, not ${nameStatus(scenario.status)} as promised`;
+  return `${scenario.label}: ${nameStatus(status)}${surprise}`;
+}
+
 /** @param {Scenario} scenario */
 function makeButton(scenario) {
   const button = element('button', { type: 'button', id: scenario.id, textContent: scenario.label });
   button.addEventListener('click', async () => {
     button.setAttribute('aria-busy', 'true');
-    const { status } = await scenario.run(bench);
-    const expected = status === scenario.status;
-    find('outcome').textContent =
-      `${scenario.label}: ${nameStatus(status)}${expected ? '' : `, not ${scenario.status} as promised`}`;
-    button.dataset.status = String(status);
+    delete button.dataset.status;
+    try {
+      const { status } = await scenario.run(bench);
+      find('outcome').textContent = describeOutcome(scenario, status);
+      button.dataset.status = String(status);
+    } catch (error) {
+      find('outcome').textContent = `${scenario.label}: ${error instanceof Error ? error.message : 'failed'}`;
+      button.dataset.status = 'failed';
+    }
     button.removeAttribute('aria-busy');
   });
   return button;

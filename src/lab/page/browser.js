@@ -46,21 +46,31 @@ export const pageTools = {
       script.remove();
     }),
 
-  showFrame: (url) =>
+  askFromFrame: (url) =>
     new Promise((resolve) => {
       const frame = document.createElement('iframe');
-      addEventListener(
-        'message',
-        () => {
-          frame.remove();
-          resolve();
-        },
-        { once: true },
-      );
+      /** @param {MessageEvent} event */
+      const receive = ({ source, data }) => {
+        if (source !== frame.contentWindow) return;
+        removeEventListener('message', receive);
+        frame.remove();
+        resolve(data);
+      };
+      addEventListener('message', receive);
       frame.hidden = true;
       frame.src = url;
       document.body.append(frame);
     }),
+
+  visit: async (url, isDone) => {
+    const opened = window.open(url, '_blank', 'popup,width=400,height=300');
+    if (opened === null) throw new Error('The browser did not open a window');
+    const deadline = performance.now() + 5000;
+    while (!(await isDone()) && performance.now() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    opened.close();
+  },
 
   // biome-ignore lint/suspicious/noDocumentCookie: the scenario is a page that writes its token there
   setCookie: (cookie) => (document.cookie = cookie),

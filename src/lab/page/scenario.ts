@@ -47,8 +47,10 @@ export interface PageTools {
   converse(url: string, message: string | null): Promise<string>;
   /** Runs another site's script in this page until it says that it is done. */
   runScript(url: string): Promise<void>;
-  /** Shows another site's page in a frame until it says that it is done. */
-  showFrame(url: string): Promise<void>;
+  /** Shows another site's page in a frame until it reports the answer that it got. */
+  askFromFrame(url: string): Promise<{ status: number; text: string }>;
+  /** Opens a window on another site until `isDone` says so, five seconds at most; rejects where the browser opens none. */
+  visit(url: string, isDone: () => Promise<boolean>): Promise<void>;
   readonly localStorage: Writable;
   readonly sessionStorage: Writable;
   setCookie(cookie: string): void;

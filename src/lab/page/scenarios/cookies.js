@@ -71,6 +71,19 @@ export const cookieScenarios = [
         run: (bench) => fillAndAsk(bench, 'same-site', { api: bench.at.otherApi }),
       },
       {
+        id: 'cookie-in-frame',
+        label: 'Cookie stopped in another site’s frame',
+        status: 401,
+        cause: 'cookie-not-sent',
+        needsPage: true,
+        run: async (bench) => {
+          await fillAndAsk(bench, 'http-only');
+          const { status, text } = await bench.page.askFromFrame(`${bench.at.otherSite}/partner/widget`);
+          const url = `${bench.at.api}/jars/http-only/profile`;
+          return { method: 'GET', url, status, header: () => '', text, json: {} };
+        },
+      },
+      {
         id: 'cookie-secure',
         label: 'Cookie stopped by the __Host- prefix without Secure',
         status: 401,
@@ -137,14 +150,28 @@ export const cookieScenarios = [
       },
       {
         id: 'csrf-attack',
-        label: 'Let another site send the transfer',
-        status: 200,
+        label: 'Let another site send the transfer (opens a window)',
+        status: 201,
         cause: '',
         needsPage: true,
         run: async (bench) => {
           await fillAndAsk(bench, 'rides');
-          await bench.page.showFrame(`${bench.at.otherSite}/thief/forgery`);
-          return bench.call('GET', `${bench.at.api}/careless-transfers`);
+          const url = `${bench.at.api}/careless-transfers`;
+          const before = (await bench.call('GET', url)).json.transfers;
+          let latest = before;
+          await bench.page.visit(`${bench.at.otherSite}/thief/forgery`, async () => {
+            latest = (await bench.call('GET', url)).json.transfers;
+            return latest !== before;
+          });
+          // The page cannot see the forged request itself, only that the money is gone.
+          return {
+            method: 'POST',
+            url,
+            status: latest === before ? 0 : 201,
+            header: () => '',
+            text: '',
+            json: {},
+          };
         },
       },
     ],
