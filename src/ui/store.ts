@@ -26,6 +26,12 @@ export interface Selection {
   readonly keys: KeyId | null;
 }
 
+/** A line across the top of the panel: what came of an import, or what went wrong. */
+export interface Told {
+  readonly tone: 'info' | 'good' | 'warn' | 'error';
+  readonly text: string;
+}
+
 /** The parts of a token's detail. */
 export type TokenPane = 'claims' | 'findings' | 'signature' | 'journey' | 'raw';
 
@@ -48,6 +54,8 @@ export interface Store {
   readonly filters: Readonly<Record<ViewId, Signal<string>>>;
   /** What the shown view lets people filter by; set by `useFilter`. */
   readonly vocabulary: Signal<FilterVocabulary | null>;
+  /** Shown across the panel until it is dismissed or replaced. */
+  readonly told: Signal<Told | null>;
   /** Text of the polite live region, with a count so that the same words are read again. */
   readonly spoken: ReadonlySignal<{ text: string; times: number }>;
   readonly announce: (text: string) => void;
@@ -139,6 +147,7 @@ export function createStore({ holder, host, now: frozen }: StoreEnv): Store {
       keys: signal(''),
     },
     vocabulary: signal<FilterVocabulary | null>(null),
+    told: signal<Told | null>(null),
     spoken,
     announce(text) {
       spoken.value = { text, times: spoken.value.times + 1 };

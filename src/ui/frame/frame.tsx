@@ -1,0 +1,51 @@
+import { useRef } from 'preact/hooks';
+import { useImports } from '../import/use-imports.ts';
+import { Notice } from '../kit/notice.tsx';
+import { useStore } from '../store.ts';
+import { KeyMap } from './key-map.tsx';
+import { LiveRegion } from './live-region.tsx';
+import { frameMessages as words } from './messages.ts';
+import { StatusBar } from './status-bar.tsx';
+import { Toolbar } from './toolbar.tsx';
+import { useKeyboard } from './use-keyboard.ts';
+import { viewPanelId, views } from './views.tsx';
+
+/** The panel: toolbar, the open view, status bar. */
+export function Frame() {
+  const store = useStore();
+  const keyMap = useRef<HTMLDialogElement>(null);
+  const { dragging } = useImports(store);
+  useKeyboard(store, () => keyMap.current?.showModal());
+  const view = views.find(({ id }) => id === store.view.value) ?? views[0];
+  const told = store.told.value;
+
+  return (
+    <div class={dragging ? 'app dropping' : 'app'}>
+      <Toolbar openKeyMap={() => keyMap.current?.showModal()} />
+      <main class="body" aria-label={words.panel}>
+        {told ? (
+          <Notice
+            tone={told.tone}
+            onDismiss={() => {
+              store.told.value = null;
+            }}
+          >
+            {told.text}
+          </Notice>
+        ) : null}
+        <div
+          key={view.id}
+          class="view"
+          role="tabpanel"
+          id={viewPanelId}
+          aria-labelledby={`${viewPanelId}-tab-${view.id}`}
+        >
+          <view.View />
+        </div>
+      </main>
+      <StatusBar />
+      <LiveRegion />
+      <KeyMap dialog={keyMap} />
+    </div>
+  );
+}

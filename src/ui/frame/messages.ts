@@ -1,0 +1,56 @@
+/** Words of the panel's frame. */
+const number = new Intl.NumberFormat('en');
+const plural = (count: number, one: string, many: string) =>
+  `${number.format(count)} ${count === 1 ? one : many}`;
+
+export const frameMessages = {
+  panel: 'Claimcheck',
+  views: 'Views',
+  tabs: { tokens: 'Tokens', requests: 'Requests', storage: 'Storage', audit: 'Audit', keys: 'Keys' },
+  recording: 'Recording',
+  paused: 'Paused',
+  pause: 'Pause recording (Ctrl+E)',
+  resume: 'Resume recording (Ctrl+E)',
+  clear: 'Clear tokens and requests',
+  preserveLog: 'Preserve log',
+  importFile: 'Import a HAR file, a token or a key',
+  exportCapture: 'Export this capture as a HAR, credentials removed',
+  exported: (requests: number) =>
+    `Saved ${plural(requests, 'request', 'requests')}. Credentials, cookie values and tokens are replaced by REDACTED.`,
+  nothingToExport: 'Nothing to export yet: no request was captured.',
+  settings: 'Settings',
+  close: 'Close',
+  theme: 'Colours',
+  themes: { auto: 'As DevTools', light: 'Light', dark: 'Dark' },
+  reveal: 'Show tokens and cookie values in full',
+  preserveLogLong: 'Preserve log when the page navigates',
+  keyboard: 'Keyboard',
+  settingsNote: 'Settings are the only thing that is stored. Tokens and keys stay in memory.',
+  filter: 'Filter',
+  clearFilter: 'Clear filter',
+  completions: 'Filter suggestions',
+  notUnderstood: (terms: readonly string[]) => `Not understood: ${terms.join(' ')}`,
+  tokens: (count: number) => plural(count, 'token', 'tokens'),
+  carried: (carried: number, all: number) =>
+    `${number.format(carried)} of ${plural(all, 'request', 'requests')} carried a credential`,
+  serverClock: (ms: number) => {
+    const seconds = Math.round(ms / 1000);
+    return seconds === 0
+      ? 'Server clock agrees'
+      : `Server clock ${seconds > 0 ? '+' : '−'}${number.format(Math.abs(seconds))} s`;
+  },
+  stays: 'Stays in this browser',
+  newFailures: (count: number) => plural(count, 'new failed request', 'new failed requests'),
+  cleared: 'Cleared',
+  shortcuts: [
+    ['1 – 5', 'Tokens, Requests, Storage, Audit, Keys'],
+    ['/  or  Ctrl F', 'Filter'],
+    ['↑ ↓ Home End', 'Move in a list'],
+    ['Enter', 'Open'],
+    ['Esc', 'Back, or clear the filter'],
+    ['Ctrl C', 'Copy what is selected'],
+    ['Ctrl E', 'Pause or resume recording'],
+    ['← →', 'Move between tabs; resize at the splitter'],
+    ['?', 'This map'],
+  ] as const,
+};

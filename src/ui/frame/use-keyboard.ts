@@ -1,0 +1,43 @@
+import { useEffect } from 'preact/hooks';
+import type { Store } from '../store.ts';
+import { filterInputId } from './filter-box.tsx';
+import { views } from './views.tsx';
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.matches('input:not([type=checkbox]), textarea, select') || target.isContentEditable);
+
+function focusFilter(): void {
+  const input = document.getElementById(filterInputId);
+  if (input instanceof HTMLInputElement) {
+    input.focus();
+    input.select();
+  }
+}
+
+/** The keys that work everywhere in the panel: digits for views, `/` and Ctrl/Cmd-F, Ctrl/Cmd-E, `?`. */
+export function useKeyboard(store: Store, openKeyMap: () => void): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
+      const command = event.ctrlKey || event.metaKey;
+      const key = event.key.toLowerCase();
+      const does = () => {
+        if (command && !event.shiftKey && key === 'f') return focusFilter;
+        if (command && !event.shiftKey && key === 'e')
+          return () => store.dispatch({ type: 'recording-set', recording: !store.session.value.recording });
+        if (command || event.altKey || isTyping(event.target)) return null;
+        if (key === '/') return focusFilter;
+        if (key === '?') return openKeyMap;
+        const view = /^[1-9]$/.test(key) ? views[Number(key) - 1] : undefined;
+        return view ? () => store.open(view.id) : null;
+      };
+      const act = does();
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [store, openKeyMap]);
+}

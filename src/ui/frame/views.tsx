@@ -1,0 +1,23 @@
+import type { ComponentType } from 'preact';
+import type { Summary } from '../../core/session/selectors.ts';
+import { KeysView } from '../keys/keys-view.tsx';
+import { RequestsView } from '../requests/requests-view.tsx';
+import type { ViewId } from '../store.ts';
+import { TokensView } from '../tokens/tokens-view.tsx';
+
+/** Id of the element that shows the open view; its tabs point at it. */
+export const viewPanelId = 'view';
+
+export interface ViewEntry {
+  readonly id: ViewId;
+  readonly View: ComponentType;
+  /** What the tab counts. */
+  readonly problems: (summary: Summary) => number;
+}
+
+/** The views in the order of their tabs. */
+export const views: readonly [ViewEntry, ...ViewEntry[]] = [
+  { id: 'tokens', View: TokensView, problems: ({ problems }) => problems.tokens },
+  { id: 'requests', View: RequestsView, problems: ({ problems }) => problems.requests },
+  { id: 'keys', View: KeysView, problems: () => 0 },
+];

@@ -1,0 +1,45 @@
+import { useRef } from 'preact/hooks';
+import { Button, IconButton } from '../kit/button.tsx';
+import { useStore } from '../store.ts';
+import { importMessages as words } from './messages.ts';
+import { takeFile } from './use-imports.ts';
+
+/** Opens the browser's file dialog. The input itself is hidden; the button stands for it. */
+export function FilePicker({
+  labelled = false,
+  primary = false,
+  className = '',
+  onPicked,
+}: {
+  labelled?: boolean;
+  primary?: boolean;
+  className?: string;
+  onPicked?: () => void;
+}) {
+  const store = useStore();
+  const input = useRef<HTMLInputElement>(null);
+  const pick = () => input.current?.click();
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".har,.json,.pem,.jwk,.jwks,.txt,application/json,text/plain"
+        onChange={async () => {
+          const files = [...(input.current?.files ?? [])];
+          onPicked?.();
+          for (const file of files) await takeFile(store, file);
+          if (input.current) input.current.value = '';
+        }}
+      />
+      {labelled ? (
+        <Button icon="upload" look={primary ? 'primary' : 'plain'} onClick={pick}>
+          {words.open}
+        </Button>
+      ) : (
+        <IconButton icon="upload" label={words.openLong} className={className} onClick={pick} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+/** Words about what was dropped, pasted or opened from a file. */
+const number = new Intl.NumberFormat('en');
+const plural = (count: number, one: string, many: string) =>
+  `${number.format(count)} ${count === 1 ? one : many}`;
+
+export const importMessages = {
+  open: 'Open a file',
+  openLong: 'Import a HAR file, a token or a key',
+  pastedName: 'Pasted text',
+  captureRead: (name: string, requests: number) =>
+    `${name}: ${plural(requests, 'request', 'requests')} read.`,
+  tokensRead: (count: number) => `${plural(count, 'token', 'tokens')} found.`,
+  tokenKnown: 'That token is in the list already.',
+  keysRead: (count: number) => `${plural(count, 'key', 'keys')} added. Kept in memory only.`,
+  notHar: (name: string, why: string) => `${name} was not imported. ${why} Nothing else has changed.`,
+  nothing: (name: string) =>
+    `${name} holds no JWT, no HAR and no key that Claimcheck can read. Nothing has changed.`,
+  unreadable: (name: string) => `${name} could not be read by the browser. Nothing has changed.`,
+  paste: 'Paste a token, a HAR or a key here, or drop a file anywhere',
+  masked: 'Nothing leaves this browser.',
+};

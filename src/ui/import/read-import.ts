@@ -1,0 +1,45 @@
+/** Tells what a dropped, pasted or opened text is, and turns it into facts. Knows no view. */
+
+import type { NewExchange } from '../../core/http/exchange.ts';
+import { parseHar } from '../../core/http/har.ts';
+import type { Key } from '../../core/jose/key.ts';
+import { readKeys, recogniseKey } from '../../core/jose/key-reading.ts';
+
+export type Imported =
+  | {
+      readonly kind: 'capture';
+      readonly exchanges: readonly NewExchange[];
+      readonly notes: readonly string[];
+    }
+  | { readonly kind: 'keys'; readonly keys: readonly Key[] }
+  /** To be searched for tokens. */
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'failed'; readonly what: 'har' | 'key'; readonly why: string };
+
+/** A HAR's first member is its log; a file that is cut off still begins like one. */
+const looksLikeHar = (text: string) => /^\uFEFF?\s*\{\s*"log"\s*:/.test(text.slice(0, 2000));
+
+/** Encodings that say "this is a key" by themselves. Plain text, hex and base64 might be anything. */
+const isPlainlyKey = (encoding: string | null) => encoding !== null && /^(pem-|jwk)/.test(encoding);
+
+/** Never throws: what cannot be read comes back as `failed` with a sentence that quotes nothing of the text. */
+export async function readImport(text: string): Promise<Imported> {
+  if (looksLikeHar(text)) {
+    const har = parseHar(text);
+    return 'error' in har
+      ? { kind: 'failed', what: 'har', why: har.error }
+      : { kind: 'capture', exchanges: har.exchanges, notes: har.notes };
+  }
+  if (text.length < 1_000_000 && isPlainlyKey(recogniseKey(text).encoding)) {
+    try {
+      return { kind: 'keys', keys: await readKeys(text) };
+    } catch (error) {
+      return { kind: 'failed', what: 'key', why: error instanceof Error ? error.message : '' };
+    }
+  }
+  if (/^\s*[{[]/.test(text.slice(0, 200))) {
+    const har = parseHar(text);
+    if (!('error' in har)) return { kind: 'capture', exchanges: har.exchanges, notes: har.notes };
+  }
+  return { kind: 'text', text };
+}

@@ -1,0 +1,57 @@
+/** Words of the Keys view and of the field where a key is given. */
+const number = new Intl.NumberFormat('en');
+const plural = (count: number, one: string, many: string) =>
+  `${number.format(count)} ${count === 1 ? one : many}`;
+
+export const keyMessages = {
+  name: 'Keys',
+  memory: 'Kept in memory only.',
+  memoryNote: 'Closing DevTools forgets every key.',
+  forgetAll: 'Forget all now',
+  forgotten: 'All keys are forgotten',
+  columns: { kid: 'Key ID', type: 'Type', alg: 'Alg', source: 'Source', verifies: 'Verifies' },
+  noKid: 'no key ID',
+  roles: { secret: 'Secret', public: 'Public key', private: 'Private key' },
+  sources: {
+    supplied: 'Supplied by you',
+    traffic: 'JWKS in the traffic',
+    token: 'Inside the token',
+  },
+  verifies: (count: number) => plural(count, 'token', 'tokens'),
+  mismatch: (count: number) => `Mismatch ×${number.format(count)}`,
+  noToken: 'No token',
+  filterPlaceholder: 'Filter  kty:RSA  alg:RS256  verifies:none',
+  empty: {
+    title: 'No keys yet',
+    text: 'Add one on the right. A key stays in memory and is tried on every token that it could fit.',
+  },
+  add: 'Add a key',
+  addNarrow: 'Add a key',
+  detail: 'Key details',
+  pasteLabel: 'Paste a secret, PEM, JWK or JWKS. Claimcheck works out which.',
+  openFile: 'Open file',
+  read: 'Read as',
+  encodings: {
+    auto: 'Work it out',
+    utf8: 'Text',
+    base64: 'Base64',
+    base64url: 'Base64url',
+    hex: 'Hex',
+  },
+  addAndVerify: 'Add and verify',
+  added: (count: number, description: string) =>
+    count === 1 ? `Added: ${description}` : `${plural(count, 'key', 'keys')} added.`,
+  known: 'That key is in the list already.',
+  nothingSaved: 'Nothing was kept.',
+  cannotRead: 'This key cannot be read',
+  unreadableFile: 'The browser could not read that file.',
+  which: 'Which key do I need?',
+  whichPublic: 'RS, PS, ES and EdDSA tokens need the issuer’s public key: its JWKS, a certificate or a PEM.',
+  whichSecret: 'HS tokens need the shared secret. Use one from a test system, never from production.',
+  remove: 'Forget this key',
+  thumbprint: 'SHA-256 thumbprint (RFC 7638)',
+  certificate: 'Certificate',
+  certificateDates: (from: string, to: string) => `from ${from} to ${to}`,
+  tokens: (key: string, count: number) => `${key} verifies ${plural(count, 'token', 'tokens')}`,
+  tokensFailed: (count: number) => `and was tried without success on ${plural(count, 'token', 'tokens')}`,
+};

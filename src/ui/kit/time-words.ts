@@ -1,0 +1,39 @@
+/** Times as the panel writes them: absolute in UTC, lengths of time as short as they are told aloud. All in milliseconds. */
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** `4:31`, `2 h 5 min`, `29 d`, `3 y`: for a countdown in a narrow column. */
+export function formatCountdown(ms: number): string {
+  const length = Math.abs(ms);
+  if (length < hour) {
+    const seconds = Math.floor(length / second);
+    return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  }
+  if (length < day) {
+    const minutes = Math.floor((length % hour) / minute);
+    return `${Math.floor(length / hour)} h${minutes === 0 ? '' : ` ${minutes} min`}`;
+  }
+  const days = Math.floor(length / day);
+  return days < 730 ? `${days} d` : `${Math.floor(days / 365)} y`;
+}
+
+/** `14:36:41`, UTC. */
+export function formatClock(ms: number): string {
+  const date = new Date(ms);
+  return Number.isNaN(date.getTime()) ? '–' : date.toISOString().slice(11, 19);
+}
+
+const dates = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** `14 Mar 2026`, UTC. */
+export function formatDate(ms: number): string {
+  return Number.isNaN(new Date(ms).getTime()) ? '–' : dates.format(ms);
+}

@@ -1,0 +1,31 @@
+import { render } from 'preact';
+import './style/variables.css';
+import './style/base.css';
+import './style/kit.css';
+import './style/frame.css';
+import './tokens/tokens.css';
+import './keys/keys.css';
+import { Frame } from './frame/frame.tsx';
+import { followTheme } from './frame/theme.ts';
+import { createStore, type Store, StoreContext, type StoreEnv } from './store.ts';
+
+/** Draws the panel into `root`; returns what takes it away again. The session outlives it: it belongs to the holder. */
+export function mountPanel(root: HTMLElement, env: StoreEnv): () => void {
+  return mountStore(root, createStore(env));
+}
+
+/** Draws the panel over a store that the caller has prepared (the gallery opens views before they are drawn). */
+export function mountStore(root: HTMLElement, store: Store): () => void {
+  const leaveTheme = followTheme(store);
+  render(
+    <StoreContext.Provider value={store}>
+      <Frame />
+    </StoreContext.Provider>,
+    root,
+  );
+  return () => {
+    render(null, root);
+    leaveTheme();
+    store.dispose();
+  };
+}

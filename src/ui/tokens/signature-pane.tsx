@@ -1,0 +1,124 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Key } from '../../core/jose/key.ts';
+import type { Verification, Verified } from '../../core/jose/verification.ts';
+import { verifyToken } from '../../core/jose/verify.ts';
+import type { TokenDetail } from '../../core/session/selectors.ts';
+import { KeyEntry } from '../keys/key-entry.tsx';
+import { Box, type NoticeTone } from '../kit/notice.tsx';
+import { PlainText } from '../kit/plain-text.tsx';
+import { useStore } from '../store.ts';
+import { tokenMessages } from './messages.ts';
+import { SignatureSteps } from './signature-steps.tsx';
+
+const words = tokenMessages.signature;
+const tones: Record<Verification['outcome'], NoticeTone> = {
+  verified: 'good',
+  failed: 'error',
+  'not-checked': 'info',
+};
+
+/** The result, with which key it was reached, the work behind it, and a place to give another key. */
+export function SignaturePane({ detail }: { detail: TokenDetail }) {
+  const keys = useStore().session.value.keys;
+  const [chosen, setChosen] = useState('');
+  const key = keys.find(({ id }) => id === chosen);
+  const withOne = useCheckWith(detail, key);
+  const verification = key ? withOne : detail.verification;
+  const steps = verification && 'steps' in verification ? verification.steps : null;
+
+  return (
+    <div class="pad stack">
+      {keys.length > 0 ? (
+        <label class="check-with">
+          <span class="sub">{words.checkWith}</span>
+          <select class="fld grow" value={chosen} onChange={(event) => setChosen(event.currentTarget.value)}>
+            <option value="">{words.everyKey(keys.length)}</option>
+            {keys.map((one) => (
+              <option key={one.id} value={one.id}>
+                {`${one.kid || words.key} · ${one.description}`.slice(0, 100)}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : null}
+      {/* biome-ignore lint/a11y/useSemanticElements: <output> is inline and for a form's result */}
+      <div role="status" aria-label={words.result}>
+        {verification ? <Result verification={verification} /> : null}
+      </div>
+      {steps && verification ? <SignatureSteps steps={steps} verification={verification} /> : null}
+      {verification?.outcome === 'failed' && verification.tried.length > 0 ? (
+        <Tried {...verification} />
+      ) : null}
+      <section class="add-here" aria-label={words.addKey}>
+        <h3>{words.addKey}</h3>
+        <KeyEntry rows={3} />
+      </section>
+      <p class="mut">{words.notDecided}</p>
+    </div>
+  );
+}
+
+/** Checks the token with one key of the keyring, for this pane only; null until the result is there. */
+function useCheckWith(detail: TokenDetail, key: Key | undefined): Verification | null {
+  const [result, setResult] = useState<Verification | null>(null);
+  const { token } = detail.seen;
+  useEffect(() => {
+    setResult(null);
+    if (!key) return;
+    let wanted = true;
+    void verifyToken(token, [key]).then((verification) => {
+      if (wanted) setResult(verification);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [token, key]);
+  return result;
+}
+
+function Result({ verification }: { verification: Verification }) {
+  return (
+    <Box tone={tones[verification.outcome]} title={words.headline[verification.outcome]}>
+      <p>
+        <PlainText text={verification.reason} limit={1000} />
+      </p>
+      {verification.outcome === 'verified' ? <Provenance {...verification} /> : null}
+    </Box>
+  );
+}
+
+function Provenance({ source, warnings }: Verified) {
+  const from = source.kind === 'traffic' ? words.source.traffic(source.url) : words.source[source.kind];
+  return (
+    <>
+      <p>
+        <PlainText text={from} limit={300} />
+      </p>
+      {warnings.map((warning) => (
+        <p key={warning} class="warn">
+          {warning}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Tried({ tried }: Extract<Verification, { outcome: 'failed' }>) {
+  return (
+    <section aria-label={words.tried}>
+      <h3>{words.tried}</h3>
+      <ul class="tried">
+        {tried.slice(0, 50).map((attempt) => (
+          <li key={attempt.key}>
+            <code class="m">
+              <PlainText text={attempt.kid || words.key} limit={80} />
+            </code>
+            <span class="sub">
+              <PlainText text={attempt.result} limit={300} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { TokenId } from '../../core/find/seen.ts';
+import { tokenCount } from '../../core/session/selectors.ts';
+import { matchesFilter } from '../filter/parse.ts';
+import { useFilter } from '../filter/use-filter.ts';
+import { EmptyState } from '../kit/empty-state.tsx';
+import { Grid } from '../kit/grid.tsx';
+import { Menu } from '../kit/menu.tsx';
+import { SplitView } from '../kit/split-view.tsx';
+import { useStore } from '../store.ts';
+import { copyFrom } from './copy-token.ts';
+import { listRow } from './list-row.ts';
+import { tokenMessages as words } from './messages.ts';
+import { renderNarrowToken, tokenColumns } from './token-columns.tsx';
+import { TokenDetail } from './token-detail.tsx';
+import { tokenFilter } from './token-filter.ts';
+import { NoTokenMatches, NoTokens } from './tokens-empty.tsx';
+
+export function TokensView() {
+  const store = useStore();
+  const session = store.session.value;
+  const filter = useFilter('tokens', tokenFilter);
+  const count = tokenCount(session);
+  const chosen = store.selection.value.tokens;
+  const selected = chosen !== null && chosen < count ? chosen : null;
+  const [menu, setMenu] = useState<{ token: TokenId; x: number; y: number } | null>(null);
+
+  // Rows are made when they are asked for, once for each version of the session.
+  const rowOf = useMemo(() => {
+    const rows = new Map<TokenId, ReturnType<typeof listRow>>();
+    return (id: TokenId) => {
+      const row = rows.get(id) ?? listRow(session, id);
+      rows.set(id, row);
+      return row;
+    };
+  }, [session]);
+  // Only a filter by state looks at the clock.
+  const now = filter.terms.some(({ key }) => key === 'is') ? store.now.value : 0;
+  const keys = useMemo(() => {
+    const all = Array.from({ length: count }, (_, id) => id);
+    if (filter.terms.length === 0) return all;
+    return all.filter((id) => matchesFilter(filter, { row: rowOf(id), session, now }, tokenFilter));
+  }, [count, filter, rowOf, session, now]);
+
+  if (count === 0) return <NoTokens />;
+  const list =
+    keys.length === 0 ? (
+      <NoTokenMatches hidden={count} />
+    ) : (
+      <Grid
+        name={words.name}
+        keys={keys}
+        rowOf={rowOf}
+        columns={tokenColumns}
+        renderNarrow={renderNarrowToken}
+        selected={selected}
+        onSelect={(id) => store.select('tokens', id)}
+        onLeave={() => store.select('tokens', null)}
+        onCopy={(id) => copyFrom(store, id, 'token')}
+        onMenu={(token, at) => setMenu({ token, ...at })}
+      />
+    );
+  return (
+    <>
+      <SplitView
+        open={selected !== null}
+        list={list}
+        detail={
+          selected === null ? (
+            <EmptyState icon="key-round" title={words.empty.unselectedTitle}>
+              {words.empty.unselected}
+            </EmptyState>
+          ) : (
+            <TokenDetail key={selected} id={selected} />
+          )
+        }
+      />
+      {menu ? (
+        <Menu
+          at={menu}
+          onClose={() => setMenu(null)}
+          items={(['token', 'claims', 'share'] as const).map((what) => ({
+            label: words.menu[what],
+            act: () => copyFrom(store, menu.token, what),
+          }))}
+        />
+      ) : null}
+    </>
+  );
+}
