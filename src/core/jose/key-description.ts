@@ -1,0 +1,54 @@
+/** What a key may do and how it is described, told from its numbers and from what it says about itself. */
+import {
+  findCurve,
+  findKeyManagement,
+  findSignatureAlgorithm,
+  signatureAlgorithms,
+} from '../spec/algorithms.ts';
+import { bitLength, bytesOf, curveOf, isPrivate, type Jwk, type JwkMetadata } from './jwk.ts';
+import type { Key } from './key.ts';
+
+export const roleOf = (jwk: Jwk): Key['role'] =>
+  jwk.kty === 'oct' ? 'secret' : isPrivate(jwk) ? 'private' : 'public';
+
+/** Length of the modulus, the curve or the secret in bits. */
+export function bitsOf(jwk: Jwk): number {
+  if (jwk.kty === 'oct') return bytesOf(jwk, 'k').length * 8;
+  if (jwk.kty === 'RSA') return bitLength(bytesOf(jwk, 'n'));
+  return findCurve(curveOf(jwk))?.bits ?? 0;
+}
+
+/**
+ * Signature algorithms that the key may be used with: its type decides (RFC 8725 §3.1), and what it says in `use`, `key_ops`
+ * and `alg` (RFC 7517 §4.2-4.4) narrows that down. An `alg` that is registered nowhere narrows nothing.
+ */
+export function allowedAlgorithms(jwk: Jwk, metadata: JwkMetadata, pssOnly = false): readonly string[] {
+  const { use, keyOps, alg } = metadata;
+  if (use === 'enc') return [];
+  if (keyOps !== null && !keyOps.includes('verify') && !keyOps.includes('sign')) return [];
+  const byType = signatureAlgorithms.filter(
+    (row) =>
+      row.kty === jwk.kty &&
+      (row.crvs.length === 0 || row.crvs.includes(curveOf(jwk))) &&
+      (!pssOnly || row.family === 'RSA-PSS'),
+  );
+  const own = findSignatureAlgorithm(alg);
+  if (own === undefined) return findKeyManagement(alg) === undefined ? byType.map((row) => row.name) : [];
+  // EdDSA and its fully-specified names mean the same signature (RFC 9864 §2.2)
+  return byType
+    .filter((row) => row === own || (row.family === 'EdDSA' && own.family === 'EdDSA'))
+    .map((row) => row.name);
+}
+
+/** "RSA public key, 2048 bits, for RS256, RS384…": one sentence for the person; never holds the key. */
+export function describeKey(jwk: Jwk, algorithms: readonly string[]): string {
+  const bits = bitsOf(jwk);
+  const shown = algorithms.length > 3 ? `${algorithms.slice(0, 3).join(', ')}…` : algorithms.join(', ');
+  const purpose = shown === '' ? 'not for signatures' : `for ${shown}`;
+  const role = roleOf(jwk);
+  if (role === 'secret') return `Secret, ${bits} bits, ${purpose}`;
+  const name = jwk.kty === 'RSA' ? 'RSA' : curveOf(jwk);
+  const size = jwk.kty === 'RSA' ? `, ${bits} bits` : '';
+  const hint = role === 'private' ? ' It is private: keep it to yourself.' : '';
+  return `${name} ${role} key${size}, ${purpose}.${hint}`.replace(/\.$/, hint === '' ? '' : '.');
+}

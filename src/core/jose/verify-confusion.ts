@@ -1,0 +1,57 @@
+/** Algorithm confusion (RFC 8725 §2.1): an HMAC made with the text of a public key as its secret. */
+import { decodeBase64url } from './base64url.ts';
+import { publicHalf } from './jwk.ts';
+import type { Key } from './key.ts';
+import { materialOf } from './key-material.ts';
+import { writePem } from './pem.ts';
+import { writePublicKeyInfo } from './pem-keys.ts';
+import { encodeUtf8 } from './utf8.ts';
+import type { SignedContent } from './verify.ts';
+import { nameKey } from './verify-choice.ts';
+import { computeHmacOf } from './verify-engine.ts';
+
+/** Public keys beyond this are not tried: each costs several HMACs. */
+const mostKeys = 50;
+
+/** One sentence where the token's HMAC is made with the text of a public key that everyone can have; else null. */
+export async function explainPublicKeyAsSecret(
+  { alg, signature, data }: SignedContent,
+  keys: readonly Key[],
+): Promise<string | null> {
+  if (alg.family !== 'HMAC') return null;
+  for (const key of keys.filter(({ role }) => role === 'public').slice(0, mostKeys)) {
+    for (const secret of spellings(key)) {
+      const mac = await computeHmacOf(secret, alg, data);
+      if (sameBytes(mac, signature)) {
+        return `The signature is an HMAC with ${nameKey(key)} as its secret. Everyone has that key: the token is forged (RFC 8725 §2.1).`;
+      }
+    }
+  }
+  return null;
+}
+
+/** The ways to write a public key down that an attacker may take as secret. */
+function spellings(key: Key): Uint8Array<ArrayBuffer>[] {
+  const { jwk, suppliedText } = materialOf(key);
+  const texts = new Set<string>();
+  const addLineEnds = (text: string) => {
+    const unix = text.trim().replaceAll('\r\n', '\n');
+    for (const form of [text, unix, `${unix}\n`, unix.replaceAll('\n', '\r\n')])
+      if (form !== '') texts.add(form);
+  };
+  addLineEnds(suppliedText());
+  const der = writePublicKeyInfo(jwk());
+  if (der !== null) {
+    const pem = writePem('PUBLIC KEY', der);
+    addLineEnds(pem);
+    texts.add(pem.split('\n').slice(1, -2).join(''));
+  }
+  texts.add(JSON.stringify(publicHalf(jwk())));
+  const raw = jwk().x ?? jwk().n ?? jwk().pub ?? '';
+  const bytes = [...texts].map(encodeUtf8);
+  return [...bytes, ...(der === null ? [] : [der]), decodeBase64url(raw).bytes];
+}
+
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}

@@ -1,0 +1,134 @@
+/** Why a signature does not match: what was tried besides, and what the most telling of it says. */
+import { decodeBase64url, encodeBase64url } from './base64url.ts';
+import { type JsonObject, ownString, parseJson } from './json.ts';
+import type { Key } from './key.ts';
+import { materialOf } from './key-material.ts';
+import { decodeUtf8, encodeUtf8 } from './utf8.ts';
+import type { Failed } from './verification.ts';
+import type { SignedContent, VerifyOptions } from './verify.ts';
+import { nameKey } from './verify-choice.ts';
+import { explainPublicKeyAsSecret, sameBytes } from './verify-confusion.ts';
+import { checkSignature, computeHmacOf, hasZeroHalf, signatureLength } from './verify-engine.ts';
+
+type Explanation = Pick<Failed, 'code' | 'reason'>;
+
+/** Secrets beyond this are not read in other ways: each costs several HMACs. */
+const mostSecrets = 20;
+
+/** The first explanation that holds, most telling first; the plain mismatch where none does. */
+export async function explainMismatch(
+  content: SignedContent,
+  chosen: readonly Key[],
+  all: readonly Key[],
+  options: VerifyOptions,
+): Promise<Explanation> {
+  const mismatch = (reason: string): Explanation => ({ code: 'signature-mismatch', reason });
+  const confusion = await explainPublicKeyAsSecret(content, all);
+  if (confusion !== null) return { code: 'public-key-as-secret', reason: confusion };
+  const malformed = explainShape(content, chosen);
+  if (malformed !== '') return { code: 'signature-malformed', reason: malformed };
+  const told =
+    (await explainOtherReading(content, chosen)) ||
+    explainEdit(content, options) ||
+    (await explainGraphNonce(content, chosen));
+  if (told !== '') return mismatch(told);
+
+  const kid = ownString(content.header, 'kid');
+  if (kid !== '' && chosen.every((key) => key.kid !== '' && key.kid !== kid && key.thumbprint !== kid)) {
+    return {
+      code: 'unknown-kid',
+      reason:
+        'No key at hand has the kid that the token names, and the signature is by none of them: the keys may have been rotated, or be another issuer’s.',
+    };
+  }
+  const named = chosen.find((key) => kid !== '' && key.kid === kid);
+  if (named !== undefined) {
+    return mismatch(
+      `${capitalise(nameKey(named))} has the kid that the token names, and yet the signature is not made with it over this content: the token was changed, or another key goes by the same kid.`,
+    );
+  }
+  return mismatch(
+    chosen.length === 1
+      ? `The signature is not made with ${nameKey(chosen[0] as Key)} over this content: the key is another one, or the token was changed.`
+      : `The signature is made with none of the ${chosen.length} keys that fit: the key is another one, or the token was changed.`,
+  );
+}
+
+const capitalise = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/** A signature that no key of this kind could have made. */
+function explainShape({ alg, signature }: SignedContent, chosen: readonly Key[]): string {
+  const lengths = chosen.map((key) => signatureLength(alg, key));
+  if (!lengths.includes(signature.length)) {
+    const der =
+      alg.family === 'ECDSA' && signature[0] === 0x30
+        ? ' It looks like DER, where JWS wants r and s side by side (RFC 7518 §3.4).'
+        : '';
+    return `The signature is ${signature.length} bytes long; for ${alg.name} and this key it has ${lengths[0]}.${der}`;
+  }
+  if (alg.family === 'ECDSA' && hasZeroHalf(signature)) {
+    return 'r or s of the signature is zero: no key makes such a signature, and careless code takes it for any key’s (CVE-2022-21449).';
+  }
+  return '';
+}
+
+/** The secret's text means other bytes than it was read as. */
+async function explainOtherReading(
+  { alg, signature, data }: SignedContent,
+  chosen: readonly Key[],
+): Promise<string> {
+  if (alg.family !== 'HMAC') return '';
+  for (const key of chosen.slice(0, mostSecrets)) {
+    for (const { label, bytes } of materialOf(key).otherReadings()) {
+      if (sameBytes(await computeHmacOf(bytes, alg, data), signature)) {
+        return `The signature does not match the secret as it was read, but it does when the secret is read ${label}.`;
+      }
+    }
+  }
+  return '';
+}
+
+/** The same signature was seen over other content: then one of the two was edited. */
+function explainEdit({ signingInput, signatureText }: SignedContent, options: VerifyOptions): string {
+  const earlier = options.knownSigningInput?.(signatureText) ?? null;
+  if (earlier === null || earlier === signingInput) return '';
+  const [headerNow = '', payloadNow = ''] = signingInput.split('.', 2);
+  const [headerThen = '', payloadThen = ''] = earlier.split('.', 2);
+  const changed = [
+    ...(headerNow === headerThen ? [] : ['header']),
+    ...(payloadNow === payloadThen ? [] : ['payload']),
+  ];
+  return `Another token was seen with the same signature and another ${changed.join(' and ')}: the ${changed.join(' and ')} was changed after signing.`;
+}
+
+/** Microsoft Graph signs its own tokens over a header whose `nonce` is replaced by its SHA-256. */
+async function explainGraphNonce(content: SignedContent, chosen: readonly Key[]): Promise<string> {
+  const { header, signingInput, alg, signature } = content;
+  const nonce = ownString(header, 'nonce');
+  if (nonce === '' || alg.kty !== 'RSA') return '';
+  const rewritten = await hashNonce(signingInput, nonce);
+  if (rewritten === null) return '';
+  const data = encodeUtf8(rewritten);
+  for (const key of chosen) {
+    const holds = await checkSignature(alg, key, signature, data).catch(() => false);
+    if (holds) {
+      return 'It is a token for Microsoft Graph: the signature holds once the nonce in the header is replaced by its SHA-256. Only Graph is meant to check it; ask for a token for your own API.';
+    }
+  }
+  return '';
+}
+
+async function hashNonce(signingInput: string, nonce: string): Promise<string | null> {
+  const [headerText = '', payloadText = ''] = signingInput.split('.', 2);
+  const json = decodeUtf8(decodeBase64url(headerText).bytes);
+  if (json === null) return null;
+  const hashed = encodeBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', encodeUtf8(nonce))));
+  // In the text, so that everything else of the header stays as it was signed
+  const written = JSON.stringify(nonce);
+  const at = json.lastIndexOf(written);
+  if (at < 0) return null;
+  const replaced = json.slice(0, at) + JSON.stringify(hashed) + json.slice(at + written.length);
+  const check = parseJson(replaced).value as JsonObject | undefined;
+  if (ownString(check, 'nonce') !== hashed) return null;
+  return `${encodeBase64url(encodeUtf8(replaced))}.${payloadText}`;
+}

@@ -1,0 +1,159 @@
+/** Whether a token's signature holds with the keys at hand: three-valued, and never an exception. */
+import { findSignatureAlgorithm, type SignatureAlgorithm } from '../spec/algorithms.ts';
+import { decodeBase64url } from './base64url.ts';
+import { type JsonObject, ownMember, ownString } from './json.ts';
+import type { Expectation, Key } from './key.ts';
+import type { Jws, Token } from './token.ts';
+import { encodeUtf8 } from './utf8.ts';
+import type { Failed, NotChecked, Verification } from './verification.ts';
+import { tryKeys } from './verify-attempts.ts';
+import { chooseKeys, refuseKeys } from './verify-choice.ts';
+import { findKeyInToken } from './verify-embedded.ts';
+
+export interface VerifyOptions {
+  /** What the API expects: an algorithm that is not among those expected fails. Its other members are for `checkClaims`. */
+  readonly expectation?: Expectation | null;
+  /** The signing input of another token that was seen with the same signature; null where there is none. */
+  readonly knownSigningInput?: (signatureText: string) => string | null;
+}
+
+/** One signature of a token with all that checking it needs. */
+export interface SignedContent {
+  readonly header: JsonObject;
+  readonly signingInput: string;
+  readonly signatureText: string;
+  readonly alg: SignatureAlgorithm;
+  readonly signature: Uint8Array<ArrayBuffer>;
+  readonly data: Uint8Array<ArrayBuffer>;
+}
+
+const notChecked = (code: NotChecked['code'], reason: string): NotChecked => ({
+  outcome: 'not-checked',
+  code,
+  reason,
+});
+
+/**
+ * Checks the token's signature (RFC 7515 §5.2) with those of the keys that its type and algorithm allow (RFC 8725 §3.1).
+ * Resolves to `verified` only with a key that was supplied or seen apart from the token. Claims and times are not looked at:
+ * that is `checkClaims`. Of several signatures one that verifies is enough; the first one is reported otherwise. Never rejects.
+ */
+export async function verifyToken(
+  token: Token,
+  keys: readonly Key[],
+  options: VerifyOptions = {},
+): Promise<Verification> {
+  try {
+    switch (token.format) {
+      case 'malformed':
+        return notChecked('malformed', 'The text cannot be taken apart, so there is nothing to check.');
+      case 'jwe':
+        return notChecked('encrypted', 'The token is encrypted: what is signed, if anything, lies within.');
+      case 'sd-jwt':
+        return await verifyJws(token.issuerJwt, keys, options);
+      case 'jws':
+        return await verifyJws(token, keys, options);
+    }
+  } catch {
+    return notChecked('unsupported', 'The browser could not carry out the check.');
+  }
+}
+
+async function verifyJws(token: Jws, keys: readonly Key[], options: VerifyOptions): Promise<Verification> {
+  if (token.detached)
+    return notChecked('detached', 'The payload is not part of the token (RFC 7515 appendix F).');
+  const unclean = token.problems.find(
+    (problem) =>
+      problem.code.startsWith('base64url-') && (problem.part === 'header' || problem.part === 'payload'),
+  );
+  if (unclean !== undefined) {
+    return notChecked(
+      'malformed',
+      `The ${unclean.part} is not clean base64url, and such a token must be rejected before its signature counts (RFC 7515 §5.2).`,
+    );
+  }
+  const first = await verifySignature(token, token, keys, options);
+  if (first.outcome === 'verified') return first;
+  for (const [index, further] of token.furtherSignatures.entries()) {
+    const result = await verifySignature(token, further, keys, options);
+    if (result.outcome !== 'verified') continue;
+    const warning = `This is signature ${index + 2} of ${token.furtherSignatures.length + 1}; the first does not verify with the keys at hand.`;
+    return { ...result, warnings: [...result.warnings, warning] };
+  }
+  return first;
+}
+
+type Signature = Pick<SignedContent, 'header' | 'signingInput' | 'signatureText'>;
+
+async function verifySignature(
+  token: Jws,
+  part: Signature,
+  keys: readonly Key[],
+  options: VerifyOptions,
+): Promise<Verification> {
+  const { header, signingInput, signatureText } = part;
+  const name = ownString(header, 'alg');
+  const fail = (code: Failed['code'], reason: string): Failed => ({
+    outcome: 'failed',
+    code,
+    reason,
+    alg: name,
+    tried: [],
+    steps: null,
+  });
+  if (name.toLowerCase() === 'none') {
+    return fail('alg-none', 'alg is none: the token is not signed, and anyone can write it (RFC 8725 §3.2).');
+  }
+  const critical = refuseCritical(token, header);
+  if (critical !== '') return fail('crit-unknown', critical);
+  if (name === '') return fail('alg-not-allowed', 'The header names no algorithm (RFC 7515 §4.1.1).');
+  const expected = options.expectation?.algorithms ?? [];
+  if (expected.length > 0 && !expected.includes(name)) {
+    return fail(
+      'alg-not-allowed',
+      `The API expects ${expected.join(', ')}, and the token is signed with another algorithm.`,
+    );
+  }
+  const alg = findSignatureAlgorithm(name);
+  if (alg === undefined) {
+    return notChecked(
+      'unsupported',
+      'The header names an algorithm that no JOSE standard registers for signatures.',
+    );
+  }
+  if (signatureText === '') return fail('signature-malformed', 'The signature was left out.');
+  const { bytes: signature, problem } = decodeBase64url(signatureText);
+  if (problem !== '')
+    return fail('signature-malformed', 'The signature is not clean base64url (RFC 7515 §2).');
+  const content: SignedContent = { ...part, alg, signature, data: encodeUtf8(signingInput) };
+
+  const chosen = chooseKeys(content, keys);
+  if (chosen.length > 0) return tryKeys(content, chosen, keys, options);
+  const brought = await findKeyInToken(content, token.kind);
+  return brought ?? refuseKeys(content, keys);
+}
+
+/** Extensions that this verifier understands and carries out (RFC 7797). */
+const understood: readonly string[] = ['b64'];
+
+/** Why `crit` forbids the token; '' where it does not (RFC 7515 §4.1.11, RFC 7797 §6). */
+function refuseCritical(token: Jws, header: JsonObject): string {
+  const crit = ownMember(header, 'crit');
+  if (crit === undefined) {
+    return ownMember(header, 'b64') === false
+      ? 'The payload is not encoded (b64), and crit does not say so, as RFC 7797 §6 asks.'
+      : '';
+  }
+  if (!Array.isArray(crit) || crit.length === 0 || !crit.every((name) => typeof name === 'string')) {
+    return 'crit must be a list of names that is not empty (RFC 7515 §4.1.11).';
+  }
+  if (token.unprotected.includes('crit'))
+    return 'crit must be protected by the signature (RFC 7515 §4.1.11).';
+  const unknown = crit.find((name) => !understood.includes(name as string));
+  if (unknown !== undefined) {
+    return 'crit names an extension that is not understood, and then the token must be rejected (RFC 7515 §4.1.11).';
+  }
+  return crit.every((name) => ownMember(header, name as string) !== undefined)
+    ? ''
+    : 'crit names a header parameter that is not there (RFC 7515 §4.1.11).';
+}
