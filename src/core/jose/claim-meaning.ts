@@ -1,5 +1,6 @@
 /** What a claim or header parameter of *this* token says, in one plain sentence, with the clause that says so. */
-import { type Claim, type ClaimForm, standardClaims } from '../spec/claims.ts';
+import type { Claim, ClaimForm } from '../spec/claim.ts';
+import { standardClaims } from '../spec/claims.ts';
 import { type Maker, makers } from '../spec/claims-of-makers.ts';
 import { formatDuration, formatInstant } from '../spec/duration.ts';
 import { headerParameters } from '../spec/header-parameters.ts';
@@ -51,14 +52,20 @@ function findClaim(name: string, issuer: string): Claim | null {
   if (own !== undefined) return own;
   const standard = standardClaims.get(name);
   if (standard !== undefined) return standard;
-  const rows = makers.flatMap(({ claims }) => claims.filter((row) => row.name === name));
+  const rows = makersUsing(name).flatMap(({ claims }) => claims.filter((row) => row.name === name));
   return rows.length === 1 ? (rows[0] as Claim) : null;
 }
 
+const makersUsing = (name: string) => makers.filter(({ claims }) => claims.some((row) => row.name === name));
+
 function unknownMeaning(name: string): string {
-  return /^https?:\/\//.test(name)
-    ? 'A claim of this issuer alone, named by a URL so that it meets no other.'
-    : 'A claim of this issuer alone: no standard defines it.';
+  if (/^https?:\/\//.test(name)) {
+    return 'A claim of this issuer alone, named by a URL so that it meets no other.';
+  }
+  const users = makersUsing(name).map((maker) => maker.name);
+  return users.length === 0
+    ? 'A claim of this issuer alone: no standard defines it.'
+    : `No standard defines it; ${users.join(' and ')} use the name, each in its own way.`;
 }
 
 const fillers: Readonly<Record<ClaimForm, (row: Claim, value: JsonValue, now: number) => string>> = {

@@ -12,13 +12,15 @@ export type Severity = 'critical' | 'high' | 'medium' | 'low' | 'note';
 /** Worst first: the index is the rank. */
 export const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'note'];
 
-/** A section of an RFC: `rfc(7519, '4.1.4', 'MUST')`. */
+/** A section of an RFC: `rfc(7519, '4.1.4', 'MUST')`; the RFC as a whole where `section` is ''. */
 export function rfc(number: number, section: string, level: SpecReference['level'] = ''): SpecReference {
-  const letter = /^[A-Z]/.test(section);
-  const anchor = letter ? `appendix-${section}` : `section-${section}`;
+  const label = `RFC ${number}`;
+  const url = `https://www.rfc-editor.org/rfc/rfc${number}`;
+  if (section === '') return { label, url, level };
+  const isAppendix = /^[A-Z]/.test(section);
   return {
-    label: `RFC ${number} ${letter ? 'Appendix ' : '§'}${section}`,
-    url: `https://www.rfc-editor.org/rfc/rfc${number}#${anchor}`,
+    label: `${label} ${isAppendix ? 'Appendix ' : '§'}${section}`,
+    url: `${url}#${isAppendix ? 'appendix' : 'section'}-${section}`,
     level,
   };
 }
