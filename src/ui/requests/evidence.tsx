@@ -1,14 +1,17 @@
 import type { Evidence, EvidencePlace } from '../../core/http/evidence.ts';
 import type { ExchangeId } from '../../core/http/exchange.ts';
 import { storageRows } from '../../core/session/selectors.ts';
+import { PlainText } from '../kit/plain-text.tsx';
 import { type Store, useStore } from '../store.ts';
 
 /** A place within the headers pane of one request. */
 export type HeadersPlace = Extract<EvidencePlace, { exchange: ExchangeId }>;
 
-/** Goes to a place that lies outside of the headers pane. */
-function openElsewhere(store: Store, place: EvidencePlace): void {
+/** Goes to the request, token or storage entry that a place lies in. */
+export function openEvidence(store: Store, place: EvidencePlace): void {
   switch (place.kind) {
+    case 'none':
+      break;
     case 'claim':
     case 'header-parameter':
       store.tokenPane.value = 'claims';
@@ -25,6 +28,8 @@ function openElsewhere(store: Store, place: EvidencePlace): void {
       store.open('storage', row?.key ?? null);
       break;
     }
+    default:
+      store.open('requests', place.exchange);
   }
 }
 
@@ -38,8 +43,13 @@ export function EvidenceLink({
 }) {
   const store = useStore();
   const { place, text } = evidence;
-  if (place.kind === 'none') return <span class="evidence">{text}</span>;
-  const jump = () => ('exchange' in place ? onHeaders(place) : openElsewhere(store, place));
+  if (place.kind === 'none')
+    return (
+      <span class="evidence">
+        <PlainText text={text} limit={600} />
+      </span>
+    );
+  const jump = () => ('exchange' in place ? onHeaders(place) : openEvidence(store, place));
   return (
     <button type="button" class="evidence jump" onClick={jump}>
       {text}

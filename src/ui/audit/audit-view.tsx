@@ -1,0 +1,79 @@
+import { useMemo } from 'preact/hooks';
+import './audit.css';
+import type { Rule } from '../../core/rules/rule.ts';
+import { auditReport } from '../../core/session/selectors.ts';
+import { matchesFilter, type ParsedFilter } from '../filter/parse.ts';
+import { useFilter } from '../filter/use-filter.ts';
+import { EmptyState } from '../kit/empty-state.tsx';
+import { Icon } from '../kit/icon.tsx';
+import { Notice } from '../kit/notice.tsx';
+import { PlainText } from '../kit/plain-text.tsx';
+import { useStore } from '../store.ts';
+import { auditVocabulary, type Filtered } from './audit-filter.ts';
+import { FilteredAway, NothingToAudit } from './audit-states.tsx';
+import { FindingsGrid } from './findings-grid.tsx';
+import { auditMessages as words } from './messages.ts';
+import { FoldedRules, Undecided } from './other-rules.tsx';
+import { groupByRule } from './rule-results.ts';
+import { ScoreRail } from './score-rail.tsx';
+
+const matches = (filter: ParsedFilter) => (row: Filtered) => matchesFilter(filter, row, auditVocabulary);
+
+/** A rule without findings, as the filter sees it. */
+const silent = (rule: Rule): Filtered => ({ ...rule, findings: [] });
+
+/** How well tokens are made, carried and kept: the score, what failed and why, what could not be told. */
+export function AuditView() {
+  const store = useStore();
+  const session = store.session.value;
+  const filter = useFilter('audit', auditVocabulary);
+  const report = useMemo(() => auditReport(session), [session]);
+  const failed = useMemo(() => groupByRule(report.failed), [report]);
+  const undecided = useMemo(() => groupByRule(report.undecided), [report]);
+  if (session.tokens.length === 0 && failed.length === 0) return <NothingToAudit />;
+
+  const shown = {
+    failed: failed.filter(matches(filter)),
+    undecided: undecided.filter(matches(filter)),
+    passed: report.passed.filter((rule) => matches(filter)(silent(rule))),
+    notApplicable: report.notApplicable.filter((rule) => matches(filter)(silent(rule))),
+  };
+  const all = failed.length + undecided.length + report.passed.length + report.notApplicable.length;
+  const none = Object.values(shown).every((part) => part.length === 0);
+  return (
+    <div class="audit">
+      <ScoreRail report={report} failed={failed} undecided={undecided} />
+      <div class="audit-main">
+        {session.storageUnreadable === '' || store.host.kind === 'tab' ? null : (
+          <Notice tone="warn">
+            {words.partial} <PlainText text={session.storageUnreadable} limit={300} />
+          </Notice>
+        )}
+        <div class="scroll">
+          {none ? <FilteredAway hidden={all} /> : null}
+          {failed.length === 0 ? (
+            <EmptyState icon="shield-check" title={words.clean}>
+              {words.cleanText}
+            </EmptyState>
+          ) : null}
+          {shown.failed.length === 0 ? null : (
+            <section aria-label={words.failed}>
+              <h3 class="sect">
+                <Icon name="circle-x" className="fail" />
+                {words.failed} <span class="mut">{words.failedNote(shown.failed.length)}</span>
+              </h3>
+              <FindingsGrid
+                results={shown.failed}
+                selected={store.selection.value.audit}
+                onSelect={(rule) => store.select('audit', rule)}
+              />
+            </section>
+          )}
+          <Undecided results={shown.undecided} />
+          <FoldedRules title={words.passed} rules={shown.passed} />
+          <FoldedRules title={words.notApplicable} rules={shown.notApplicable} />
+        </div>
+      </div>
+    </div>
+  );
+}

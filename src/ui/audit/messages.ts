@@ -1,0 +1,85 @@
+/** Words of the Audit view, in one place so that a translation is one file. */
+import type { Category, Subject } from '../../core/rules/rule.ts';
+
+const number = new Intl.NumberFormat('en');
+const plural = (count: number, one: string, many: string) =>
+  `${number.format(count)} ${count === 1 ? one : many}`;
+
+const counted: Readonly<Record<Subject, readonly [one: string, many: string]>> = {
+  token: ['token', 'tokens'],
+  exchange: ['request', 'requests'],
+  storage: ['place', 'places'],
+};
+
+export const auditMessages = {
+  grid: 'Findings',
+  score: 'Score',
+  scoreLabel: (score: number) => `Score ${score} of 100`,
+  /** By the lowest score that earns it; worst last. */
+  grades: [
+    { from: 90, text: 'Good' },
+    { from: 50, text: 'Needs work' },
+    { from: 0, text: 'At risk' },
+  ] as const,
+  counts: (failed: number, undecided: number, passed: number) =>
+    `${number.format(failed)} failed · ${number.format(undecided)} undecided · ${number.format(passed)} passed`,
+  categories: {
+    token: 'Token',
+    crypto: 'Crypto',
+    claims: 'Claims',
+    storage: 'Storage',
+    cookie: 'Cookies',
+    transport: 'Transport',
+  } satisfies Record<Category, string>,
+  categoriesLabel: 'Scores by category',
+  showOnly: (category: string) => `Show only ${category}`,
+  legend: ['0–49', '50–89', '90–100'] as const,
+  copyMarkdown: 'Copy Markdown',
+  saveMarkdown: 'Markdown',
+  saveJson: 'JSON',
+  saved: 'Saved',
+  exportNote: 'Exports hold no values, keys or signatures.',
+  exportTitle: 'Export the report',
+
+  failed: 'Failed',
+  failedNote: (rules: number) => `${plural(rules, 'rule', 'rules')}, worst first`,
+  undecided: 'Undecided',
+  undecidedNote: (rules: number) => `${plural(rules, 'rule', 'rules')} that cannot be told without more`,
+  undecidedWord: 'Undecided',
+  passed: 'Passed',
+  notApplicable: 'Not applicable',
+  rules: (count: number) => plural(count, 'rule', 'rules'),
+  counted: (count: number, subject: Subject) => plural(count, ...counted[subject]),
+  why: 'Why',
+  fix: 'Fix',
+  evidence: 'Where',
+  more: (count: number) => `and ${number.format(count)} more`,
+  addKey: 'Add a key',
+  ruleId: (id: string) => `Rule ${id}`,
+
+  empty: {
+    title: 'Nothing to audit yet',
+    devtools: 'The audit fills as the page sends and stores tokens.',
+    tab: 'Import a HAR file or paste a token to audit it.',
+    reload: 'Reload page',
+  },
+  paused: {
+    title: 'Recording is paused',
+    text: 'Nothing was captured before the pause. Requests pass unseen until you resume.',
+    resume: 'Resume',
+  },
+  clean: 'No rule fails',
+  cleanText: 'What was captured so far gives no reason to object. That is no proof that the site is safe.',
+  filtered: {
+    title: 'Nothing matches this filter',
+    text: (hidden: number) => `${plural(hidden, 'rule is', 'rules are')} hidden by`,
+    clear: 'Clear filter',
+  },
+  partial: 'The page’s storage was not read, so the storage rules saw nothing:',
+  filter: {
+    placeholder: 'Filter  category:storage  sev:critical  rule:alg-none',
+    category: 'Part of the audit',
+    sev: 'Severity',
+    rule: 'Rule id',
+  },
+};

@@ -1,0 +1,136 @@
+/** Words of the Storage view, in one place so that a translation is one file. */
+import type { StorageRow } from '../../core/session/rows.ts';
+
+const number = new Intl.NumberFormat('en');
+const plural = (count: number, one: string, many: string) =>
+  `${number.format(count)} ${count === 1 ? one : many}`;
+
+export type Reader = 'scripts' | 'third-parties' | 'extensions' | 'server' | 'other-sites';
+
+export const storageMessages = {
+  grid: 'Stored tokens',
+  columns: {
+    area: 'Location',
+    name: 'Name',
+    kind: 'Kind',
+    readable: 'Readable?',
+    httpOnly: 'HttpOnly',
+    secure: 'Secure',
+    sameSite: 'SameSite',
+    expires: 'Expires',
+    risk: 'Risk',
+  },
+  areas: {
+    'local-storage': 'localStorage',
+    'session-storage': 'sessionStorage',
+    'document-cookie': 'Cookie',
+    cookie: 'Cookie',
+  } satisfies Record<StorageRow['area'], string>,
+  readable: { yes: 'Scripts can read', no: 'Hidden', unknown: 'Not known' } satisfies Record<
+    StorageRow['readableByScript'],
+    string
+  >,
+  yes: 'Yes',
+  no: 'No',
+  notSet: 'not set',
+  noFlags: 'No flags apply',
+  flagsUnseen: 'Flags not seen',
+  flagsUnseenWhy: 'Its Set-Cookie was not in the capture, so its flags are not known.',
+  moreTokens: (count: number) => `+${number.format(count)}`,
+  roles: { page: 'This page', frame: 'Frame', requests: 'Requests only' },
+  places: (count: number) => plural(count, 'place', 'places'),
+
+  read: (time: string, frames: number) => `Read ${time} UTC · ${plural(frames, 'frame', 'frames')}`,
+  notRead: 'Storage not read yet',
+  reading: 'Reading storage…',
+  readAgain: 'Read again',
+  partly: 'Not everything could be read',
+  readFailed: (reason: string) => `Storage could not be read. ${reason}`,
+
+  choose: 'Choose a place',
+  chooseHint: 'Who can read it, and how to store it better, shows here.',
+  lead: {
+    yes: 'Any script on this page can copy this token',
+    until: (time: string) => ` and use it elsewhere until ${time}.`,
+    expired: '. It has expired, but it still tells what it claims.',
+    forever: ' and use it elsewhere: it names no expiry.',
+    no: 'Scripts cannot read this cookie',
+    noRest: ', so an injected script cannot copy it. It can still send requests that carry it.',
+    unknown: 'Whether scripts can read it is not known',
+    unknownRest: ': its Set-Cookie was not seen, and document.cookie does not show it.',
+  },
+  who: 'Who can read it',
+  readers: {
+    scripts: 'Scripts of this origin',
+    'third-parties': 'Third-party scripts',
+    extensions: 'Extensions',
+    server: 'The server',
+    'other-sites': 'Other sites',
+  } satisfies Record<Reader, string>,
+  canRead: { yes: 'can read it', no: 'cannot read it', unknown: 'not known' },
+  how: {
+    scriptsYes: 'Every script that runs in this origin, injected ones too.',
+    scriptsNo: 'HttpOnly keeps it from document.cookie.',
+    scriptsUnknown: 'Depends on HttpOnly, which was not seen.',
+    thirdYes: 'A script that the page loads from elsewhere runs with the page’s own rights.',
+    thirdNo: 'A script loaded from elsewhere has no more rights than the page.',
+    thirdUnknown: 'As the page’s own scripts.',
+    extensionsStorage: 'Any that may run on this site.',
+    extensionsCookie: 'Any with the cookies permission for this site.',
+    serverStorage: 'Only where a script sends it.',
+    serverCookie: 'Gets it with every request that matches its domain and path.',
+    otherStorage: 'The same-origin policy keeps them out.',
+    otherCookie: 'They cannot read it. SameSite decides whether their requests carry it.',
+  },
+  holds: 'Tokens in it',
+  openToken: 'Open in Tokens',
+  flags: 'Cookie flags',
+  lifetime: 'Lifetime',
+  findings: 'Findings',
+  noFindings: 'No rule objects to this place.',
+  why: 'Why',
+  fixTitle: {
+    storage: 'Fix: move it to an HttpOnly cookie',
+    cookie: 'Fix: set the missing flags',
+    unseen: 'Fix: set it from the server',
+  },
+  fixNote: {
+    storage: 'Or keep it in memory and refresh it on load.',
+    cookie: 'Keep its Path and Domain. SameSite=None is right only where other sites must send it.',
+    unseen: 'A cookie that a script sets can never be HttpOnly.',
+  },
+  copyFix: 'Copy the header',
+  good: 'Well kept',
+  goodText: 'HttpOnly, Secure and a SameSite of its own: nothing to mend in how it is set.',
+
+  empty: {
+    title: 'No stored tokens',
+    text: (frames: number) =>
+      `${plural(frames, 'frame was', 'frames were')} read; none keeps a JWT in web storage or in a readable cookie.`,
+  },
+  notInspectable: { title: 'This page can’t be read' },
+  tab: {
+    title: 'No page to read here',
+    text: 'This tab shows captures. A page’s storage is read in DevTools; cookies of an imported HAR show here.',
+  },
+  filtered: {
+    title: 'Nothing matches this filter',
+    text: (hidden: number) => `${plural(hidden, 'place is', 'places are')} hidden by`,
+    clear: 'Clear filter',
+  },
+  filter: {
+    placeholder: 'Filter  in:localStorage  flag:-httponly  risk:high',
+    in: 'Kind of place',
+    inValues: { localstorage: 'localStorage', sessionstorage: 'sessionStorage', cookie: 'Cookies' },
+    origin: 'Origin that it belongs to',
+    name: 'Part of its name',
+    flag: 'Cookie flags; -httponly for a missing one',
+    risk: 'Worst finding',
+    is: 'State',
+    isValues: {
+      readable: 'Scripts can read it',
+      hidden: 'Scripts cannot read it',
+      expired: 'Past its expiry',
+    },
+  },
+};

@@ -1,0 +1,64 @@
+/** What people can filter stored tokens by. */
+import type { StorageRow } from '../../core/session/rows.ts';
+import { severities } from '../../core/spec/reference.ts';
+import type { FilterVocabulary } from '../filter/vocabulary.ts';
+import { kitMessages } from '../kit/messages.ts';
+import type { Store } from '../store.ts';
+import { storageMessages } from './messages.ts';
+
+const words = storageMessages.filter;
+
+const flagSet: Readonly<Record<string, (flags: NonNullable<StorageRow['flags']>) => boolean>> = {
+  httponly: (flags) => flags.httpOnly,
+  secure: (flags) => flags.secure,
+  samesite: (flags) => flags.sameSite !== '' && flags.sameSite.toLowerCase() !== 'none',
+};
+
+/** `httponly`, or `-httponly` for a cookie known to lack it. Flags that were not seen answer neither. */
+function matchesFlag({ flags }: StorageRow, value: string): boolean {
+  if (flags === null) return false;
+  const lacks = value.startsWith('-');
+  const has = flagSet[lacks ? value.slice(1) : value]?.(flags);
+  return has !== undefined && has !== lacks;
+}
+
+/** Make it once for a store: a filter knows its vocabulary by identity. */
+export function storageVocabulary(store: Store): FilterVocabulary<StorageRow> {
+  const states: Readonly<Record<string, (row: StorageRow) => boolean>> = {
+    readable: (row) => row.readableByScript === 'yes',
+    hidden: (row) => row.readableByScript === 'no',
+    expired: (row) => row.expiresAt !== null && row.expiresAt <= store.now.value,
+  };
+  return {
+    placeholder: words.placeholder,
+    text: (row) => `${row.origin} ${storageMessages.areas[row.area]} ${row.name} ${row.risk}`,
+    keys: {
+      in: {
+        hint: words.in,
+        matches: (row, value) => storageMessages.areas[row.area].toLowerCase() === value,
+        values: words.inValues,
+        closed: true,
+      },
+      origin: { hint: words.origin, matches: (row, value) => row.origin.toLowerCase().includes(value) },
+      name: { hint: words.name, matches: (row, value) => row.name.toLowerCase().includes(value) },
+      flag: {
+        hint: words.flag,
+        matches: matchesFlag,
+        values: { httponly: '', '-httponly': '', secure: '', '-secure': '', samesite: '', '-samesite': '' },
+        closed: true,
+      },
+      risk: {
+        hint: words.risk,
+        matches: (row, value) => row.worst === value,
+        values: Object.fromEntries(severities.map((one) => [one, kitMessages.severity[one]])),
+        closed: true,
+      },
+      is: {
+        hint: words.is,
+        matches: (row, value) => states[value]?.(row) ?? false,
+        values: words.isValues,
+        closed: true,
+      },
+    },
+  };
+}

@@ -1,0 +1,34 @@
+/** How a place that holds a token could be kept better: a header to paste, without any value. */
+import type { StorageRow } from '../../core/session/rows.ts';
+
+export interface StorageFix {
+  readonly kind: 'storage' | 'cookie' | 'unseen';
+  /** A Set-Cookie header; `…` stands for the value. */
+  readonly header: string;
+}
+
+/** Characters of a cookie-name (RFC 6265 §4.1.1: a token); others would make another header of it. */
+function cookieName(name: string): string {
+  const safe = name.replace(/[^\w!#$%&'*+.^`|~-]+/g, '-').slice(0, 64);
+  return /\w/.test(safe) ? safe : 'token';
+}
+
+/** The header for a new cookie: `__Host-` binds it to this host, to `/` and to https (RFC 6265bis §4.1.3.2). */
+function hostCookie(name: string): string {
+  const bare = cookieName(name).replace(/^__(Host|Secure)-/i, '');
+  return `Set-Cookie: __Host-${bare}=…; Path=/; HttpOnly; Secure; SameSite=Lax`;
+}
+
+/** What to set instead; null where nothing about the place needs mending. */
+export function fixFor({ area, name, flags }: StorageRow): StorageFix | null {
+  if (area === 'local-storage' || area === 'session-storage')
+    return { kind: 'storage', header: hostCookie(name) };
+  if (flags === null) return { kind: 'unseen', header: hostCookie(name) };
+  const sameSite = flags.sameSite.toLowerCase();
+  if (flags.httpOnly && flags.secure && (sameSite === 'lax' || sameSite === 'strict')) return null;
+  const kept = sameSite === 'strict' ? 'Strict' : 'Lax';
+  return {
+    kind: 'cookie',
+    header: `Set-Cookie: ${cookieName(name)}=…; HttpOnly; Secure; SameSite=${kept}`,
+  };
+}

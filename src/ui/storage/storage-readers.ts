@@ -1,0 +1,24 @@
+/** Who can read a stored token: the answer of the web platform, not of one browser. */
+import type { StorageRow } from '../../core/session/rows.ts';
+import { type Reader, storageMessages } from './messages.ts';
+
+export interface ReaderLine {
+  readonly who: Reader;
+  readonly reads: 'yes' | 'no' | 'unknown';
+  readonly how: string;
+}
+
+const { how } = storageMessages;
+const scriptWords = { yes: how.scriptsYes, no: how.scriptsNo, unknown: how.scriptsUnknown };
+const thirdPartyWords = { yes: how.thirdYes, no: how.thirdNo, unknown: how.thirdUnknown };
+
+export function readersOf({ area, readableByScript }: StorageRow): readonly ReaderLine[] {
+  const cookie = area === 'cookie' || area === 'document-cookie';
+  return [
+    { who: 'scripts', reads: readableByScript, how: scriptWords[readableByScript] },
+    { who: 'third-parties', reads: readableByScript, how: thirdPartyWords[readableByScript] },
+    { who: 'extensions', reads: 'yes', how: cookie ? how.extensionsCookie : how.extensionsStorage },
+    { who: 'server', reads: cookie ? 'yes' : 'unknown', how: cookie ? how.serverCookie : how.serverStorage },
+    { who: 'other-sites', reads: 'no', how: cookie ? how.otherCookie : how.otherStorage },
+  ];
+}

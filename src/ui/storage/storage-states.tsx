@@ -1,0 +1,84 @@
+import { Button } from '../kit/button.tsx';
+import { EmptyState, Loading } from '../kit/empty-state.tsx';
+import { Mono } from '../kit/mono.tsx';
+import { Notice } from '../kit/notice.tsx';
+import { PlainText } from '../kit/plain-text.tsx';
+import { useStore } from '../store.ts';
+import { storageMessages as words } from './messages.ts';
+
+/** What could not be read, each with its reason. */
+export function PartlyRead({ notes }: { notes: readonly string[] }) {
+  if (notes.length === 0) return null;
+  return (
+    <Notice tone="warn">
+      <strong>{words.partly}</strong>
+      <ul class="notes">
+        {notes.slice(0, 50).map((note) => (
+          <li key={note}>
+            <PlainText text={note} limit={400} />
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+/** What the view shows where there is no place to list: why, and the one thing to do about it. */
+export function NothingStored({
+  hidden,
+  notes,
+  reading: { busy, read },
+}: {
+  hidden: number;
+  notes: readonly string[];
+  reading: { busy: boolean; read: () => void };
+}) {
+  const { session, host, filters } = useStore();
+  const { storage, storageUnreadable } = session.value;
+  const readAgain = (
+    <Button look="primary" icon="refresh-cw" disabled={busy} onClick={read}>
+      {words.readAgain}
+    </Button>
+  );
+  if (hidden > 0) {
+    const clear = () => {
+      filters.storage.value = '';
+    };
+    return (
+      <EmptyState
+        icon="list-filter"
+        title={words.filtered.title}
+        actions={
+          <Button look="primary" onClick={clear}>
+            {words.filtered.clear}
+          </Button>
+        }
+      >
+        {words.filtered.text(hidden)} <Mono>{filters.storage.value.slice(0, 200)}</Mono>.
+      </EmptyState>
+    );
+  }
+  if (host.kind === 'tab') {
+    return (
+      <EmptyState icon="database" title={words.tab.title}>
+        {words.tab.text}
+      </EmptyState>
+    );
+  }
+  if (storage === null && storageUnreadable === '') return <Loading label={words.reading} />;
+  if (storageUnreadable !== '') {
+    return (
+      <EmptyState icon="plug-zap" title={words.notInspectable.title} actions={readAgain}>
+        <PlainText text={storageUnreadable} limit={400} />
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <PartlyRead notes={notes} />
+      <EmptyState icon="database" title={words.empty.title} actions={readAgain}>
+        {words.empty.text(storage?.reading.frames.length ?? 0)}
+      </EmptyState>
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import { useMemo } from 'preact/hooks';
+import './storage.css';
+import type { StorageRow } from '../../core/session/rows.ts';
+import { storageNotes, storageRows } from '../../core/session/selectors.ts';
+import type { Session } from '../../core/session/session.ts';
+import { matchesFilter } from '../filter/parse.ts';
+import { useFilter } from '../filter/use-filter.ts';
+import { IconButton } from '../kit/button.tsx';
+import { EmptyState } from '../kit/empty-state.tsx';
+import { Grid } from '../kit/grid.tsx';
+import { Icon } from '../kit/icon.tsx';
+import { SplitView } from '../kit/split-view.tsx';
+import { formatClock } from '../kit/time-words.ts';
+import { useStore } from '../store.ts';
+import { storageMessages as words } from './messages.ts';
+import { useStorageReading } from './read-storage.ts';
+import { OriginHeading, type OriginRole, renderNarrowStored, storageColumns } from './storage-columns.tsx';
+import { StorageDetail } from './storage-detail.tsx';
+import { storageVocabulary } from './storage-filter.ts';
+import { NothingStored, PartlyRead } from './storage-states.tsx';
+
+/** What an origin is to the inspected page. */
+function roleOf(session: Session, origin: string): OriginRole {
+  const frames = session.storage?.reading.frames ?? [];
+  const page = URL.canParse(session.pageUrl) ? new URL(session.pageUrl).origin : frames[0]?.origin;
+  if (origin === page) return 'page';
+  return frames.some((frame) => frame.origin === origin) ? 'frame' : 'requests';
+}
+
+const roleOrder: readonly OriginRole[] = ['page', 'frame', 'requests'];
+
+/** The page's own places first, then its frames', then those of other origins; each in its own order. */
+function inOrder(rows: readonly StorageRow[], session: Session): readonly StorageRow[] {
+  return roleOrder.flatMap((role) => rows.filter(({ origin }) => roleOf(session, origin) === role));
+}
+
+/** When the storage was read, and the button that reads it again. */
+function ReadingBar({ busy, read }: { busy: boolean; read: () => void }) {
+  const { session, host } = useStore();
+  const reading = session.value.storage?.reading;
+  if (host.kind === 'tab') return null;
+  return (
+    <div class="reading-bar">
+      <span class="ell grow sub">
+        {busy
+          ? words.reading
+          : reading
+            ? words.read(formatClock(reading.at), reading.frames.length)
+            : words.notRead}
+      </span>
+      {busy ? <Icon name="loader-circle" className="spin" /> : null}
+      <IconButton icon="refresh-cw" label={words.readAgain} disabled={busy} onClick={read} />
+    </div>
+  );
+}
+
+/** Every place where a token is kept, who can read it there, and what to do about it. */
+export function StorageView() {
+  const store = useStore();
+  const session = store.session.value;
+  const vocabulary = useMemo(() => storageVocabulary(store), [store]);
+  const filter = useFilter('storage', vocabulary);
+  const all = useMemo(() => inOrder(storageRows(session), session), [session]);
+  const rows = all.filter((row) => matchesFilter(filter, row, vocabulary));
+  const byKey = new Map(all.map((row) => [row.key, row]));
+  const reading = useStorageReading();
+  const chosen = store.selection.value.storage;
+  const selected = chosen === null ? undefined : byKey.get(chosen);
+  const notes = storageNotes(session);
+
+  if (rows.length === 0 && selected === undefined) {
+    return <NothingStored hidden={all.length} notes={notes} reading={reading} />;
+  }
+  const leave = () => store.select('storage', null);
+  return (
+    <SplitView
+      open={selected !== undefined}
+      list={
+        rows.length === 0 ? (
+          <NothingStored hidden={all.length} notes={notes} reading={reading} />
+        ) : (
+          <>
+            <ReadingBar {...reading} />
+            <PartlyRead notes={notes} />
+            <Grid
+              name={words.grid}
+              keys={rows.map((row) => row.key)}
+              rowOf={(key) => byKey.get(key) as StorageRow}
+              columns={storageColumns}
+              renderNarrow={renderNarrowStored}
+              groupOf={(row) => row.origin}
+              renderGroup={(origin, count) => (
+                <OriginHeading origin={origin} role={roleOf(session, origin)} rows={count} />
+              )}
+              selected={selected?.key ?? null}
+              onSelect={(key) => store.select('storage', key)}
+              onLeave={leave}
+            />
+          </>
+        )
+      }
+      detail={
+        selected === undefined ? (
+          <EmptyState icon="database" title={words.choose}>
+            {words.chooseHint}
+          </EmptyState>
+        ) : (
+          <StorageDetail key={selected.key} row={selected} onBack={leave} />
+        )
+      }
+    />
+  );
+}
