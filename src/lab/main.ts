@@ -1,13 +1,17 @@
 import { startLab } from './lab.ts';
 
-/** `node dist/lab/main.js [port] [api port]`: starts the practice site and says where it is, one JSON line. */
+/** `node dist/lab/main.js [port] [api port]`: starts the practice site and says where it is. */
 const [port = 0, apiPort = 0] = process.argv.slice(2).map(Number);
 const lab = await startLab({ port, apiPort });
-console.log(JSON.stringify({ siteUrl: lab.siteUrl, apiUrl: lab.apiUrl }));
+const { siteUrl, apiUrl } = lab;
+if (process.send) process.send({ siteUrl, apiUrl });
+else console.log(`Practice site: ${siteUrl}\nIts API:       ${apiUrl}`);
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, async () => {
-    await lab.close();
-    process.exit(0);
-  });
+async function stop() {
+  await lab.close();
+  process.exit(0);
 }
+
+// Whoever started us is gone: nothing is to be left running.
+process.once('disconnect', stop);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);

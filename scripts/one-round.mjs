@@ -1,0 +1,43 @@
+/** One login and one refused call on the practice site, and what the panel says about them, as text. */
+import { openView, readDiagnosis, readRows, selectRow } from './panel-text.mjs';
+import { until } from './until.mjs';
+
+/** @import { Frame, Page } from 'puppeteer-core' */
+
+/**
+ * Presses both buttons and prints the panel; rejects where the panel does not show it in time.
+ * @param {Page} page
+ * @param {Frame} panel
+ */
+export async function showOneRound(page, panel) {
+  for (const button of ['sign-in-rs256', 'expired']) await press(page, button);
+
+  await openView(panel, 'Tokens');
+  print('Tokens', await readRows(panel, 'Tokens'));
+
+  await openView(panel, 'Requests');
+  await selectRow(panel, 'Requests', '401');
+  const { headline, steps } = await readDiagnosis(panel);
+  print(`Diagnosis: ${headline}`, steps);
+}
+
+/**
+ * @param {Page} page
+ * @param {string} id
+ */
+async function press(page, id) {
+  await page.click(`#${id}`);
+  const status = await until(`the answer to “${id}”`, () =>
+    page.evaluate((button) => document.getElementById(button)?.dataset.status, id),
+  );
+  console.log(`Pressed “${id}”: ${status}`);
+}
+
+/**
+ * @param {string} title
+ * @param {string[]} lines
+ */
+function print(title, lines) {
+  console.log(`\n${title}`);
+  for (const line of lines) console.log(`  ${line}`);
+}
