@@ -1,12 +1,26 @@
 import type { ComponentChildren } from 'preact';
 
-/** Characters that change how others look or cannot be seen: controls, bidi marks, zero-width, tags. */
-const hidden =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
+/** Characters that change how others look or cannot be seen, as ranges of code points: controls, bidi marks, zero-width, tags. */
+const hiddenRanges: readonly (readonly [first: number, last: number])[] = [
+  [0x00, 0x08],
+  [0x0b, 0x1f],
+  [0x7f, 0x9f],
+  [0xad, 0xad],
+  [0x61c, 0x61c],
+  [0x115f, 0x1160],
+  [0x180e, 0x180e],
+  [0x200b, 0x200f],
+  [0x2028, 0x202e],
+  [0x2060, 0x206f],
+  [0x3164, 0x3164],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+  [0xfff9, 0xfffb],
+  [0xe0000, 0xe007f],
+];
+const isHidden = (point: number) => hiddenRanges.some(([first, last]) => point >= first && point <= last);
 
-const escaped = (character: string) =>
-  `\\u${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+const escaped = (point: number) => `\\u${point.toString(16).toUpperCase().padStart(4, '0')}`;
 
 /**
  * Text from outside, with what cannot be seen made visible as `\u202E`: a name cannot pass for another one. Longer text than
@@ -15,17 +29,22 @@ const escaped = (character: string) =>
 export function PlainText({ text, limit = 4000 }: { text: string; limit?: number }) {
   const shown = text.slice(0, limit);
   const pieces: ComponentChildren[] = [];
-  let end = 0;
-  for (const match of shown.matchAll(hidden)) {
-    pieces.push(shown.slice(end, match.index));
+  let plain = '';
+  for (const character of shown) {
+    const point = character.codePointAt(0) ?? 0;
+    if (!isHidden(point)) {
+      plain += character;
+      continue;
+    }
+    pieces.push(plain);
+    plain = '';
     pieces.push(
-      <span key={match.index} class="esc" title="A character that cannot be seen">
-        {escaped(match[0])}
+      <span key={pieces.length} class="esc" title="A character that cannot be seen">
+        {escaped(point)}
       </span>,
     );
-    end = match.index + match[0].length;
   }
-  pieces.push(shown.slice(end));
+  pieces.push(plain);
   const more = text.length - shown.length;
   return (
     <>

@@ -1,0 +1,49 @@
+import { render } from 'preact';
+import { holdSession } from '../core/session/holder.ts';
+import { verifyAll } from '../core/session/verify-pending.ts';
+import { mountStore } from '../ui/panel.tsx';
+import { createStore } from '../ui/store.ts';
+import { galleryHost } from './gallery/host.ts';
+import './gallery/gallery.css';
+import { type PanelState, panelStates } from './gallery/states.ts';
+
+/** Shows one state of the panel: `?state=tokens&theme=dark`. Says on the root element when it is drawn. */
+async function showState(
+  root: HTMLElement,
+  state: PanelState,
+  theme: 'light' | 'dark' | 'auto',
+): Promise<void> {
+  const holder = holdSession();
+  const { now, facts } = await state.facts();
+  for (const fact of facts) holder.dispatch(fact);
+  await verifyAll(holder);
+  const store = createStore({ holder, host: galleryHost(theme, state.host), now: () => now });
+  state.open?.(store);
+  mountStore(root, store);
+  await state.act?.();
+  document.documentElement.dataset.ready = state.id;
+}
+
+/** Every state in a frame of its own, for a person who leafs through. */
+function showAll(root: HTMLElement): void {
+  render(
+    <main class="gallery">
+      {panelStates.map(({ id, title }) => (
+        <figure key={id}>
+          <figcaption>
+            <a href={`?state=${id}`}>{title}</a>
+          </figcaption>
+          <iframe src={`?state=${id}`} title={title} loading="lazy" />
+        </figure>
+      ))}
+    </main>,
+    root,
+  );
+}
+
+const root = document.getElementById('panel');
+const wanted = new URLSearchParams(location.search);
+const state = panelStates.find(({ id }) => id === wanted.get('state'));
+const theme = wanted.get('theme');
+if (root && state) void showState(root, state, theme === 'dark' || theme === 'light' ? theme : 'auto');
+else if (root) showAll(root);

@@ -1,0 +1,22 @@
+import { defaultSettings, type Host } from '../../core/session/host.ts';
+
+/** A world that does nothing: what a button would do outside of the panel is only said in the console. */
+export function galleryHost(theme: 'light' | 'dark' | 'auto', kind: Host['kind'] = 'gallery'): Host {
+  const say = (what: string) => console.info(`gallery: ${what}`);
+  return {
+    kind,
+    readStorage: async () => ({
+      failed: true,
+      code: 'unsupported',
+      reason: 'The gallery has no page to read.',
+    }),
+    reloadPage: () => say('reload the page'),
+    openSource: async () => false,
+    copyText: async () => say('copy'),
+    saveFile: (name) => say(`save ${name}`),
+    loadSettings: async () => defaultSettings,
+    saveSettings: async () => {},
+    themeName: () => theme,
+    onThemeChange: () => {},
+  };
+}

@@ -1,0 +1,219 @@
+/** Every state of the panel that is worth a look, each made of facts as the panel would get them. */
+import { buildScene } from '../../core/find/scene-building.ts';
+import type { Fact } from '../../core/session/fact.ts';
+import type { Host } from '../../core/session/host.ts';
+import { tokenCount, tokenRow } from '../../core/session/selectors.ts';
+import type { Store, TokenPane } from '../../ui/store.ts';
+import { tidewaterScene } from './scene.ts';
+import { now, tidewater } from './tidewater.ts';
+
+export interface PanelState {
+  readonly id: string;
+  readonly title: string;
+  readonly host?: Host['kind'];
+  readonly facts: () => Promise<{ now: number; facts: readonly Fact[] }>;
+  /** What is open on screen. */
+  readonly open?: (store: Store) => void;
+  /** What a person does after it is drawn. */
+  readonly act?: () => Promise<void> | void;
+}
+
+const only =
+  (...facts: Fact[]) =>
+  async () => ({ now, facts });
+
+/** The whole day; `keys` says which keys are in the ring, `also` what comes on top. */
+function day(keys: 'all' | 'none', also: readonly Fact[] = []): PanelState['facts'] {
+  return async () => {
+    const { tokens, issuer, stranger, secret } = await tidewater();
+    const scene = buildScene(tidewaterScene(tokens));
+    const facts: Fact[] = [{ type: 'exchanges-captured', exchanges: scene.exchanges }];
+    if (scene.storage) facts.push({ type: 'storage-read', reading: scene.storage });
+    if (keys === 'all') facts.push({ type: 'keys-added', keys: [issuer, stranger, secret] });
+    return { now, facts: [...facts, ...also] };
+  };
+}
+
+/** A single token pasted into an otherwise empty panel. */
+const pasted =
+  (name: string): PanelState['facts'] =>
+  async () => {
+    const { tokens } = await tidewater();
+    return { now, facts: [{ type: 'text-pasted', text: tokens[name] ?? '', at: now }] };
+  };
+
+/** Opens the first token that `is` fits, at one of its panes. */
+function token(is: (row: ReturnType<typeof tokenRow>) => boolean, pane: TokenPane): PanelState['open'] {
+  return (store) => {
+    const session = store.session.value;
+    const ids = Array.from({ length: tokenCount(session) }, (_, id) => id);
+    store.open('tokens', ids.find((id) => is(tokenRow(session, id))) ?? 0);
+    store.tokenPane.value = pane;
+  };
+}
+
+const expired = (row: ReturnType<typeof tokenRow>) => row.expiresAt !== null && row.expiresAt < now;
+const failed = (row: ReturnType<typeof tokenRow>) => row.signature === 'failed';
+const signedWithSecret = (row: ReturnType<typeof tokenRow>) => row.alg === 'HS256';
+
+/** Types into a field as a person does, so that the panel reacts. */
+function type(selector: string, text: string): void {
+  const field = document.querySelector<HTMLInputElement | HTMLTextAreaElement>(selector);
+  if (!field) return;
+  field.focus();
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+export const panelStates: readonly PanelState[] = [
+  { id: 'empty', title: 'Nothing captured yet', host: 'devtools', facts: only() },
+  {
+    id: 'empty-paused',
+    title: 'Paused',
+    host: 'devtools',
+    facts: only({ type: 'recording-set', recording: false }),
+  },
+  { id: 'empty-tab', title: 'The ordinary tab', host: 'tab', facts: only() },
+  {
+    id: 'tokens',
+    title: 'Tokens: claims of an expired one',
+    facts: day('all'),
+    open: token(expired, 'claims'),
+  },
+  { id: 'tokens-list', title: 'Tokens: nothing chosen', facts: day('all') },
+  { id: 'tokens-findings', title: 'Tokens: findings', facts: day('all'), open: token(expired, 'findings') },
+  {
+    id: 'tokens-verified',
+    title: 'Tokens: signature verified',
+    facts: day('all'),
+    open: token(expired, 'signature'),
+  },
+  {
+    id: 'tokens-hmac',
+    title: 'Tokens: HMAC recomputed',
+    facts: day('all'),
+    open: token(signedWithSecret, 'signature'),
+  },
+  {
+    id: 'tokens-failed',
+    title: 'Tokens: payload changed',
+    facts: day('all'),
+    open: token(failed, 'signature'),
+  },
+  { id: 'tokens-no-key', title: 'Tokens: no key yet', facts: day('none'), open: token(expired, 'signature') },
+  { id: 'tokens-journey', title: 'Tokens: journey', facts: day('all'), open: token(expired, 'journey') },
+  { id: 'tokens-raw', title: 'Tokens: raw', facts: day('all'), open: token(expired, 'raw') },
+  {
+    id: 'tokens-broken',
+    title: 'Tokens: broken text',
+    facts: pasted('broken'),
+    open: token(() => true, 'claims'),
+  },
+  {
+    id: 'tokens-hostile',
+    title: 'Tokens: hostile text',
+    facts: pasted('hostile'),
+    open: token(() => true, 'claims'),
+  },
+  {
+    id: 'tokens-encrypted',
+    title: 'Tokens: encrypted',
+    facts: pasted('encrypted'),
+    open: token(() => true, 'claims'),
+  },
+  {
+    id: 'tokens-filtered',
+    title: 'Tokens: nothing matches',
+    facts: day('all'),
+    open: (store) => {
+      store.filters.tokens.value = 'is:expired kind:refresh';
+    },
+  },
+  {
+    id: 'filter',
+    title: 'Filter suggestions',
+    facts: day('all'),
+    act: () => type('#filter', 'is:'),
+  },
+  {
+    id: 'requests',
+    title: 'Requests: expired',
+    facts: day('all'),
+    open: (store) => openRequest(store, 401),
+  },
+  {
+    id: 'requests-403',
+    title: 'Requests: not allowed',
+    facts: day('all'),
+    open: (store) => openRequest(store, 403),
+  },
+  {
+    id: 'requests-list',
+    title: 'Requests: nothing chosen',
+    facts: day('none'),
+    open: (store) => store.open('requests'),
+  },
+  { id: 'storage', title: 'Storage', facts: day('all'), open: (store) => store.open('storage') },
+  {
+    id: 'storage-unreadable',
+    title: 'Storage: page not inspectable',
+    host: 'devtools',
+    facts: only({
+      type: 'storage-unreadable',
+      reason: 'Extensions are kept out of this page by the browser.',
+    }),
+    open: (store) => store.open('storage'),
+  },
+  { id: 'audit', title: 'Audit', facts: day('all'), open: (store) => store.open('audit') },
+  {
+    id: 'audit-empty',
+    title: 'Audit: nothing yet',
+    host: 'devtools',
+    facts: only(),
+    open: (store) => store.open('audit'),
+  },
+  {
+    id: 'keys',
+    title: 'Keys',
+    facts: day('all'),
+    open: (store) => store.open('keys', store.session.value.keys[0]?.id ?? null),
+    act: () =>
+      type(
+        'textarea',
+        '-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=\n-----END PUBLIC KEY-----',
+      ),
+  },
+  { id: 'keys-empty', title: 'Keys: none yet', facts: only(), open: (store) => store.open('keys') },
+  {
+    id: 'keys-bad',
+    title: 'Keys: one that cannot be read',
+    facts: day('none'),
+    open: (store) => store.open('keys'),
+    act: () => {
+      type('textarea', '-----BEGIN PUBLIC KEY-----\nMIIBIjANBgkqhkiG9w0BAQ');
+      document.querySelector<HTMLFormElement>('form')?.requestSubmit();
+    },
+  },
+  {
+    id: 'settings',
+    title: 'Settings',
+    facts: day('all'),
+    act: () => document.querySelector<HTMLButtonElement>('button[aria-label="Settings"]')?.click(),
+  },
+  {
+    id: 'keyboard',
+    title: 'Keyboard map',
+    facts: day('all'),
+    act: () => {
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true }));
+    },
+  },
+];
+
+function openRequest(store: Store, status: number): void {
+  const { exchanges } = store.session.value;
+  const found = exchanges.items
+    .slice(0, exchanges.length)
+    .findLast(({ response }) => response.status === status);
+  store.open('requests', found?.id ?? null);
+}
