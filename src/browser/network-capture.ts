@@ -8,68 +8,82 @@ import type { SessionHolder } from '../core/session/holder.ts';
 import { type BodyReader, createBodyReader } from './body-reader.ts';
 import type { DevtoolsNetwork, NetworkEntry } from './devtools-api.ts';
 import { matchEntries } from './entry-matching.ts';
-import { createOutbox, type Outbox } from './outbox.ts';
+import { createOutbox } from './outbox.ts';
 
-interface Capture {
-  readonly holder: SessionHolder;
-  readonly outbox: Outbox;
-  readonly bodies: BodyReader;
-  pageUrl: string;
+/** What the capture needs of the browser. */
+export interface CaptureEnv {
+  readonly network: DevtoolsNetwork;
+  /** URL of the document that is inspected now; '' where it cannot be told. */
+  readonly readPageUrl: () => Promise<string>;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
 }
 
-/**
- * Starts capturing into `holder`; returns what ends it. While the session is paused, what happens is dropped.
- * @param now milliseconds since the epoch
- */
-export function captureNetwork(
-  network: DevtoolsNetwork,
-  holder: SessionHolder,
-  now: () => number,
-): () => void {
-  const capture: Capture = {
-    holder,
-    outbox: createOutbox((exchanges) => holder.dispatch({ type: 'exchanges-captured', exchanges })),
-    bodies: createBodyReader(),
-    pageUrl: holder.state.pageUrl,
-  };
-  const matching = matchEntries();
+/** The log is waited for so long: what it holds is older than every event, and has to come first. */
+const logWithinMs = 1000;
 
+/** Starts capturing into `holder`; returns what ends it. While the session is paused, what happens is dropped. */
+export function captureNetwork({ network, readPageUrl, now }: CaptureEnv, holder: SessionHolder): () => void {
+  const outbox = createOutbox((exchanges) => holder.dispatch({ type: 'exchanges-captured', exchanges }));
+  const bodies = createBodyReader();
+  const matching = matchEntries();
+  let pageUrl: string | Promise<string> = readPageUrl();
+  /** Events that came before the log; null once it is there. */
+  let early: { entry: NetworkEntry; pageUrl: string | Promise<string> }[] | null = [];
+
+  const take = (entry: NetworkEntry, onPage: string | Promise<string>) => {
+    const exchange = harEntryToExchange(entry);
+    if (exchange !== null) outbox.put(complete(exchange, entry, bodies, onPage));
+  };
   const onFinished = (entry: NetworkEntry) => {
-    if (matching.isNewEvent(entry)) take(capture, entry, capture.pageUrl);
+    if (!holder.state.recording || !matching.isNewEvent(entry)) return;
+    if (early === null) take(entry, pageUrl);
+    else early.push({ entry, pageUrl });
   };
   const onNavigated = (url: string) => {
-    capture.pageUrl = url;
+    pageUrl = url;
     // What was captured belongs before the navigation, also while its bodies are still being read.
-    capture.outbox.flush();
+    outbox.flush();
     if (holder.state.recording) holder.dispatch({ type: 'navigated', url, at: now() });
   };
+  const onLog = (log: unknown) => {
+    if (early === null) return;
+    clearTimeout(timer);
+    const waited = early;
+    early = null;
+    for (const { entry, pageUrl: onPage } of matching.newInLog(log)) take(entry, onPage || pageUrl);
+    for (const one of waited) take(one.entry, one.pageUrl);
+  };
+
   network.onRequestFinished.addListener(onFinished);
   network.onNavigated.addListener(onNavigated);
-  network.getHAR((log) => {
-    for (const { entry, pageUrl } of matching.newInLog(log)) take(capture, entry, pageUrl);
+  const timer = setTimeout(() => onLog(null), logWithinMs);
+  network.getHAR(onLog);
+  void pageUrl.then((url) => {
+    // Unless it has gone elsewhere meanwhile.
+    if (url !== '' && typeof pageUrl !== 'string') onNavigated(url);
   });
 
   return () => {
     network.onRequestFinished.removeListener(onFinished);
     network.onNavigated.removeListener(onNavigated);
-    capture.outbox.flush();
+    clearTimeout(timer);
+    outbox.flush();
   };
 }
 
-function take({ holder, outbox, bodies }: Capture, entry: NetworkEntry, pageUrl: string): void {
-  if (!holder.state.recording) return;
-  const exchange = harEntryToExchange(entry, undefined, pageUrl);
-  if (exchange === null) return;
-  outbox.put(completed(exchange, entry, bodies));
-}
-
-/** With its response body; at once where there is none to be read. */
-function completed(
+/** With its page and its response body; at once where neither has to be waited for. */
+function complete(
   exchange: NewExchange,
   entry: NetworkEntry,
   bodies: BodyReader,
+  pageUrl: string | Promise<string>,
 ): NewExchange | Promise<NewExchange> {
   const body = bodies.read(exchange, entry);
-  if (body === null) return exchange;
-  return body.then((read) => ({ ...exchange, response: { ...exchange.response, body: read } }));
+  if (body === null && typeof pageUrl === 'string') return { ...exchange, pageUrl };
+  return Promise.all([body ?? exchange.response.body, pageUrl]).then(([read, url]) => ({
+    ...exchange,
+    pageUrl: url,
+    response: { ...exchange.response, body: read },
+  }));
 }

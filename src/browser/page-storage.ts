@@ -3,6 +3,7 @@ import type { FrameReading, StorageReading } from '../core/find/stored.ts';
 import type { HostFailure } from '../core/session/host.ts';
 import type { InspectedWindow } from './devtools-api.ts';
 import { messages } from './messages.ts';
+import { answerIn, evaluate, fail } from './page-evaluation.ts';
 import { type ReadingOrder, readPage } from './page-program.ts';
 import { type AcceptedFrame, acceptReading } from './page-reading.ts';
 
@@ -15,7 +16,6 @@ const order: Omit<ReadingOrder, 'skip'> = {
 };
 /** A reading is brought in so many pages at most; what lies beyond is said to be left out. */
 const mostPages = 8;
-const answerWithinMs = 5000;
 
 /**
  * Reads localStorage, sessionStorage and document.cookie of the page and of the frames that this browser can reach:
@@ -60,7 +60,7 @@ async function readForeignFrames(
 
 /** URLs of the documents that DevTools knows in the page. */
 async function documentUrls(page: InspectedWindow): Promise<string[]> {
-  const resources = await answerIn<unknown>(answerWithinMs, (done) => page.getResources?.(done));
+  const resources = await answerIn<unknown>((done) => page.getResources?.(done));
   if (!Array.isArray(resources)) return [];
   return resources
     .filter((one): one is { url: string } => one?.type === 'document' && typeof one?.url === 'string')
@@ -93,41 +93,6 @@ async function readDocument(
   }
 }
 
-async function evaluate(
-  page: InspectedWindow,
-  expression: string,
-  frameURL: string | undefined,
-): Promise<{ result: unknown } | HostFailure> {
-  const options = frameURL === undefined ? {} : { frameURL };
-  const answer = await answerIn<{ result: unknown; failure: unknown }>(answerWithinMs, (done) =>
-    page.eval(expression, options, (result, failure) => done({ result, failure })),
-  );
-  if (answer === undefined) return fail('page-gone', messages.pageSilent);
-  const failure = isRecord(answer.failure) ? answer.failure : null;
-  if (failure?.isException === true) return fail('unexpected-answer', messages.unexpectedAnswer);
-  if (failure?.isError === true)
-    return failure.code === 'E_NOTFOUND'
-      ? fail('page-gone', messages.pageGone)
-      : fail('not-inspectable', messages.notInspectable);
-  return { result: answer.result };
-}
-
-/** What `call` answers by its callback; undefined when it does not within `ms`, or throws at once. */
-function answerIn<T>(ms: number, call: (done: (answer: T) => void) => unknown): Promise<T | undefined> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(undefined), ms);
-    const done = (answer: T | undefined) => {
-      clearTimeout(timer);
-      resolve(answer);
-    };
-    try {
-      call(done);
-    } catch {
-      done(undefined);
-    }
-  });
-}
-
 function toFrameReading({ origin, url, entries, refused, unreadable, capped }: AcceptedFrame): FrameReading {
   return { origin, url, entries, capped, unreadable: unreadable || (refused ? messages.storageDenied : '') };
 }
@@ -148,12 +113,4 @@ function dropRepeated(frames: readonly FrameReading[]): FrameReading[] {
 function unreadableFrame(url: string, unreadable: string): AcceptedFrame {
   const origin = URL.canParse(url) ? new URL(url).origin : '';
   return { origin, url, entries: [], foreign: [], refused: false, unreadable, capped: false };
-}
-
-function fail(code: HostFailure['code'], reason: string): HostFailure {
-  return { failed: true, code, reason };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

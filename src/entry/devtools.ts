@@ -1,6 +1,7 @@
 /** Runs from the moment DevTools opens: captures, holds the session, and offers the panel. */
 import { devtoolsApi } from '../browser/devtools-api.ts';
 import { captureNetwork } from '../browser/network-capture.ts';
+import { readPageUrl } from '../browser/page-evaluation.ts';
 import { readPageStorage } from '../browser/page-storage.ts';
 import { offerPanel } from '../browser/panel-link.ts';
 import { loadSettings } from '../browser/settings-store.ts';
@@ -11,8 +12,9 @@ import { keepVerified } from '../core/session/verify-pending.ts';
 const devtools = devtoolsApi();
 const holder = holdSession();
 
-captureNetwork(devtools.network, holder, Date.now);
-keepStorageRead(holder, () => readPageStorage(devtools.inspectedWindow, Date.now));
+const { network, inspectedWindow } = devtools;
+captureNetwork({ network, readPageUrl: () => readPageUrl(inspectedWindow), now: Date.now }, holder);
+keepStorageRead(holder, () => readPageStorage(inspectedWindow, Date.now));
 keepVerified(holder);
 offerPanel(devtools, 'Claimcheck', 'icons/32.png', 'panel.html', holder);
 
