@@ -1,0 +1,29 @@
+/** The audit catalogue: every rule, in the order in which reports list them. Adding a rule = one file and one line here. */
+import algNone from './alg-none.ts';
+import cookieNotHttponly from './cookie-not-httponly.ts';
+import cookieNotSecure from './cookie-not-secure.ts';
+import cookieSamesite from './cookie-samesite.ts';
+import expMissing from './exp-missing.ts';
+import expiredTokenSent from './expired-token-sent.ts';
+import lifetimeLong from './lifetime-long.ts';
+import personalData from './personal-data.ts';
+import plainHttp from './plain-http.ts';
+import type { Rule } from './rule.ts';
+import secretInClaims from './secret-in-claims.ts';
+import tokenInUrl from './token-in-url.ts';
+import webStorage from './web-storage.ts';
+
+export const rules: readonly Rule[] = [
+  algNone,
+  expMissing,
+  lifetimeLong,
+  expiredTokenSent,
+  personalData,
+  secretInClaims,
+  webStorage,
+  cookieNotSecure,
+  cookieNotHttponly,
+  cookieSamesite,
+  plainHttp,
+  tokenInUrl,
+];
