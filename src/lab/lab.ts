@@ -45,6 +45,7 @@ export async function startLab({ port = 0, apiPort = 0, now = Date.now }: LabOpt
     apiUrl: `http://localhost:${api.port}`,
     otherSiteUrl: `http://127.0.0.1:${site.port}`,
     otherApiUrl: `http://127.0.0.1:${api.port}`,
+    plainApiUrl: `http://[::ffff:7f00:1]:${api.port}`,
     fastClockUrl: `http://localhost:${fastClock.port}`,
     now,
     keys,

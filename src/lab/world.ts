@@ -9,6 +9,8 @@ export interface World {
   /** The same two servers by their other name: for cookies another site. */
   readonly otherSiteUrl: string;
   readonly otherApiUrl: string;
+  /** The API by a name that browsers do not count as this machine: plain http, no secure context. */
+  readonly plainApiUrl: string;
   /** An API whose clock is ten minutes ahead. */
   readonly fastClockUrl: string;
   /** Milliseconds since the epoch. */

@@ -65,6 +65,7 @@ beforeAll(async () => {
       api: lab.apiUrl,
       otherSite: lab.world.otherSiteUrl,
       otherApi: lab.world.otherApiUrl,
+      plainApi: lab.world.plainApiUrl,
       fastClock: lab.world.fastClockUrl,
     },
     rsaPublicPem: lab.world.keys.rsaPublicPem,

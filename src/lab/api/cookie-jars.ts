@@ -17,7 +17,7 @@ export const jars: Readonly<Record<string, Jar>> = {
   encrypted: { cookie: 'authjs.session-token', attributes: 'Path=/; HttpOnly; SameSite=Lax', form: 'jwe' },
   chunked: { cookie: 'sb-practice-auth-token', attributes: 'Path=/; SameSite=Lax', form: 'chunks' },
   'same-site': { cookie: 'lax_session', attributes: 'Path=/; HttpOnly; SameSite=Lax', form: 'jwt' },
-  secure: { cookie: 'secure_session', attributes: 'Path=/; HttpOnly; Secure; SameSite=Lax', form: 'jwt' },
+  secure: { cookie: 'secure_session', attributes: 'Path=/; HttpOnly; Secure; SameSite=None', form: 'jwt' },
   prefix: { cookie: '__Host-session', attributes: 'Path=/; HttpOnly; SameSite=Lax', form: 'jwt' },
   path: {
     cookie: 'path_session',

@@ -27,6 +27,7 @@ export interface Addresses {
   readonly api: string;
   readonly otherSite: string;
   readonly otherApi: string;
+  readonly plainApi: string;
   readonly fastClock: string;
 }
 

@@ -1,5 +1,5 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { type Answer, json } from './answer.ts';
 import { type LabRequest, readRequest } from './request.ts';
 import { matchRoute, type Routes } from './routes.ts';
@@ -35,6 +35,12 @@ export async function listen(port: number, now: () => number): Promise<LabServer
       })
       .catch(() => send(outgoing, json(500, { error: 'server_error' }), now()));
   });
+  // Kept by hand: a socket that became a WebSocket is none of the connections that Node's server still knows.
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
@@ -49,7 +55,7 @@ export async function listen(port: number, now: () => number): Promise<LabServer
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        server.closeAllConnections();
+        for (const socket of sockets) socket.destroy();
       }),
   };
 }

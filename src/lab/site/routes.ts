@@ -54,14 +54,15 @@ export function siteRoutes(world: World): Routes {
 
 /** What the page must know, as JSON that cannot end the script element it stands in. */
 function describeBench(world: World): string {
-  const { siteUrl, apiUrl, otherSiteUrl, otherApiUrl, fastClockUrl, keys } = world;
+  const { keys } = world;
   const known = {
     addresses: {
-      site: siteUrl,
-      api: apiUrl,
-      otherSite: otherSiteUrl,
-      otherApi: otherApiUrl,
-      fastClock: fastClockUrl,
+      site: world.siteUrl,
+      api: world.apiUrl,
+      otherSite: world.otherSiteUrl,
+      otherApi: world.otherApiUrl,
+      plainApi: world.plainApiUrl,
+      fastClock: world.fastClockUrl,
     },
     keys: {
       secret: keys.secret,

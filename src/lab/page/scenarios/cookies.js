@@ -85,6 +85,14 @@ export const cookieScenarios = [
       },
       {
         id: 'cookie-secure',
+        label: 'Cookie stopped by Secure on plain http',
+        status: 401,
+        cause: 'cookie-not-sent',
+        needsPage: true,
+        run: (bench) => fillAndAsk(bench, 'secure', { api: bench.at.plainApi }),
+      },
+      {
+        id: 'cookie-prefix',
         label: 'Cookie stopped by the __Host- prefix without Secure',
         status: 401,
         cause: 'cookie-not-sent',
