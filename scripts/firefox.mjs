@@ -136,16 +136,16 @@ async function inChrome(session, run, ...args) {
 /* What follows runs inside of Firefox, in its own privileged window. */
 
 async function openToolbox() {
-  const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
-  const { gDevTools } = require('resource://devtools/client/framework/devtools.js');
+  const loader = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
+  const { gDevTools } = loader.require('resource://devtools/client/framework/devtools.js');
   const tab = Services.wm.getMostRecentWindow('navigator:browser').gBrowser.selectedTab;
   await gDevTools.showToolboxForTab(tab, { toolId: 'webconsole' });
 }
 
 /** @param {string} label */
 async function showPanel(label) {
-  const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
-  const { gDevTools } = require('resource://devtools/client/framework/devtools.js');
+  const loader = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
+  const { gDevTools } = loader.require('resource://devtools/client/framework/devtools.js');
   const tab = Services.wm.getMostRecentWindow('navigator:browser').gBrowser.selectedTab;
   const toolbox = gDevTools.getToolboxForTab(tab);
   const tool = toolbox?.getAdditionalTools().find((one) => one.label === label);
@@ -159,12 +159,15 @@ async function showPanel(label) {
  * @param {unknown[]} args
  */
 async function runInPanel(script, args) {
-  const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
-  const { gDevTools } = require('resource://devtools/client/framework/devtools.js');
+  const loader = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
+  const { gDevTools } = loader.require('resource://devtools/client/framework/devtools.js');
   const tab = Services.wm.getMostRecentWindow('navigator:browser').gBrowser.selectedTab;
   const toolbox = gDevTools.getToolboxForTab(tab);
-  const frame = toolbox.doc.querySelector(`#toolbox-panel-iframe-${CSS.escape(toolbox.currentToolId)}`);
-  const panel = frame.contentDocument.querySelector('#webext-panels-browser');
+  /** @type {HTMLIFrameElement | null | undefined} */
+  const frame = toolbox?.doc.querySelector(`#toolbox-panel-iframe-${CSS.escape(toolbox.currentToolId)}`);
+  /** @type {PrivilegedBrowser | null | undefined} */
+  const panel = frame?.contentDocument?.querySelector('#webext-panels-browser');
+  if (!panel) throw new Error('the panel is not shown');
   const actor = panel.browsingContext.currentWindowGlobal.getActor('MarionetteCommands');
   return actor.executeScript(script, args, { timeout: 30_000, sandboxName: null });
 }

@@ -1,0 +1,113 @@
+// biome-ignore-all lint/performance/useDomNodeTextContent: what a person sees is the rendered text
+/** The shown panel, driven by role and name. Every step waits for what it needs, and says what it waited for in vain. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { ElementHandle, Frame, Page } from 'puppeteer-core';
+import { until } from '../../scripts/until.mjs';
+import { installFinder, type Target, toWire, type Wire } from './finder.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What a browser must be able to do with a document. */
+export interface Driver {
+  evaluate<A extends unknown[], R>(run: (...args: A) => R | Promise<R>, ...args: A): Promise<R>;
+  inject(source: string): Promise<void>;
+  click(wire: Wire): Promise<void>;
+}
+
+export interface Panel {
+  readonly driver: Driver;
+  /** Waits until there is one. */
+  see(target: Target): Promise<void>;
+  count(target: Target): Promise<number>;
+  /** Rendered text of the first one, once there is one. */
+  text(target: Target): Promise<string>;
+  /** Rendered texts of all that are there now. */
+  texts(target: Target): Promise<string[]>;
+  click(target: Target): Promise<void>;
+  /** Types over what a field holds. */
+  fill(target: Target, text: string): Promise<void>;
+  /** Goes to a view by its tab. */
+  open(view: 'Tokens' | 'Requests' | 'Storage' | 'Audit' | 'Keys'): Promise<void>;
+  /** What axe-core finds wrong, one line each. */
+  audit(): Promise<string[]>;
+}
+
+export async function drive(driver: Driver): Promise<Panel> {
+  await driver.inject(axeSource);
+  await driver.evaluate(installFinder);
+  const say = (target: Target): string =>
+    `${target.role} ${target.name ?? ''}${target.text ? ` with ${target.text}` : ''}${target.within ? ` in ${say(target.within)}` : ''}`;
+  const count = (target: Target) =>
+    driver.evaluate((wire) => window.finder?.find(wire).length ?? 0, toWire(target));
+  const texts = (target: Target) =>
+    driver.evaluate((wire) => window.finder?.find(wire).map((one) => one.innerText) ?? [], toWire(target));
+  const see = async (target: Target) => {
+    try {
+      await until(say(target), async () => (await count(target)) > 0, 15_000);
+    } catch (error) {
+      const shown = await driver.evaluate(() => document.body.innerText.slice(0, 3000));
+      throw new Error(`${error}. The panel shows:\n${shown}`);
+    }
+  };
+  const click = async (target: Target) => {
+    await see(target);
+    await driver.click(toWire(target));
+  };
+  return {
+    driver,
+    see,
+    count,
+    texts,
+    click,
+    text: async (target) => {
+      await see(target);
+      return (await texts(target))[0] ?? '';
+    },
+    fill: async (target, text) => {
+      await see(target);
+      await driver.evaluate(
+        (wire, value) => {
+          const [field] = window.finder?.find(wire) ?? [];
+          if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return;
+          field.focus();
+          field.value = value;
+          field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        },
+        toWire(target),
+        text,
+      );
+    },
+    open: async (view) => {
+      const tab: Target = { role: 'tab', name: new RegExp(`^${view}\\b`) };
+      await click(tab);
+      await until(`the view ${view}`, () =>
+        driver.evaluate((wire) => window.finder?.find(wire)[0]?.ariaSelected === 'true', toWire(tab)),
+      );
+    },
+    audit: () =>
+      driver.evaluate(async () => {
+        const { axe } = window as unknown as { axe: typeof import('axe-core') };
+        const { violations } = await axe.run(document);
+        return violations.flatMap(({ id, help, nodes }) =>
+          nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`),
+        );
+      }),
+  };
+}
+
+/** A document in Chromium: clicks are the mouse's. */
+export function inChromium(frame: Frame | Page): Driver {
+  return {
+    evaluate: (run, ...args) => frame.evaluate(run as never, ...args) as never,
+    inject: async (source) => {
+      await frame.evaluate(source);
+    },
+    click: async (wire) => {
+      const handle = await frame.evaluateHandle((one) => window.finder?.find(one)[0] ?? null, wire);
+      const element = handle.asElement() as ElementHandle<Element> | null;
+      if (element === null) throw new Error(`${wire.role} ${wire.name} is gone`);
+      await element.click();
+    },
+  };
+}
