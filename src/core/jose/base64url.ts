@@ -60,48 +60,72 @@ export function encodeBase64url(bytes: Uint8Array): string {
 
 /** The bytes of clean base64url; null for anything else. */
 function decodeClean(text: string): Uint8Array<ArrayBuffer> | null {
-  const length = text.length;
+  return viewClean(text)?.slice() ?? null;
+}
+
+const encoder = new TextEncoder();
+/** Room for the parts of nearly every token; longer ones get room of their own. */
+const characters = new Uint8Array(16_384);
+const decoded = new Uint8Array(12_288);
+
+/**
+ * The bytes of clean base64url as a view on memory that the next call overwrites; null for text that is not clean.
+ * For the decoder, which reads thousands of parts and keeps none of their bytes.
+ */
+export function viewClean(text: string): Uint8Array<ArrayBuffer> | null {
+  const { length } = text;
   const tail = length % 4;
-  if (tail === 1) return null;
-  const bytes = new Uint8Array(Math.floor((length * 3) / 4));
+  // Locals: the loop is what decoding costs.
+  const from = tail === 1 ? null : readCharacters(text);
+  if (from === null) return null;
+  const values = sextets;
   const whole = length - tail;
-  let high = 0;
+  const size = (whole / 4) * 3 + (tail === 0 ? 0 : tail - 1);
+  const into = size <= decoded.length ? decoded : new Uint8Array(size);
   let wrong = 0;
   let at = 0;
   for (let index = 0; index < whole; index += 4) {
-    const c0 = text.charCodeAt(index);
-    const c1 = text.charCodeAt(index + 1);
-    const c2 = text.charCodeAt(index + 2);
-    const c3 = text.charCodeAt(index + 3);
-    high |= c0 | c1 | c2 | c3;
-    const v0 = sextets[c0 & 127] as number;
-    const v1 = sextets[c1 & 127] as number;
-    const v2 = sextets[c2 & 127] as number;
-    const v3 = sextets[c3 & 127] as number;
+    const v0 = values[from[index] as number] as number;
+    const v1 = values[from[index + 1] as number] as number;
+    const v2 = values[from[index + 2] as number] as number;
+    const v3 = values[from[index + 3] as number] as number;
     wrong |= v0 | v1 | v2 | v3;
-    bytes[at] = (v0 << 2) | (v1 >> 4);
-    bytes[at + 1] = (v1 << 4) | (v2 >> 2);
-    bytes[at + 2] = (v2 << 6) | v3;
+    into[at] = (v0 << 2) | (v1 >> 4);
+    into[at + 1] = (v1 << 4) | (v2 >> 2);
+    into[at + 2] = (v2 << 6) | v3;
     at += 3;
   }
   if (tail > 0) {
-    let group = 0;
-    let last = 0;
-    for (let index = whole; index < length; index++) {
-      const code = text.charCodeAt(index);
-      high |= code;
-      last = sextets[code & 127] as number;
-      wrong |= last;
-      group = (group << 6) | last;
-    }
-    if ((last & (unusedBits[tail] as number)) !== 0) return null;
-    if (tail === 2) bytes[at] = group >> 4;
-    else {
-      bytes[at] = group >> 10;
-      bytes[at + 1] = group >> 2;
-    }
+    const v0 = values[from[whole] as number] as number;
+    const v1 = values[from[whole + 1] as number] as number;
+    const v2 = tail === 3 ? (values[from[whole + 2] as number] as number) : 0;
+    wrong |= v0 | v1 | v2;
+    into[at] = (v0 << 2) | (v1 >> 4);
+    if (tail === 3) into[at + 1] = (v1 << 4) | (v2 >> 2);
+    if (((tail === 3 ? v2 : v1) & (unusedBits[tail] as number)) !== 0) return null;
   }
-  return high > 127 || wrong >= outside ? null : bytes;
+  return wrong >= outside ? null : into.subarray(0, size);
+}
+
+/** Whether the text is clean base64url: what {@link viewClean} says, without decoding it. */
+export function isClean(text: string): boolean {
+  const { length } = text;
+  const tail = length % 4;
+  const from = tail === 1 ? null : readCharacters(text);
+  if (from === null) return false;
+  const values = sextets;
+  let wrong = 0;
+  for (let index = 0; index < length; index++) wrong |= values[from[index] as number] as number;
+  const last = length === 0 ? 0 : (values[from[length - 1] as number] as number);
+  return wrong < outside && (last & (unusedBits[tail] as number)) === 0;
+}
+
+/** The text's characters, one byte each; null where one of them is not ASCII. */
+function readCharacters(text: string): Uint8Array | null {
+  const { length } = text;
+  const into = length <= characters.length ? characters : new Uint8Array(length);
+  const { read, written } = encoder.encodeInto(text, into);
+  return read === length && written === length ? into : null;
 }
 
 const otherAlphabet: Readonly<Record<string, string>> = { '+': '-', '/': '_' };

@@ -85,52 +85,64 @@ export const noPayload: DecodedPart = {
 /** A payload: base64url, or with `b64: false` the text itself (RFC 7797 §5). */
 export function readPayload(payload: string, encoded: boolean, problems: Problem[]): DecodedPart {
   if (encoded) return decodePart(payload, 'payload', 'anything', problems);
-  return { whole: true, ...readJson(payload, 'payload', 'anything', problems) };
+  return readJson(payload, undefined, true, 'payload', 'anything', problems);
 }
 
-interface JwsParts
-  extends Pick<
-    Jws,
-    | 'text'
-    | 'serialization'
-    | 'header'
-    | 'unprotected'
-    | 'detached'
-    | 'signingInput'
-    | 'parts'
-    | 'furtherSignatures'
-  > {
+type JwsParts = Pick<
+  Jws,
+  | 'text'
+  | 'serialization'
+  | 'header'
+  | 'unprotected'
+  | 'detached'
+  | 'signingInput'
+  | 'parts'
+  | 'furtherSignatures'
+> & {
   readonly payload: DecodedPart;
   readonly problems: Problem[];
   readonly decodeNested: DecodeNested;
-}
+};
 
 /** Puts a JWS together and checks what only shows once header, payload and signature are known. */
-export function makeJws({ payload, problems, decodeNested, ...rest }: JwsParts): Jws {
-  const { header, parts, detached } = rest;
+export function makeJws(from: JwsParts): Jws {
+  const { header, parts, detached, payload, problems } = from;
   const claims = payload.object;
   const nested =
-    claims === null && !detached ? readNested(header, payload.text, problems, decodeNested) : null;
+    claims === null && !detached ? readNested(header, payload.text, problems, from.decodeNested) : null;
   if (claims !== null) checkClaims(claims, problems);
-  else if (!detached && nested === null && isTypedJwt(header)) {
-    problems.push(makeProblem('payload-not-claims', 'payload'));
-  }
+  else if (!detached && nested === null) tellPayload(header, problems);
   const alg = ownMember(header, 'alg');
   const unsecured = typeof alg === 'string' && alg.toLowerCase() === 'none';
   if (unsecured && parts[2] !== '') problems.push(makeProblem('alg-none-signed', 'signature'));
   if (!unsecured && parts[2] === '') problems.push(makeProblem('signature-missing', 'signature'));
   const told = claims ?? (nested !== null && nested.format === 'jws' ? nested.claims : null);
+  const { kind, kindReason } = kindOf('jws', header, told);
   return {
     format: 'jws',
-    ...rest,
-    ...kindOf('jws', header, told),
+    text: from.text,
+    serialization: from.serialization,
+    kind,
+    kindReason,
+    problems,
+    header,
     claims,
     payloadText: detached ? null : payload.text,
+    detached,
+    signingInput: from.signingInput,
     signatureText: parts[2],
+    parts,
     exactNumbers: payload.exactNumbers,
     nested,
-    problems,
+    unprotected: from.unprotected,
+    furtherSignatures: from.furtherSignatures,
   };
+}
+
+/** A payload that is no claims set, where the header promises one, or says why it cannot be read. */
+function tellPayload(header: JsonObject, problems: Problem[]): void {
+  if (Object.hasOwn(header, 'zip')) problems.push(makeProblem('payload-compressed', 'payload'));
+  else if (isTypedJwt(header)) problems.push(makeProblem('payload-not-claims', 'payload'));
 }
 
 const isTypedJwt = (header: JsonObject) => {

@@ -1,5 +1,5 @@
 /** One part of a serialization: base64url → bytes → text → JSON, with everything that is wrong on the way. */
-import { decodeBase64url } from './base64url.ts';
+import { type DecodedBase64url, decodeBase64url, isClean, viewClean } from './base64url.ts';
 import { isJsonObject, type JsonObject, type JsonValue, parseJson } from './json.ts';
 import { makeProblem } from './problems.ts';
 import type { Part, Problem } from './token.ts';
@@ -15,48 +15,66 @@ export interface DecodedPart {
   readonly exactNumbers: ReadonlyMap<string, string>;
 }
 
-/** Notes what is wrong with a part that holds bytes (a signature, a tag…); false where it is broken. */
-export function checkBytes(encoded: string, part: Part, problems: Problem[]): boolean {
-  const { problem, problems: found } = decodeBase64url(encoded);
-  for (const code of found) problems.push(makeProblem(code, part));
-  return problem !== 'base64url-character' && problem !== 'base64url-length';
-}
-
 /** What a part has to be: a header an object, a disclosure an array; a payload may be any bytes (RFC 7515 §2). */
 export type Wanted = 'object' | 'array' | 'anything';
 
-/** Decodes a base64url part that may hold JSON. */
-export function decodePart(encoded: string, part: Part, wanted: Wanted, problems: Problem[]): DecodedPart {
-  const { bytes, problem, problems: found } = decodeBase64url(encoded);
-  for (const code of found) problems.push(makeProblem(code, part));
-  const whole = problem !== 'base64url-character' && problem !== 'base64url-length';
-  const text = decodeUtf8(bytes);
-  if (text === null && (wanted !== 'anything' || looksLikeObject(bytes))) {
-    problems.push(makeProblem('not-utf8', part));
-  }
-  return { whole, ...readJson(text ?? decodeBrokenUtf8(bytes), part, wanted, problems), text };
+/** Notes what is wrong with a part that holds bytes (a signature, a tag…); false where it is broken. */
+export function checkBytes(encoded: string, part: Part, problems: Problem[]): boolean {
+  if (isClean(encoded)) return true;
+  return tellBase64url(decodeBase64url(encoded), part, problems);
 }
 
-/** Reads the text of a part that was not encoded, or is decoded already. */
-export function readJson(
-  written: string,
+/** Notes what is wrong with base64url text; false where its bytes are not whole. */
+function tellBase64url({ problems: codes }: DecodedBase64url, part: Part, problems: Problem[]): boolean {
+  for (const code of codes) problems.push(makeProblem(code, part));
+  return !codes.includes('base64url-character') && !codes.includes('base64url-length');
+}
+
+/** Decodes a base64url part that may hold JSON. */
+export function decodePart(encoded: string, part: Part, wanted: Wanted, problems: Problem[]): DecodedPart {
+  const clean = viewClean(encoded);
+  if (clean !== null) return readBytes(clean, true, part, wanted, problems);
+  const decoded = decodeBase64url(encoded);
+  return readBytes(decoded.bytes, tellBase64url(decoded, part, problems), part, wanted, problems);
+}
+
+function readBytes(
+  bytes: Uint8Array,
+  whole: boolean,
   part: Part,
   wanted: Wanted,
   problems: Problem[],
-): Omit<DecodedPart, 'whole'> {
-  const marked = written.charCodeAt(0) === 0xfeff;
+): DecodedPart {
+  const text = decodeUtf8(bytes);
+  if (text !== null) return readJson(text, bytes, whole, part, wanted, problems);
+  if (wanted !== 'anything' || bytes[0] === openBrace) problems.push(makeProblem('not-utf8', part));
+  return { ...readJson(decodeBrokenUtf8(bytes), undefined, whole, part, wanted, problems), text };
+}
+
+const openBrace = 0x7b;
+const byteOrderMark = 0xfeff;
+
+/** Reads the text of a part; `bytes` is the same as UTF-8, where it is at hand. */
+export function readJson(
+  written: string,
+  bytes: Uint8Array | undefined,
+  whole: boolean,
+  part: Part,
+  wanted: Wanted,
+  problems: Problem[],
+): DecodedPart {
+  const marked = written.charCodeAt(0) === byteOrderMark;
   const text = marked ? written.slice(1) : written;
-  const { value, problems: found, exactNumbers } = parseJson(text);
+  const { value, problems: found, exactNumbers } = parseJson(text, marked ? undefined : bytes);
   const object = isJsonObject(value) ? value : null;
   // A payload that was never meant to be JSON (RFC 7515 allows any bytes) is not told that it is none.
   const meant = wanted !== 'anything' || object !== null || text.trimStart().startsWith('{');
   if (meant) {
     if (marked) problems.push(makeProblem('byte-order-mark', part));
     for (const { code, pointer, data } of found) problems.push(makeProblem(code, part, pointer, data));
-    if (wanted === 'object' && object === null && value !== undefined)
+    if (wanted === 'object' && object === null && value !== undefined) {
       problems.push(makeProblem('not-object', part));
+    }
   }
-  return { text: written, value, object, exactNumbers };
+  return { whole, text: written, value, object, exactNumbers };
 }
-
-const looksLikeObject = (bytes: Uint8Array) => bytes[0] === 0x7b;

@@ -1,6 +1,8 @@
 /** JSON as a token carries it: parsed natively, and looked at for what native parsers pass over in silence. */
+import { isPlainJson } from './json-plain.ts';
 import { type ScannedJson, scanJson } from './json-scan.ts';
 import type { ProblemCode } from './problems.ts';
+import { encodeUtf8 } from './utf8.ts';
 
 /** JSON values as decoded from a token. Objects are plain and may own members called `__proto__` or `constructor`. */
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
@@ -34,17 +36,19 @@ const noNumbers: ReadonlyMap<string, string> = new Map();
 
 /**
  * Parses JSON text (RFC 8259). Never throws. A value deeper than {@link depthLimit} is cut there (null in its place)
- * and said to be.
+ * and said to be. `bytes` is the same text as UTF-8, for a caller that has it at hand.
  */
-export function parseJson(text: string): ParsedJson {
+export function parseJson(text: string, bytes?: Uint8Array): ParsedJson {
   let value: JsonValue | undefined;
   try {
     value = JSON.parse(text) as JsonValue;
   } catch {
     value = undefined;
   }
-  if (value !== undefined && isPlain(text, value)) {
-    return { value, problems: noProblems, exactNumbers: noNumbers };
+  if (value !== undefined && (bytes !== undefined || text.isWellFormed())) {
+    if (isPlainJson(bytes ?? encodeUtf8(text), value, depthLimit)) {
+      return { value, problems: noProblems, exactNumbers: noNumbers };
+    }
   }
   const scanned = scanJson(text, depthLimit);
   if (scanned.tooDeep !== null && value !== undefined) cutDeep(value);
@@ -64,29 +68,6 @@ export function ownString(object: JsonObject | null | undefined, name: string): 
 
 export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/**
- * Whether the text surely holds nothing odd. Text that a serializer would write again letter by letter has no duplicate
- * member and no number that was rounded: the native way to know, several times faster than scanning it.
- */
-function isPlain(text: string, value: JsonValue): boolean {
-  return (
-    !text.includes('\\') &&
-    !text.includes('__proto__') &&
-    !text.includes('constructor') &&
-    !text.includes('prototype') &&
-    text.isWellFormed() &&
-    isShallow(value, depthLimit) &&
-    JSON.stringify(value) === text
-  );
-}
-
-function isShallow(value: JsonValue, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  if (levels === 0) return false;
-  if (Array.isArray(value)) return value.every((item) => isShallow(item, levels - 1));
-  return Object.values(value as JsonObject).every((item) => isShallow(item, levels - 1));
 }
 
 /** Puts null in place of what lies deeper than the limit. The value was made here, and nobody else holds it yet. */

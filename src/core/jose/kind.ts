@@ -6,7 +6,10 @@ interface Sign {
   readonly kind: TokenKind;
   /** What was seen, with the clause or maker that gives it this meaning. */
   readonly reason: string;
-  readonly shows: (header: JsonObject, claims: JsonObject) => boolean;
+  /** Claims of which at least one has to be there for the sign to be looked at. */
+  readonly claims: readonly string[];
+  /** What else has to hold; left out where the claim alone tells. */
+  readonly shows?: (claims: JsonObject) => boolean;
 }
 
 const has = (object: JsonObject, ...names: readonly string[]) =>
@@ -14,41 +17,39 @@ const has = (object: JsonObject, ...names: readonly string[]) =>
 const hasAny = (object: JsonObject, ...names: readonly string[]) =>
   names.some((name) => Object.hasOwn(object, name));
 
-/** A media type in `typ`, compared as RFC 7515 §4.1.9 says: without case, `application/` left out. */
-const typOf = (header: JsonObject) =>
-  ownString(header, 'typ')
-    .toLowerCase()
-    .replace(/^application\//, '');
-const typ = (kind: TokenKind, value: string, source: string): Sign => ({
-  kind,
-  reason: `typ is ${value} (${source})`,
-  shows: (header) => typOf(header) === value,
-});
-const claim = (kind: TokenKind, name: string, values: readonly string[], source: string): readonly Sign[] =>
-  values.map((value) => ({
+/** Signs by the value of one claim, compared without case. */
+const values = (kind: TokenKind, name: string, known: readonly string[], source: string): readonly Sign[] =>
+  known.map((value) => ({
     kind,
     reason: `${name} is ${value} (${source})`,
-    shows: (_, claims) => ownString(claims, name).toLowerCase() === value.toLowerCase(),
+    claims: [name],
+    shows: (claims) => ownString(claims, name).toLowerCase() === value.toLowerCase(),
   }));
+const issuer = (kind: TokenKind, reason: string, part: string): Sign => ({
+  kind,
+  reason,
+  claims: ['iss'],
+  shows: (claims) => ownString(claims, 'iss').includes(part),
+});
 
-const issuerIs = (part: string) => (_: JsonObject, claims: JsonObject) =>
-  ownString(claims, 'iss').includes(part);
+/** By media type in `typ`: without case, `application/` left out (RFC 7515 §4.1.9). */
+const types: ReadonlyMap<string, { readonly kind: TokenKind; readonly source: string }> = new Map([
+  ['dpop+jwt', { kind: 'dpop-proof', source: 'RFC 9449 §4.2' }],
+  ['kb+jwt', { kind: 'key-binding', source: 'RFC 9901 §4.3' }],
+  ['at+jwt', { kind: 'access', source: 'RFC 9068 §2.1' }],
+  ['logout+jwt', { kind: 'logout', source: 'OpenID Connect Back-Channel Logout 1.0 §2.4' }],
+]);
+
 const backChannelLogout = 'http://schemas.openid.net/event/backchannel-logout';
+const tokenEndpoint = /^https?:\/\/.*\/(?:token|oauth2?|par|as)\b/i;
 
+/** First come, first served. */
 const signs: readonly Sign[] = [
-  typ('dpop-proof', 'dpop+jwt', 'RFC 9449 §4.2'),
-  typ('key-binding', 'kb+jwt', 'RFC 9901 §4.3'),
-  typ('access', 'at+jwt', 'RFC 9068 §2.1'),
-  typ('logout', 'logout+jwt', 'OpenID Connect Back-Channel Logout 1.0 §2.4'),
-  {
-    kind: 'sd-jwt',
-    reason: 'typ ends in sd-jwt (RFC 9901 §9.11)',
-    shows: (header) => typOf(header).endsWith('sd-jwt'),
-  },
   {
     kind: 'logout',
     reason: 'events holds backchannel-logout (OpenID Connect Back-Channel Logout 1.0 §2.4)',
-    shows: (_, claims) => {
+    claims: ['events'],
+    shows: (claims) => {
       const events = ownMember(claims, 'events');
       return isJsonObject(events) && Object.hasOwn(events, backChannelLogout);
     },
@@ -56,135 +57,112 @@ const signs: readonly Sign[] = [
   {
     kind: 'dpop-proof',
     reason: 'htm and htu name a request (RFC 9449 §4.2)',
-    shows: (_, claims) => has(claims, 'htm', 'htu'),
+    claims: ['htm'],
+    shows: (claims) => has(claims, 'htu'),
   },
-  {
-    kind: 'key-binding',
-    reason: 'sd_hash binds it to an SD-JWT (RFC 9901 §4.3)',
-    shows: (_, claims) => has(claims, 'sd_hash'),
-  },
-  ...claim('access', 'typ', ['Bearer', 'DPoP'], 'Keycloak'),
-  ...claim('id', 'typ', ['ID'], 'Keycloak'),
-  ...claim('refresh', 'typ', ['Refresh', 'Offline'], 'Keycloak'),
-  ...claim('logout', 'typ', ['Logout'], 'Keycloak'),
-  ...claim('access', 'token_use', ['access'], 'Amazon Cognito'),
-  ...claim('id', 'token_use', ['id'], 'Amazon Cognito'),
-  ...claim('refresh', 'token_use', ['refresh'], 'Amazon Cognito'),
+  { kind: 'key-binding', reason: 'sd_hash binds it to an SD-JWT (RFC 9901 §4.3)', claims: ['sd_hash'] },
+  ...values('access', 'typ', ['Bearer', 'DPoP'], 'Keycloak'),
+  ...values('id', 'typ', ['ID'], 'Keycloak'),
+  ...values('refresh', 'typ', ['Refresh', 'Offline'], 'Keycloak'),
+  ...values('logout', 'typ', ['Logout'], 'Keycloak'),
+  ...values('access', 'token_use', ['access'], 'Amazon Cognito'),
+  ...values('id', 'token_use', ['id'], 'Amazon Cognito'),
+  ...values('refresh', 'token_use', ['refresh'], 'Amazon Cognito'),
   ...['token_type', 'type', 'tokenType', 'use', 'purpose'].flatMap((name) => [
-    ...claim('refresh', name, ['refresh', 'refresh_token', 'refreshToken'], 'by common use'),
-    ...claim('access', name, ['access', 'access_token', 'accessToken'], 'by common use'),
-    ...claim('id', name, ['id', 'id_token', 'idToken'], 'by common use'),
+    ...values('refresh', name, ['refresh', 'refresh_token', 'refreshToken'], 'by common use'),
+    ...values('access', name, ['access', 'access_token', 'accessToken'], 'by common use'),
+    ...values('id', name, ['id', 'id_token', 'idToken'], 'by common use'),
   ]),
   {
     kind: 'sd-jwt',
     reason: 'it holds digests of claims to disclose (RFC 9901 §4.2.4.1)',
-    shows: (_, claims) => hasAny(claims, '_sd', '_sd_alg'),
+    claims: ['_sd', '_sd_alg'],
   },
-  { kind: 'id', reason: 'issued by Firebase Authentication', shows: issuerIs('//securetoken.google.com/') },
-  { kind: 'id', reason: 'issued by Sign in with Apple', shows: issuerIs('//appleid.apple.com') },
-  {
-    kind: 'id',
-    reason: 'issued by GitHub Actions for a workflow',
-    shows: issuerIs('//token.actions.githubusercontent.com'),
-  },
+  issuer('id', 'issued by Firebase Authentication', '//securetoken.google.com/'),
+  issuer('id', 'issued by Sign in with Apple', '//appleid.apple.com'),
+  issuer('id', 'issued by GitHub Actions for a workflow', '//token.actions.githubusercontent.com'),
   {
     kind: 'access',
     reason: 'a Kubernetes service account token',
-    shows: (_, claims) => hasAny(claims, 'kubernetes.io', 'kubernetes.io/serviceaccount/namespace'),
+    claims: ['kubernetes.io', 'kubernetes.io/serviceaccount/namespace'],
   },
   {
     kind: 'session',
     reason: 'sid and azp as in a Clerk session token',
-    shows: (_, claims) => has(claims, 'sid', 'azp') && hasAny(claims, 'fva', 'sts', 'fea', 'pla'),
+    claims: ['fva', 'sts', 'fea', 'pla'],
+    shows: (claims) => has(claims, 'sid', 'azp'),
   },
   {
     kind: 'access',
     reason: 'role and session_id as in a Supabase access token',
-    shows: (_, claims) => has(claims, 'role', 'session_id') && hasAny(claims, 'aal', 'app_metadata'),
+    claims: ['session_id'],
+    shows: (claims) => has(claims, 'role') && hasAny(claims, 'aal', 'app_metadata'),
   },
   {
     kind: 'id',
     reason: 'at_hash or c_hash (OpenID Connect Core 1.0 §3.1.3.6, §3.3.2.11)',
-    shows: (_, claims) => hasAny(claims, 'at_hash', 'c_hash', 's_hash'),
+    claims: ['at_hash', 'c_hash', 's_hash'],
   },
-  {
-    kind: 'access',
-    reason: 'scope (RFC 9068 §2.2.3, RFC 8693 §4.2)',
-    shows: (_, claims) => hasAny(claims, 'scope'),
-  },
-  { kind: 'access', reason: 'scp (Microsoft Entra ID, Okta)', shows: (_, claims) => hasAny(claims, 'scp') },
+  { kind: 'access', reason: 'scope (RFC 9068 §2.2.3, RFC 8693 §4.2)', claims: ['scope'] },
+  { kind: 'access', reason: 'scp (Microsoft Entra ID, Okta)', claims: ['scp'] },
   {
     kind: 'id',
     reason: 'nonce (OpenID Connect Core 1.0 §2)',
-    shows: (_, claims) => has(claims, 'nonce', 'iss', 'aud'),
+    claims: ['nonce'],
+    shows: (claims) => has(claims, 'iss', 'aud'),
   },
   {
     kind: 'id',
     reason: 'azp is the audience (OpenID Connect Core 1.0 §2)',
-    shows: (_, claims) => {
-      const azp = ownString(claims, 'azp');
-      return azp !== '' && audiencesOf(claims).includes(azp);
-    },
+    claims: ['azp'],
+    shows: (claims) => audiencesOf(claims).includes(ownString(claims, 'azp')),
   },
   {
     kind: 'client-assertion',
     reason: 'iss is sub, and the audience is a token endpoint (RFC 7523 §3)',
-    shows: (_, claims) => {
-      const issuer = ownString(claims, 'iss');
-      if (issuer === '' || issuer !== ownString(claims, 'sub')) return false;
-      return audiencesOf(claims).some((audience) =>
-        /^https?:\/\/.*\/(?:token|oauth2?|par|as)\b/i.test(audience.slice(0, 500)),
-      );
+    claims: ['iss'],
+    shows: (claims) => {
+      const name = ownString(claims, 'iss');
+      if (name === '' || name !== ownString(claims, 'sub')) return false;
+      return audiencesOf(claims).some((audience) => tokenEndpoint.test(audience.slice(0, 500)));
     },
   },
   {
     kind: 'access',
     reason: 'client_id (RFC 9068 §2.2)',
-    shows: (_, claims) => hasAny(claims, 'client_id', 'cid', 'appid'),
+    claims: ['client_id', 'cid', 'appid'],
   },
   {
     kind: 'access',
     reason: 'permissions or roles for an API',
-    shows: (_, claims) =>
-      has(claims, 'aud') &&
-      hasAny(
-        claims,
-        'permissions',
-        'realm_access',
-        'resource_access',
-        'azpacr',
-        'appidacr',
-        'roles',
-        'cnf',
-        'gty',
-      ),
+    claims: ['permissions', 'realm_access', 'resource_access', 'azpacr', 'appidacr', 'roles', 'cnf', 'gty'],
+    shows: (claims) => has(claims, 'aud'),
   },
   {
     kind: 'id',
     reason: 'it tells a client about a login (OpenID Connect Core 1.0 §2)',
-    shows: (_, claims) =>
-      has(claims, 'iss', 'sub', 'aud', 'exp', 'iat') &&
-      hasAny(
-        claims,
-        'auth_time',
-        'acr',
-        'amr',
-        'email',
-        'name',
-        'preferred_username',
-        'picture',
-        'given_name',
-        'email_verified',
-      ),
+    claims: ['auth_time', 'acr', 'amr', 'email', 'name', 'preferred_username', 'picture', 'given_name'],
+    shows: (claims) => has(claims, 'iss', 'sub', 'aud', 'exp', 'iat'),
   },
 ];
 
-const encryptedSigns: readonly Sign[] = [
-  {
-    kind: 'access',
-    reason: 'encrypted, typ is at+jwt (RFC 9068 §2.1)',
-    shows: (header) => typOf(header) === 'at+jwt',
-  },
+/** The signs that a claim may be, by its name, with their rank. */
+const signsOf = new Map<string, { readonly rank: number; readonly sign: Sign }[]>();
+for (const [rank, sign] of signs.entries()) {
+  for (const name of sign.claims) {
+    const known = signsOf.get(name);
+    if (known === undefined) signsOf.set(name, [{ rank, sign }]);
+    else known.push({ rank, sign });
+  }
+}
+
+interface EncryptedSign {
+  readonly kind: TokenKind;
+  readonly reason: string;
+  readonly shows: (header: JsonObject) => boolean;
+}
+
+const encryptedSigns: readonly EncryptedSign[] = [
   {
     kind: 'access',
     reason: 'encrypted for its own issuer, as Auth0 does where no audience was asked for',
@@ -205,23 +183,51 @@ const encryptedSigns: readonly Sign[] = [
   },
 ];
 
-const nothing: JsonObject = {};
-
-/** The kind of a token by its header and claims, and why it was taken for it. */
-export function kindOf(
-  format: TokenFormat,
-  header: JsonObject | null,
-  claims: JsonObject | null,
-): { readonly kind: TokenKind; readonly kindReason: string } {
-  const table = format === 'jwe' ? encryptedSigns : signs;
-  const sign = table.find(({ shows }) => shows(header ?? nothing, claims ?? nothing));
-  if (sign !== undefined) return { kind: sign.kind, kindReason: sign.reason };
-  return { kind: 'unknown', kindReason: unknownReason(format, claims) };
+export interface Kind {
+  readonly kind: TokenKind;
+  readonly kindReason: string;
 }
 
-function unknownReason(format: TokenFormat, claims: JsonObject | null): string {
-  if (format === 'jwe') return 'It is encrypted, and its header does not tell';
-  return claims === null ? 'It has no readable claims set' : 'Neither typ nor its claims tell';
+/** The kind of a token by its header and claims, and why it was taken for it. */
+export function kindOf(format: TokenFormat, header: JsonObject | null, claims: JsonObject | null): Kind {
+  const byType = header === null ? null : kindOfType(header);
+  if (byType !== null) return byType;
+  if (format === 'jwe') {
+    const sign = header === null ? undefined : encryptedSigns.find(({ shows }) => shows(header));
+    return sign === undefined
+      ? { kind: 'unknown', kindReason: 'it is encrypted, and its header does not tell' }
+      : { kind: sign.kind, kindReason: sign.reason };
+  }
+  if (claims === null) return { kind: 'unknown', kindReason: 'it has no readable claims set' };
+  const sign = firstSign(claims);
+  return sign === null
+    ? { kind: 'unknown', kindReason: 'neither typ nor its claims tell' }
+    : { kind: sign.kind, kindReason: sign.reason };
+}
+
+function kindOfType(header: JsonObject): Kind | null {
+  const typ = ownString(header, 'typ');
+  if (typ === '' || typ === 'JWT' || typ.length > 100) return null;
+  const name = typ.toLowerCase().replace(/^application\//, '');
+  const row = types.get(name);
+  if (row !== undefined) return { kind: row.kind, kindReason: `typ is ${name} (${row.source})` };
+  return name.endsWith('sd-jwt') ? { kind: 'sd-jwt', kindReason: 'typ ends in sd-jwt (RFC 9901)' } : null;
+}
+
+function firstSign(claims: JsonObject): Sign | null {
+  let best: Sign | null = null;
+  let bestRank = signs.length;
+  for (const name of Object.keys(claims)) {
+    const candidates = signsOf.get(name);
+    if (candidates === undefined) continue;
+    for (const { rank, sign } of candidates) {
+      if (rank >= bestRank) break;
+      if (sign.shows !== undefined && !sign.shows(claims)) continue;
+      best = sign;
+      bestRank = rank;
+    }
+  }
+  return best;
 }
 
 function audiencesOf(claims: JsonObject): readonly string[] {

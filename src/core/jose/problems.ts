@@ -54,6 +54,7 @@ export const problemMessages = {
   'signature-missing': 'The signature is empty, and alg is not none.',
   // Claims
   'payload-not-claims': 'The payload is not a JSON object, so it is no claims set (RFC 7519 §7.2).',
+  'payload-compressed': 'The payload is compressed (zip), which RFC 7515 does not know; it was not inflated.',
   milliseconds:
     '{name} looks like milliseconds: NumericDate counts seconds (RFC 7519 §2), and so it means the year {year}.',
   'date-out-of-range': '{name} is further away than a date can be.',
