@@ -88,13 +88,7 @@ function requireMember(value: JsonObject, kty: string, member: JwkMember): strin
 
 /** Checks curve and lengths; returns its argument. Throws {@link KeyError}. */
 export function checkJwk(jwk: Jwk): Jwk {
-  if (jwk.kty === 'RSA') {
-    const bits = bitLength(bytesOf(jwk, 'n'));
-    if (bits > largestRsaBits)
-      throw new KeyError('too-large', `An RSA key of ${bits} bits is beyond ${largestRsaBits}.`);
-    if (bits < 512) throw new KeyError('malformed', `An RSA modulus of ${bits} bits is too short to be one.`);
-    return jwk;
-  }
+  if (jwk.kty === 'RSA') return checkRsa(jwk);
   if (jwk.kty === 'oct') return jwk;
   const name = curveOf(jwk);
   const curve = findCurve(name);
@@ -113,6 +107,23 @@ export function checkJwk(jwk: Jwk): Jwk {
         `The member ${member} of a ${name} key must be ${curve.publicBytes} bytes long.`,
       );
     }
+  }
+  return jwk;
+}
+
+function checkRsa(jwk: Jwk): Jwk {
+  const bits = bitLength(bytesOf(jwk, 'n'));
+  if (bits > largestRsaBits) {
+    throw new KeyError('too-large', `An RSA key of ${bits} bits is beyond ${largestRsaBits}.`);
+  }
+  if (bits < 512) throw new KeyError('malformed', `An RSA modulus of ${bits} bits is too short to be one.`);
+  const e = bytesOf(jwk, 'e');
+  // RFC 8017 §3.1: at least 3, and odd
+  if (bitLength(e) < 2 || ((e.at(-1) ?? 0) & 1) === 0) {
+    throw new KeyError(
+      'malformed',
+      'The RSA exponent is 1 or even: everyone could make signatures for such a key.',
+    );
   }
   return jwk;
 }

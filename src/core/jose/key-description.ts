@@ -1,10 +1,5 @@
 /** What a key may do and how it is described, told from its numbers and from what it says about itself. */
-import {
-  findCurve,
-  findKeyManagement,
-  findSignatureAlgorithm,
-  signatureAlgorithms,
-} from '../spec/algorithms.ts';
+import { findCurve, findSignatureAlgorithm, signatureAlgorithms } from '../spec/algorithms.ts';
 import { bitLength, bytesOf, curveOf, isPrivate, type Jwk, type JwkMetadata } from './jwk.ts';
 import type { Key } from './key.ts';
 
@@ -20,7 +15,7 @@ export function bitsOf(jwk: Jwk): number {
 
 /**
  * Signature algorithms that the key may be used with: its type decides (RFC 8725 §3.1), and what it says in `use`, `key_ops`
- * and `alg` (RFC 7517 §4.2-4.4) narrows that down. An `alg` that is registered nowhere narrows nothing.
+ * and `alg` (RFC 7517 §4.2-4.4) narrows that down: to nothing where its `alg` does not go with its type.
  */
 export function allowedAlgorithms(jwk: Jwk, metadata: JwkMetadata, pssOnly = false): readonly string[] {
   const { use, keyOps, alg } = metadata;
@@ -32,11 +27,10 @@ export function allowedAlgorithms(jwk: Jwk, metadata: JwkMetadata, pssOnly = fal
       (row.crvs.length === 0 || row.crvs.includes(curveOf(jwk))) &&
       (!pssOnly || row.family === 'RSA-PSS'),
   );
-  const own = findSignatureAlgorithm(alg);
-  if (own === undefined) return findKeyManagement(alg) === undefined ? byType.map((row) => row.name) : [];
   // EdDSA and its fully-specified names mean the same signature (RFC 9864 §2.2)
+  const family = findSignatureAlgorithm(alg)?.family;
   return byType
-    .filter((row) => row === own || (row.family === 'EdDSA' && own.family === 'EdDSA'))
+    .filter((row) => alg === '' || row.name === alg || (row.family === 'EdDSA' && family === 'EdDSA'))
     .map((row) => row.name);
 }
 
@@ -52,3 +46,12 @@ export function describeKey(jwk: Jwk, algorithms: readonly string[]): string {
   const hint = role === 'private' ? ' It is private: keep it to yourself.' : '';
   return `${name} ${role} key${size}, ${purpose}.${hint}`.replace(/\.$/, hint === '' ? '' : '.');
 }
+
+/** "the RSA public key “2024-01”": for sentences; `kid` comes from outside and is cut. */
+export function nameKey(key: Key): string {
+  if (key.role === 'secret') return key.kid === '' ? 'the secret' : `the secret “${cut(key.kid)}”`;
+  const kind = key.kty === 'RSA' ? `the RSA ${key.role} key` : `the ${key.crv} ${key.role} key`;
+  return key.kid === '' ? kind : `${kind} “${cut(key.kid)}”`;
+}
+
+const cut = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);

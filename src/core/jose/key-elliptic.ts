@@ -5,11 +5,12 @@ import { ed25519, x25519 } from '@noble/curves/ed25519.js';
 import { p256, p384, p521 } from '@noble/curves/nist.js';
 import { secp256k1 } from '@noble/curves/secp256k1.js';
 import { bytesOf, type Jwk } from './jwk.ts';
+import { joinBytes } from './key-bytes.ts';
 import { KeyError } from './key-error.ts';
-import { joinBytes } from './pem-der.ts';
 
 const weierstrass = { 'P-256': p256, 'P-384': p384, 'P-521': p521, secp256k1 };
 const okp = { Ed25519: ed25519, Ed448: ed448, X25519: x25519, X448: x448 };
+const montgomery = { X25519: x25519, X448: x448 };
 const edwards = { Ed25519: ed25519, Ed448: ed448 };
 
 function pick<T>(table: Readonly<Record<string, T>>, curve: string): T {
@@ -44,6 +45,11 @@ export function okpPublic(curve: string, d: Uint8Array): Uint8Array {
   } catch {
     throw new KeyError('malformed', `The private key has the wrong length for ${curve}.`);
   }
+}
+
+/** The shared secret of X25519 or X448 (RFC 7748 §6); throws where it is zero, as it is with a point of low order. */
+export function okpShared(curve: string, d: Uint8Array, x: Uint8Array): Uint8Array {
+  return pick(montgomery, curve).getSharedSecret(d, x);
 }
 
 /** ECDSA over secp256k1 with SHA-256, r and s side by side (RFC 8812 §3.2); either of the two values of s is right. */

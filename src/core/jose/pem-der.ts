@@ -1,4 +1,5 @@
 /** A small reader and writer of DER (ITU-T X.690): as much as keys and certificates need. */
+import { joinBytes } from './key-bytes.ts';
 
 export interface DerValue {
   /** The identifier octet. */
@@ -124,14 +125,4 @@ export function writeOid(dotted: string): Uint8Array<ArrayBuffer> {
     return groups;
   });
   return writeDer(derTag.oid, Uint8Array.from(octets));
-}
-
-export function joinBytes(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
 }

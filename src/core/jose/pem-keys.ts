@@ -2,13 +2,13 @@
 import { type Curve, curves, findCurve } from '../spec/algorithms.ts';
 import { encodeBase64url } from './base64url.ts';
 import { bytesOf, checkJwk, type Jwk } from './jwk.ts';
+import { joinBytes } from './key-bytes.ts';
 import { KeyError } from './key-error.ts';
 import {
   contentOf,
   DerError,
   type DerValue,
   derTag,
-  joinBytes,
   readBits,
   readChildren,
   readDer,

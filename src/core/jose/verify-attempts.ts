@@ -2,10 +2,10 @@
 import { encodeBase64url } from './base64url.ts';
 import { ownString } from './json.ts';
 import type { Key } from './key.ts';
+import { nameKey } from './key-description.ts';
 import { materialOf } from './key-material.ts';
 import type { Attempt, Failed, Verification, VerificationSteps, Verified } from './verification.ts';
 import type { SignedContent, VerifyOptions } from './verify.ts';
-import { nameKey } from './verify-choice.ts';
 import { checkSignature, computeHmac, hasZeroHalf, signatureLength } from './verify-engine.ts';
 import { explainMismatch } from './verify-explanation.ts';
 import { listWarnings } from './verify-warnings.ts';

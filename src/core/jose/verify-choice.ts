@@ -1,18 +1,10 @@
 /** Which keys may be tried on a token, and what is said where none may. */
 import { ownString } from './json.ts';
 import type { Key } from './key.ts';
+import { nameKey } from './key-description.ts';
 import type { Verification } from './verification.ts';
 import type { SignedContent } from './verify.ts';
 import { explainPublicKeyAsSecret } from './verify-confusion.ts';
-
-/** "the RSA public key “2024-01”": for sentences; `kid` comes from outside and is cut. */
-export function nameKey(key: Key): string {
-  if (key.role === 'secret') return key.kid === '' ? 'the secret' : `the secret “${cut(key.kid)}”`;
-  const kind = key.kty === 'RSA' ? `the RSA ${key.role} key` : `the ${key.crv} ${key.role} key`;
-  return key.kid === '' ? kind : `${kind} “${cut(key.kid)}”`;
-}
-
-const cut = (text: string) => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 /**
  * The keys that the algorithm may be used with, likeliest first: named by `kid`, named by thumbprint, meant for this `alg`.

@@ -2,12 +2,13 @@
 import { decodeBase64url } from './base64url.ts';
 import { publicHalf } from './jwk.ts';
 import type { Key } from './key.ts';
+import { sameBytes } from './key-bytes.ts';
+import { nameKey } from './key-description.ts';
 import { materialOf } from './key-material.ts';
 import { writePem } from './pem.ts';
 import { writePublicKeyInfo } from './pem-keys.ts';
 import { encodeUtf8 } from './utf8.ts';
 import type { SignedContent } from './verify.ts';
-import { nameKey } from './verify-choice.ts';
 import { computeHmacOf } from './verify-engine.ts';
 
 /** Public keys beyond this are not tried: each costs several HMACs. */
@@ -50,8 +51,4 @@ function spellings(key: Key): Uint8Array<ArrayBuffer>[] {
   const raw = jwk().x ?? jwk().n ?? jwk().pub ?? '';
   const bytes = [...texts].map(encodeUtf8);
   return [...bytes, ...(der === null ? [] : [der]), decodeBase64url(raw).bytes];
-}
-
-export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

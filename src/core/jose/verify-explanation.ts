@@ -2,12 +2,13 @@
 import { decodeBase64url, encodeBase64url } from './base64url.ts';
 import { type JsonObject, ownString, parseJson } from './json.ts';
 import type { Key } from './key.ts';
+import { sameBytes } from './key-bytes.ts';
+import { nameKey } from './key-description.ts';
 import { materialOf } from './key-material.ts';
 import { decodeUtf8, encodeUtf8 } from './utf8.ts';
 import type { Failed } from './verification.ts';
 import type { SignedContent, VerifyOptions } from './verify.ts';
-import { nameKey } from './verify-choice.ts';
-import { explainPublicKeyAsSecret, sameBytes } from './verify-confusion.ts';
+import { explainPublicKeyAsSecret } from './verify-confusion.ts';
 import { checkSignature, computeHmacOf, hasZeroHalf, signatureLength } from './verify-engine.ts';
 
 type Explanation = Pick<Failed, 'code' | 'reason'>;

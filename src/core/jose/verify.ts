@@ -60,8 +60,6 @@ export async function verifyToken(
 }
 
 async function verifyJws(token: Jws, keys: readonly Key[], options: VerifyOptions): Promise<Verification> {
-  if (token.detached)
-    return notChecked('detached', 'The payload is not part of the token (RFC 7515 appendix F).');
   const unclean = token.problems.find(
     (problem) =>
       problem.code.startsWith('base64url-') && (problem.part === 'header' || problem.part === 'payload'),
@@ -74,6 +72,11 @@ async function verifyJws(token: Jws, keys: readonly Key[], options: VerifyOption
   }
   const first = await verifySignature(token, token, keys, options);
   if (first.outcome === 'verified') return first;
+  // A compact JWS without payload is detached or signs nothing at all: only a signature that holds tells them apart
+  const undecided = first.outcome === 'not-checked' || first.tried.length > 0;
+  if (token.detached && undecided) {
+    return notChecked('detached', 'The payload is not part of the token (RFC 7515 appendix F).');
+  }
   for (const [index, further] of token.furtherSignatures.entries()) {
     const result = await verifySignature(token, further, keys, options);
     if (result.outcome !== 'verified') continue;
