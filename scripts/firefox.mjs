@@ -149,7 +149,7 @@ async function showPanel(label) {
   const tab = Services.wm.getMostRecentWindow('navigator:browser').gBrowser.selectedTab;
   const toolbox = gDevTools.getToolboxForTab(tab);
   const tool = toolbox?.getAdditionalTools().find((one) => one.label === label);
-  if (tool === undefined) return false;
+  if (toolbox === undefined || tool === undefined) return false;
   await toolbox.selectTool(tool.id);
   return true;
 }

@@ -16,7 +16,7 @@ const { network, inspectedWindow } = devtools;
 captureNetwork({ network, readPageUrl: () => readPageUrl(inspectedWindow), now: Date.now }, holder);
 keepStorageRead(holder, () => readPageStorage(inspectedWindow, Date.now));
 keepVerified(holder);
-offerPanel(devtools, 'Claimcheck', 'icons/32.png', 'panel.html', holder);
+offerPanel(devtools, 'Claimcheck', 'icons/icon-32.png', 'panel.html', holder);
 
 const { preserveLog } = await loadSettings();
 holder.dispatch({ type: 'preserve-log-set', preserveLog });
