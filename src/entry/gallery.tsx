@@ -20,9 +20,14 @@ async function showState(
   const store = createStore({ holder, host: galleryHost(theme, state.host), now: () => now });
   state.open?.(store);
   mountStore(root, store);
+  await nextFrame();
   await state.act?.();
+  await nextFrame();
   document.documentElement.dataset.ready = state.id;
 }
+
+const nextFrame = () =>
+  new Promise<void>((resume) => requestAnimationFrame(() => requestAnimationFrame(() => resume())));
 
 /** Every state in a frame of its own, for a person who leafs through. */
 function showAll(root: HTMLElement): void {

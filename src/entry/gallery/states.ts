@@ -189,8 +189,9 @@ export const panelStates: readonly PanelState[] = [
     title: 'Keys: one that cannot be read',
     facts: day('none'),
     open: (store) => store.open('keys'),
-    act: () => {
+    act: async () => {
       type('textarea', '-----BEGIN PUBLIC KEY-----\nMIIBIjANBgkqhkiG9w0BAQ');
+      await new Promise(requestAnimationFrame);
       document.querySelector<HTMLFormElement>('form')?.requestSubmit();
     },
   },

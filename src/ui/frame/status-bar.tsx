@@ -16,7 +16,9 @@ export function StatusBar() {
         </span>
       )}
       <span class="num">{words.tokens(facts.tokens)}</span>
-      <span class="only-wide num">{words.carried(facts.withCredential, facts.requests)}</span>
+      {facts.requests === 0 ? null : (
+        <span class="only-wide num">{words.carried(facts.withCredential, facts.requests)}</span>
+      )}
       {facts.serverClockOffsetMs === null ? null : (
         <span class="only-wide num">{words.serverClock(facts.serverClockOffsetMs)}</span>
       )}

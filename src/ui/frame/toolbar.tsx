@@ -14,7 +14,6 @@ import { viewPanelId, views } from './views.tsx';
 export function Toolbar({ openKeyMap }: { openKeyMap: () => void }) {
   const store = useStore();
   const settings = useRef<HTMLDialogElement>(null);
-  const recording = useComputed(() => store.session.value.recording).value;
   const facts = useComputed(() => summary(store.session.value)).value;
   const items = views.map(({ id, problems }) => ({
     id,
@@ -26,16 +25,7 @@ export function Toolbar({ openKeyMap }: { openKeyMap: () => void }) {
   return (
     <header class="toolbar">
       <div class="tb">
-        <button
-          type="button"
-          class={recording ? 'ib rec' : 'ib'}
-          aria-pressed={recording}
-          aria-label={words.recording}
-          title={recording ? words.pause : words.resume}
-          onClick={() => store.dispatch({ type: 'recording-set', recording: !recording })}
-        >
-          <i class="rec-dot" />
-        </button>
+        {store.host.kind === 'tab' ? null : <Record />}
         <IconButton
           icon="ban"
           label={words.clear}
@@ -44,7 +34,7 @@ export function Toolbar({ openKeyMap }: { openKeyMap: () => void }) {
             store.announce(words.cleared);
           }}
         />
-        <PreserveLog />
+        {store.host.kind === 'tab' ? null : <PreserveLog />}
       </div>
       <TabList
         className="tb views"
@@ -64,6 +54,23 @@ export function Toolbar({ openKeyMap }: { openKeyMap: () => void }) {
       </div>
       <SettingsDialog dialog={settings} openKeyMap={openKeyMap} />
     </header>
+  );
+}
+
+function Record() {
+  const store = useStore();
+  const recording = useComputed(() => store.session.value.recording).value;
+  return (
+    <button
+      type="button"
+      class={recording ? 'ib rec' : 'ib'}
+      aria-pressed={recording}
+      aria-label={words.recording}
+      title={recording ? words.pause : words.resume}
+      onClick={() => store.dispatch({ type: 'recording-set', recording: !recording })}
+    >
+      <i class="rec-dot" />
+    </button>
   );
 }
 

@@ -1,7 +1,9 @@
 import type { ComponentType } from 'preact';
 import type { Summary } from '../../core/session/selectors.ts';
+import { AuditView } from '../audit/audit-view.tsx';
 import { KeysView } from '../keys/keys-view.tsx';
 import { RequestsView } from '../requests/requests-view.tsx';
+import { StorageView } from '../storage/storage-view.tsx';
 import type { ViewId } from '../store.ts';
 import { TokensView } from '../tokens/tokens-view.tsx';
 
@@ -19,5 +21,7 @@ export interface ViewEntry {
 export const views: readonly [ViewEntry, ...ViewEntry[]] = [
   { id: 'tokens', View: TokensView, problems: ({ problems }) => problems.tokens },
   { id: 'requests', View: RequestsView, problems: ({ problems }) => problems.requests },
+  { id: 'storage', View: StorageView, problems: ({ problems }) => problems.storage },
+  { id: 'audit', View: AuditView, problems: ({ problems }) => problems.audit },
   { id: 'keys', View: KeysView, problems: () => 0 },
 ];

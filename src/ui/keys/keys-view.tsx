@@ -82,11 +82,13 @@ export function KeysView() {
         icon="lock"
         action={
           <>
-            <span class="only-one">
-              <Button look="quiet" icon="plus" onClick={() => setAdding(true)}>
-                {words.add}
-              </Button>
-            </span>
+            {adding ? null : (
+              <span class="only-one">
+                <Button look="quiet" icon="plus" onClick={() => setAdding(true)}>
+                  {words.add}
+                </Button>
+              </span>
+            )}
             <Button look="quiet" disabled={all.length === 0} onClick={forget}>
               {words.forgetAll}
             </Button>

@@ -92,7 +92,13 @@ function PayloadText({ token }: { token: Token }) {
       </code>
     );
   }
-  return <p class="pad sub">{token.format === 'jws' && token.detached ? words.detached : words.noClaims}</p>;
+  const why =
+    token.format === 'malformed'
+      ? words.unreadable
+      : token.format === 'jws' && token.detached
+        ? words.detached
+        : words.noClaims;
+  return <p class="pad sub">{why}</p>;
 }
 
 function Disclosures({ token }: { token: SdJwt }) {
@@ -137,8 +143,7 @@ function SignaturePart({ token, detail }: { token: Token; detail: TokenDetail })
         note={
           bytes === 0
             ? words.partNotes.unsigned
-            : words.partNotes.signature(bytes) +
-              detail.verification.reason.replace(/^./, (first) => first.toLowerCase())
+            : words.partNotes.signature(bytes, words.signatures[detail.verification.code])
         }
       />
     </section>

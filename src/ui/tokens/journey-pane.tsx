@@ -1,115 +1,88 @@
-import type { Sighting } from '../../core/find/seen.ts';
+import { useMemo } from 'preact/hooks';
 import { at } from '../../core/session/log.ts';
 import type { TokenDetail } from '../../core/session/selectors.ts';
-import type { Session } from '../../core/session/session.ts';
 import { Button } from '../kit/button.tsx';
 import { Icon, type IconName } from '../kit/icon.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
 import { formatClock } from '../kit/time-words.ts';
 import { useStore } from '../store.ts';
+import { journeyOf, type Stop } from './journey.ts';
 import { tokenMessages } from './messages.ts';
 
 const words = tokenMessages.journey;
-/** So many sightings are listed from either end of a long life. */
-const shownEnd = 100;
-
-interface Stop {
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-  readonly icon: IconName;
-  readonly tone: '' | 'g' | 'w' | 'f';
-  readonly title: string;
-  readonly text: string;
-  readonly exchange: number | null;
-}
+const shown = 200;
 
 /** What the token says of itself, and every place it was seen in, in the order of time. */
 export function JourneyPane({ detail }: { detail: TokenDetail }) {
-  const store = useStore();
-  const { sightings, row } = detail;
-  const session = store.session.value;
-  const long = sightings.length > 2 * shownEnd;
-  const listed = long ? [...sightings.slice(0, shownEnd), ...sightings.slice(-shownEnd)] : sightings;
-  const stops = [...ownTimes(row, store.now.value), ...listed.map((one) => stopOf(one, session))];
-  stops.sort((a, b) => a.at - b.at);
+  const { session, now } = useStore();
+  const { exchanges } = session.value;
+  const stops = useMemo(
+    () => journeyOf(detail.sightings, detail.row, (id) => at(exchanges, id)),
+    [detail, exchanges],
+  );
   return (
     <>
       <ol class="tl">
-        {stops.map((stop, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two sightings can be alike in everything but their place
-          <li key={index}>
-            <time dateTime={isoOf(stop.at)}>{formatClock(stop.at)}</time>
-            <span class={`stop ${stop.tone}`}>
-              <Icon name={stop.icon} />
-            </span>
-            <div class="e">
-              <b>{stop.title}</b>
-              <p>
-                <PlainText text={stop.text} limit={300} />
-              </p>
-            </div>
-            {stop.exchange === null ? null : (
-              <Button look="quiet" onClick={() => store.open('requests', stop.exchange)}>
-                {words.open}
-              </Button>
-            )}
-          </li>
+        {stops.slice(0, shown).map((stop, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two stops can be alike in everything but their place
+          <StopRow key={index} stop={stop} over={stop.at <= now.value} />
         ))}
       </ol>
-      {long ? <p class="pad sub">{words.more(sightings.length - 2 * shownEnd)}</p> : null}
+      {stops.length > shown ? <p class="pad sub">{words.more(stops.length - shown)}</p> : null}
     </>
   );
 }
 
-const isoOf = (ms: number) => (Number.isNaN(new Date(ms).getTime()) ? undefined : new Date(ms).toISOString());
-
-function ownTimes(row: TokenDetail['row'], now: number): Stop[] {
-  const stops: Stop[] = [];
-  if (row.issuedAt !== null) {
-    stops.push({
-      at: row.issuedAt,
-      icon: 'log-in',
-      tone: 'g',
-      title: words.issued,
-      text: words.byClaim('iat'),
-      exchange: null,
-    });
-  }
-  if (row.expiresAt !== null) {
-    const over = row.expiresAt <= now;
-    stops.push({
-      at: row.expiresAt,
-      icon: 'timer',
-      tone: over ? 'f' : '',
-      title: over ? words.expired : words.expires,
-      text: words.byClaim('exp'),
-      exchange: null,
-    });
-  }
-  return stops;
+function StopRow({ stop, over }: { stop: Stop; over: boolean }) {
+  const store = useStore();
+  const { icon, tone, title, text } = describe(stop, over);
+  const exchange = stop.kind === 'seen' ? stop.exchange : null;
+  return (
+    <li>
+      <time class="num">{formatClock(stop.at)}</time>
+      <span class={`stop ${tone}`}>
+        <Icon name={icon} />
+      </span>
+      <div class="e">
+        <b>{title}</b>
+        <p>
+          <PlainText text={text} limit={300} />
+        </p>
+      </div>
+      {exchange ? (
+        <Button look="quiet" onClick={() => store.open('requests', exchange.id)}>
+          {words.open}
+        </Button>
+      ) : null}
+    </li>
+  );
 }
 
-function stopOf({ occurrence, source, at: seenAt }: Sighting, session: Session): Stop {
-  const title = words.seen(tokenMessages.carriers[occurrence.carrier]);
-  if (source.kind === 'pasted') {
-    return { at: seenAt, icon: 'plus', tone: '', title: words.pasted, text: '', exchange: null };
+interface Described {
+  readonly icon: IconName;
+  readonly tone: '' | 'g' | 'w' | 'f';
+  readonly title: string;
+  readonly text: string;
+}
+
+function describe(stop: Stop, over: boolean): Described {
+  if (stop.kind === 'claim') {
+    const text = words.byClaim(stop.claim);
+    if (stop.claim === 'iat') return { icon: 'log-in', tone: 'g', title: words.issued, text };
+    return { icon: 'timer', tone: over ? 'f' : '', title: over ? words.expired : words.expires, text };
   }
-  if (source.kind === 'storage') {
-    const text = words.stored(occurrence.name, source.origin);
-    return { at: seenAt, icon: 'database', tone: 'w', title, text, exchange: null };
+  if (stop.carrier === 'pasted') return { icon: 'plus', tone: '', title: words.pasted, text: '' };
+  const title = words.seen(tokenMessages.carriers[stop.carrier], stop.times);
+  if (!stop.exchange) {
+    return { icon: 'database', tone: 'w', title, text: words.stored(stop.name, stop.origin) };
   }
-  const exchange = at(session.exchanges, source.exchange);
-  const status = exchange?.response.status ?? 0;
-  const where = exchange ? `${exchange.request.method} ${withoutQuery(exchange.request.url)}` : '';
-  const failed = status === 401 || status === 403;
-  return {
-    at: seenAt,
-    icon: failed ? 'x' : 'send',
-    tone: failed ? 'f' : '',
-    title,
-    text: `${where} → ${words.answered(status)}`,
-    exchange: source.exchange,
-  };
+  const { request, response } = stop.exchange;
+  const failed = response.status === 401 || response.status === 403;
+  const parts = [
+    `${request.method} ${withoutQuery(request.url)} → ${words.answered(response.status)}`,
+    ...(stop.times > 1 ? [words.until(formatClock(stop.until))] : []),
+  ];
+  return { icon: failed ? 'x' : 'send', tone: failed ? 'f' : '', title, text: parts.join(', ') };
 }
 
 /** A query may carry the token itself. */

@@ -1,5 +1,8 @@
+import { useState } from 'preact/hooks';
 import type { JsonValue } from '../../core/jose/json.ts';
+import { Button } from '../kit/button.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
+import { tokenMessages as words } from './messages.ts';
 
 /** One of the three parts that keep their colour everywhere: header, payload, signature. */
 export type ColouredPart = 'h' | 'p' | 's';
@@ -44,11 +47,29 @@ export function MemberRow({
         <PlainText text={name} limit={200} />
       </dt>
       <dd class="m v">
-        <PlainText text={exact ?? writeValue(value)} limit={2000} />
+        <Value text={exact ?? writeValue(value)} />
       </dd>
       <dd class="x">
         <PlainText text={meaning} limit={1000} />
       </dd>
     </div>
+  );
+}
+
+/** So much of a value is shown at first, and at most. In UTF-16 units. */
+const [first, most] = [400, 100_000];
+
+function Value({ text }: { text: string }) {
+  const [whole, setWhole] = useState(false);
+  const folded = text.length > first && !whole;
+  return (
+    <>
+      <PlainText text={folded ? `${text.slice(0, first)}…` : text} limit={most} />
+      {folded ? (
+        <Button look="quiet" onClick={() => setWhole(true)}>
+          {words.showAll(text.length)}
+        </Button>
+      ) : null}
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Key } from '../../core/jose/key.ts';
-import type { Verification, Verified } from '../../core/jose/verification.ts';
+import type { Verification } from '../../core/jose/verification.ts';
 import { verifyToken } from '../../core/jose/verify.ts';
 import type { TokenDetail } from '../../core/session/selectors.ts';
 import { KeyEntry } from '../keys/key-entry.tsx';
@@ -45,7 +45,9 @@ export function SignaturePane({ detail }: { detail: TokenDetail }) {
       <div role="status" aria-label={words.result}>
         {verification ? <Result verification={verification} /> : null}
       </div>
-      {steps && verification ? <SignatureSteps steps={steps} verification={verification} /> : null}
+      {steps && verification ? (
+        <SignatureSteps steps={steps} alg={detail.row.alg} outcome={verification.outcome} />
+      ) : null}
       {verification?.outcome === 'failed' && verification.tried.length > 0 ? (
         <Tried {...verification} />
       ) : null}
@@ -82,24 +84,14 @@ function Result({ verification }: { verification: Verification }) {
       <p>
         <PlainText text={verification.reason} limit={1000} />
       </p>
-      {verification.outcome === 'verified' ? <Provenance {...verification} /> : null}
+      {verification.outcome === 'verified'
+        ? verification.warnings.map((warning) => (
+            <p key={warning} class="warn">
+              {warning}
+            </p>
+          ))
+        : null}
     </Box>
-  );
-}
-
-function Provenance({ source, warnings }: Verified) {
-  const from = source.kind === 'traffic' ? words.source.traffic(source.url) : words.source[source.kind];
-  return (
-    <>
-      <p>
-        <PlainText text={from} limit={300} />
-      </p>
-      {warnings.map((warning) => (
-        <p key={warning} class="warn">
-          {warning}
-        </p>
-      ))}
-    </>
   );
 }
 

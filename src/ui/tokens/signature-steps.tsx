@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { Failed, NotChecked, VerificationSteps, Verified } from '../../core/jose/verification.ts';
+import { useEffect, useState } from 'preact/hooks';
+import type { Verification, VerificationSteps } from '../../core/jose/verification.ts';
 import { Badge } from '../kit/badge.tsx';
 import { tokenMessages } from './messages.ts';
 
@@ -9,13 +10,16 @@ const short = (text: string, length: number) => (text.length > length ? `${text.
 /** Split → recompute → compare: the work behind the result, in the colours of the parts. */
 export function SignatureSteps({
   steps,
-  verification,
+  alg,
+  outcome,
 }: {
   steps: VerificationSteps;
-  verification: Verified | Failed | NotChecked;
+  alg: string;
+  outcome: Verification['outcome'];
 }) {
   const [header = '', payload = ''] = steps.signingInput.split('.', 2);
-  const alg = 'alg' in verification ? verification.alg : '';
+  const keyed = steps.recomputed !== '';
+  const matches = keyed ? steps.recomputed === steps.carried : outcome === 'verified';
   return (
     <ol class="steps">
       <Step number={1} title={words.step.split} note={words.splitNote}>
@@ -27,26 +31,52 @@ export function SignatureSteps({
           <span class="cs">{short(steps.carried, 40)}</span>
         </p>
       </Step>
-      <Step
-        number={2}
-        title={words.step.recompute}
-        note={steps.recomputed === '' ? words.recomputePublic(alg) : words.recomputeHmac}
-      >
-        {steps.recomputed === '' ? null : <p class="jwt cs">{short(steps.recomputed, 120)}</p>}
-      </Step>
-      <Step number={3} title={words.step.compare} note={words.compareNote}>
+      {keyed ? (
+        <Step number={2} title={words.step.recompute} note={words.recomputeHmac}>
+          <p class="jwt cs">{steps.recomputed}</p>
+        </Step>
+      ) : (
+        <Digest alg={alg} signingInput={steps.signingInput} />
+      )}
+      <Step number={3} title={words.step.compare} note={keyed ? words.compareHmac : words.comparePublic}>
         <p class="jwt cs">{short(steps.carried, 120)}</p>
-        {steps.recomputed === '' ? null : steps.recomputed === steps.carried ? (
-          <Badge icon="check" tone="pass">
-            {words.same}
-          </Badge>
-        ) : (
-          <Badge icon="x" tone="fail">
-            {words.differ}
-          </Badge>
-        )}
+        <Badge icon={matches ? 'check' : 'x'} tone={matches ? 'pass' : 'fail'}>
+          {keyed ? (matches ? words.same : words.differ) : matches ? words.made : words.notMade}
+        </Badge>
       </Step>
     </ol>
+  );
+}
+
+/** The hash that a public-key algorithm signs: SHA-2 of the length that its name ends with (RFC 7518 §3.1). */
+const hashOf = (alg: string) => {
+  const bits = /^(?:RS|PS|ES)(256|384|512)$/.exec(alg)?.[1];
+  return bits === undefined ? null : `SHA-${bits}`;
+};
+
+function Digest({ alg, signingInput }: { alg: string; signingInput: string }) {
+  const hash = hashOf(alg);
+  const [hex, setHex] = useState('');
+  useEffect(() => {
+    setHex('');
+    if (hash === null) return;
+    let wanted = true;
+    void crypto.subtle.digest(hash, new TextEncoder().encode(signingInput)).then((digest) => {
+      if (wanted)
+        setHex([...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join(''));
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [hash, signingInput]);
+  return (
+    <Step
+      number={2}
+      title={words.step.recompute}
+      note={hash === null ? words.signsWhole(alg) : words.digest(hash)}
+    >
+      <p class="jwt">{hex.replace(/.{8}(?!$)/g, '$& ')}</p>
+    </Step>
   );
 }
 

@@ -24,7 +24,17 @@ function WorstFinding({ row }: { row: TokenListRow }) {
   const { session } = useStore();
   const worst =
     row.worst === null ? undefined : findingsOf(session.value, row.id).find((one) => !one.undecided);
-  return <Severity severity={row.worst}>{worst?.title}</Severity>;
+  if (row.worst === null || !worst) return <Severity severity={null} />;
+  return (
+    <>
+      <span class="roomy">
+        <Severity severity={row.worst}>{worst.title}</Severity>
+      </span>
+      <span class="tight" title={worst.title}>
+        <Severity severity={row.worst} />
+      </span>
+    </>
+  );
 }
 
 const { columns } = words;
@@ -33,22 +43,22 @@ export const tokenColumns: readonly Column<TokenListRow>[] = [
   {
     id: 'kind',
     label: columns.kind,
-    width: '64px',
+    width: '60px',
     sortBy: (row) => row.kindLabel,
-    render: (row) => <Kind hollow={row.kind === 'unknown'}>{row.kindLabel}</Kind>,
+    render: (row) => <Kind hollow={row.kindLabel === words.kinds.unknown}>{row.kindLabel}</Kind>,
   },
   {
     id: 'subject',
     label: columns.subject,
-    width: 'minmax(96px, 1fr)',
+    width: 'minmax(88px, 1fr)',
     sortBy: (row) => row.title.toLowerCase(),
     render: (row) => <PlainText text={row.title} />,
   },
   {
     id: 'alg',
     label: columns.alg,
-    width: '62px',
-    from: 600,
+    width: '60px',
+    from: 628,
     sortBy: (row) => row.alg || null,
     render: (row) => (
       <Mono className={row.alg.toLowerCase() === 'none' ? 'fail' : 'sub'}>
@@ -59,7 +69,7 @@ export const tokenColumns: readonly Column<TokenListRow>[] = [
   {
     id: 'expires',
     label: columns.expires,
-    width: '112px',
+    width: '106px',
     sortBy: (row) => row.expiresAt,
     render: (row) => <ExpiryCell row={row} />,
   },
@@ -67,13 +77,13 @@ export const tokenColumns: readonly Column<TokenListRow>[] = [
     id: 'seen',
     label: columns.seen,
     width: '79px',
-    from: 660,
+    from: 712,
     render: (row) => <SeenCell carriers={row.carriers} />,
   },
   {
     id: 'ok',
     label: columns.ok,
-    width: '28px',
+    width: '26px',
     align: 'end',
     sortBy: (row) => row.answers.ok,
     render: (row) => <Count count={row.answers.ok} />,
@@ -81,7 +91,7 @@ export const tokenColumns: readonly Column<TokenListRow>[] = [
   {
     id: 'unauthorized',
     label: columns.unauthorized,
-    width: '26px',
+    width: '24px',
     align: 'end',
     sortBy: (row) => row.answers.unauthorized,
     render: (row) => <Count count={row.answers.unauthorized} tone="fail" />,
@@ -89,7 +99,7 @@ export const tokenColumns: readonly Column<TokenListRow>[] = [
   {
     id: 'forbidden',
     label: columns.forbidden,
-    width: '26px',
+    width: '24px',
     align: 'end',
     sortBy: (row) => row.answers.forbidden,
     render: (row) => <Count count={row.answers.forbidden} tone="warn" />,
@@ -97,14 +107,14 @@ export const tokenColumns: readonly Column<TokenListRow>[] = [
   {
     id: 'signature',
     label: columns.signature,
-    width: '88px',
+    width: '86px',
     sortBy: (row) => words.signatures[row.verification.code],
     render: (row) => <SignatureBadge verification={row.verification} />,
   },
   {
     id: 'worst',
     label: columns.worst,
-    width: 'minmax(76px, 0.6fr)',
+    width: 'minmax(72px, 0.8fr)',
     sortBy: (row) => (row.worst === null ? null : severities.indexOf(row.worst)),
     render: (row) => <WorstFinding row={row} />,
   },
@@ -117,7 +127,7 @@ export function renderNarrowToken(row: TokenListRow) {
     <>
       <span class="line">
         <span class="two-kind">
-          <Kind hollow={row.kind === 'unknown'}>{row.kindLabel}</Kind>
+          <Kind hollow={row.kindLabel === words.kinds.unknown}>{row.kindLabel}</Kind>
         </span>
         <span class="ell grow">
           <PlainText text={row.title} />
