@@ -26,7 +26,7 @@ export interface RequestDifference {
   /** What each of them had, cut for display; null where it had none. */
   readonly good: string | null;
   readonly failed: string | null;
-  /** The values are credentials: show them masked. */
+  /** The values are credentials wherever they stand; the value of another header or parameter may be one by its name. */
   readonly secret: boolean;
   /** Differs on most requests and rarely matters. */
   readonly minor: boolean;
@@ -169,7 +169,7 @@ export function compareRequests(good: ComparedRequest, failed: ComparedRequest):
     ...compareMaps(one(was.method), one(is.method), () => ({ kind: 'method', name: '' })),
     ...compareMaps(one(from.origin), one(to.origin), () => ({ kind: 'origin', name: '' })),
     ...compareMaps(one(from.path), one(to.path), () => ({ kind: 'path', name: '' })),
-    ...compareMaps(from.query, to.query, (name) => ({ kind: 'query', name, secret: true })),
+    ...compareMaps(from.query, to.query, (name) => ({ kind: 'query', name })),
     ...compareMaps(
       only(before, (name) => name.endsWith('authorization')),
       only(now, (name) => name.endsWith('authorization')),

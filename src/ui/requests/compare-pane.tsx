@@ -1,9 +1,11 @@
+import { isSecretName, redactTokens } from '../../core/report/redact-request.ts';
 import { compareRequests, type RequestDifference } from '../../core/session/compare-requests.ts';
 import { type RequestDetail, requestDetail } from '../../core/session/selectors.ts';
 import { Button } from '../kit/button.tsx';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Masked } from '../kit/masked.tsx';
 import { Mono } from '../kit/mono.tsx';
+import { PlainText } from '../kit/plain-text.tsx';
 import { Section } from '../kit/section.tsx';
 import { formatClock } from '../kit/time-words.ts';
 import { useStore } from '../store.ts';
@@ -11,19 +13,22 @@ import { requestMessages } from './messages.ts';
 
 const words = requestMessages.compare;
 
-function Value({
-  text,
-  difference: { secret, name },
-}: {
-  text: string | null;
-  difference: RequestDifference;
-}) {
+/** Credentials by their place, by their name, or by what they look like. */
+function isSecret(text: string, { kind, name, secret }: RequestDifference): boolean {
+  if (secret) return true;
+  if (kind === 'claim' || kind === 'header-parameter') return false;
+  return isSecretName(name) || redactTokens(text) !== text;
+}
+
+function Value({ text, difference }: { text: string | null; difference: RequestDifference }) {
   if (text === null) return <span class="mut">{words.absent}</span>;
   if (text === '') return <span class="mut">{words.empty}</span>;
-  return secret ? (
-    <Masked text={text} what={requestMessages.headers.value(name)} />
+  return isSecret(text, difference) ? (
+    <Masked text={text} what={requestMessages.headers.value(difference.name)} />
   ) : (
-    <Mono className="wrap">{text}</Mono>
+    <Mono className="wrap">
+      <PlainText text={text} />
+    </Mono>
   );
 }
 
@@ -41,7 +46,10 @@ function Table({ label, rows }: { label: string; rows: readonly RequestDifferenc
         {rows.slice(0, 300).map((row, index) => (
           <tr key={index}>
             <th scope="row">
-              {words.kinds[row.kind]} <Mono className="wrap">{row.name.slice(0, 200)}</Mono>
+              {words.kinds[row.kind]}{' '}
+              <Mono className="wrap">
+                <PlainText text={row.name} limit={200} />
+              </Mono>
             </th>
             <td>
               <Value text={row.good} difference={row} />

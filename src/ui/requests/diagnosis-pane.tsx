@@ -3,6 +3,7 @@ import type { Diagnosis } from '../../core/diagnose/diagnosis.ts';
 import type { RequestDetail } from '../../core/session/selectors.ts';
 import { Kind } from '../kit/badge.tsx';
 import { Icon, type IconName } from '../kit/icon.tsx';
+import { PlainText } from '../kit/plain-text.tsx';
 import { DiagnosisSide } from './diagnosis-side.tsx';
 import { EvidenceLink, type HeadersPlace } from './evidence.tsx';
 import { Ladder } from './ladder.tsx';
@@ -26,7 +27,9 @@ function Headline({
   return (
     <div class="verdict">
       <Icon name={icon} className={tone} />
-      <h2>{headline}</h2>
+      <h2>
+        <PlainText text={headline} limit={400} />
+      </h2>
       <p>{children}</p>
     </div>
   );
@@ -61,7 +64,12 @@ function Rivals({ rivals }: Pick<Diagnosis, 'rivals'>) {
       <ul>
         {rivals.map(({ cause, headline, because }) => (
           <li key={cause}>
-            <strong>{headline}</strong> <span class="sub">{because}</span>
+            <strong>
+              <PlainText text={headline} limit={300} />
+            </strong>{' '}
+            <span class="sub">
+              <PlainText text={because} limit={600} />
+            </span>
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import type { Diagnosis } from '../../core/diagnose/diagnosis.ts';
 import type { RequestDetail } from '../../core/session/selectors.ts';
 import { Button } from '../kit/button.tsx';
 import { Box } from '../kit/notice.tsx';
+import { PlainText } from '../kit/plain-text.tsx';
 import { useStore } from '../store.ts';
 import { CopyRequest } from './copy-request.tsx';
 import { requestMessages as words } from './messages.ts';
@@ -20,7 +21,9 @@ function StatusBox({ sent, right }: { sent: number; right: Diagnosis['rightStatu
       icon={right.asSent ? 'circle-check' : 'triangle-alert'}
       title={statusTitle(sent, right)}
     >
-      <p>{right.why}</p>
+      <p>
+        <PlainText text={right.why} limit={600} />
+      </p>
       {meaning ? <p class="sub">{meaning}</p> : null}
     </Box>
   );
@@ -49,13 +52,17 @@ export function DiagnosisSide({ detail: { diagnosis, exchange } }: { detail: Req
         <>
           <StatusBox sent={exchange.response.status} right={diagnosis.rightStatus} />
           <Box tone="warn" icon="wand-sparkles" title={words.fix}>
-            <p>{diagnosis.fix}</p>
+            <p>
+              <PlainText text={diagnosis.fix} limit={800} />
+            </p>
           </Box>
           {diagnosis.next.length === 0 ? null : (
             <Box icon="scan-search" title={words.next}>
               <ul class="plain-list">
                 {diagnosis.next.map((step) => (
-                  <li key={step}>{step}</li>
+                  <li key={step}>
+                    <PlainText text={step} limit={400} />
+                  </li>
                 ))}
               </ul>
             </Box>

@@ -40,9 +40,7 @@ function headerLine({ name, value }: HttpHeader): HeaderLine {
   const lower = name.toLowerCase();
   if (lower === 'authorization' || lower === 'proxy-authorization') {
     const scheme = /^(\S{1,40}) +(?=\S)/.exec(value);
-    return scheme
-      ? secretLine(name, value.slice(scheme[0].length), `${scheme[1]} `)
-      : secretLine(name, value);
+    return scheme ? secretLine(name, value.slice(scheme[0].length), scheme[1]) : secretLine(name, value);
   }
   const shown = value.slice(0, maxValue);
   const secret = !harmless.test(name) && (isSecretName(name) || redactTokens(shown) !== shown);

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Exchange } from '../../core/http/exchange.ts';
 import { Masked } from '../kit/masked.tsx';
 import { Mono } from '../kit/mono.tsx';
+import { PlainText } from '../kit/plain-text.tsx';
 import { Section } from '../kit/section.tsx';
 import { BodyText } from './body-text.tsx';
 import type { HeadersPlace } from './evidence.tsx';
@@ -37,11 +38,21 @@ function idOf(place: HeadersPlace): string {
 function Line({ id, line: { name, plain, secret, after } }: { id: string; line: HeaderLine }) {
   return (
     <div class="kv2" data-line={id} tabIndex={-1}>
-      <dt class="m k wrap">{name}</dt>
+      <dt class="m k wrap">
+        <PlainText text={name} limit={400} />
+      </dt>
       <dd class="v">
-        {plain === '' ? null : <Mono className="wrap">{plain}</Mono>}
+        {plain === '' ? null : (
+          <Mono className="wrap">
+            <PlainText text={plain} limit={9000} />
+          </Mono>
+        )}
         {secret === '' ? null : <Masked text={secret} what={words.headers.value(name)} />}
-        {after === '' ? null : <Mono className="wrap sub">{after}</Mono>}
+        {after === '' ? null : (
+          <Mono className="wrap sub">
+            <PlainText text={after} limit={9000} />
+          </Mono>
+        )}
         {plain === '' && secret === '' ? <span class="mut">{words.compare.empty}</span> : null}
       </dd>
     </div>
@@ -88,9 +99,11 @@ export function HeadersPane({ exchange, at }: { exchange: Exchange; at: HeadersP
           <dt class="k">{words.headers.status}</dt>
           <dd class="v">
             <Mono>
-              {response.status === 0
-                ? words.noAnswer
-                : `${response.status} ${response.statusText.slice(0, 80)}`}
+              {response.status === 0 ? (
+                words.noAnswer
+              ) : (
+                <PlainText text={`${response.status} ${response.statusText}`} limit={100} />
+              )}
             </Mono>
             {exchange.error === '' ? null : <Mono className="sub"> {exchange.error.slice(0, 200)}</Mono>}
           </dd>

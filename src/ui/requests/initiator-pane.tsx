@@ -2,6 +2,7 @@ import type { InitiatorFrame } from '../../core/http/exchange.ts';
 import { redactUrl } from '../../core/report/redact-request.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Mono } from '../kit/mono.tsx';
+import { PlainText } from '../kit/plain-text.tsx';
 import { Section } from '../kit/section.tsx';
 import { useStore } from '../store.ts';
 import { requestMessages } from './messages.ts';
@@ -43,14 +44,16 @@ export function InitiatorPane({ frames }: { frames: readonly InitiatorFrame[] })
         <ol class="frames">
           {frames.slice(0, maxFrames).map((frame, index) => (
             <li key={index}>
-              <Mono className="ell grow">{frame.functionName.slice(0, 200) || words.anonymous}</Mono>
+              <Mono className="ell grow">
+                <PlainText text={frame.functionName || words.anonymous} limit={200} />
+              </Mono>
               <button
                 type="button"
                 class="jump m"
                 title={`${words.openHint}: ${redactUrl(frame.url.slice(0, 500))}`}
                 onClick={() => open(frame)}
               >
-                {placeOf(frame)}
+                <PlainText text={placeOf(frame)} />
               </button>
             </li>
           ))}

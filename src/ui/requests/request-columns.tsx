@@ -2,6 +2,7 @@ import { redactUrl } from '../../core/report/redact-request.ts';
 import type { RequestRow } from '../../core/session/rows.ts';
 import type { Column } from '../kit/grid.tsx';
 import { Mono } from '../kit/mono.tsx';
+import { PlainText } from '../kit/plain-text.tsx';
 import { formatClock } from '../kit/time-words.ts';
 import { requestMessages as words } from './messages.ts';
 import { statusTone, Verdict, verdictText } from './verdict.tsx';
@@ -16,10 +17,16 @@ export function shownPath(path: string): string {
 }
 
 const Time = ({ row }: { row: RequestRow }) => <span class="num mut">{formatClock(row.startedAt)}</span>;
-const Method = ({ row }: { row: RequestRow }) => <Mono className="sub">{row.method.slice(0, 20)}</Mono>;
+const Method = ({ row }: { row: RequestRow }) => (
+  <Mono className="sub">
+    <PlainText text={row.method} limit={20} />
+  </Mono>
+);
 const Path = ({ row }: { row: RequestRow }) => (
   <span title={row.host}>
-    <Mono>{shownPath(row.path)}</Mono>
+    <Mono>
+      <PlainText text={shownPath(row.path)} />
+    </Mono>
   </span>
 );
 const Status = ({ row }: { row: RequestRow }) => (
@@ -32,7 +39,7 @@ const Sent = ({ row }: { row: RequestRow }) =>
     <span class="mut">{words.none}</span>
   ) : (
     <span class="sub" title={row.credential}>
-      {row.credential.slice(0, 80)}
+      <PlainText text={row.credential} limit={80} />
     </span>
   );
 
@@ -59,7 +66,11 @@ export const requestColumns: readonly Column<RequestRow>[] = [
     width: 'minmax(80px, 0.7fr)',
     from: 860,
     sortBy: (row) => row.host,
-    render: (row) => <Mono className="sub">{row.host}</Mono>,
+    render: (row) => (
+      <Mono className="sub">
+        <PlainText text={row.host} limit={200} />
+      </Mono>
+    ),
   },
   {
     id: 'path',

@@ -5,6 +5,7 @@ import { Badge } from '../kit/badge.tsx';
 import { IconButton } from '../kit/button.tsx';
 import { DetailTitle } from '../kit/detail-title.tsx';
 import { Mono } from '../kit/mono.tsx';
+import { PlainText } from '../kit/plain-text.tsx';
 import { type TabItem, Tabs } from '../kit/tabs.tsx';
 import { useStore } from '../store.ts';
 import { ComparePane } from './compare-pane.tsx';
@@ -51,11 +52,17 @@ export function RequestDetailView({ id, onBack }: { id: ExchangeId; onBack: () =
     <>
       <DetailTitle
         onBack={onBack}
-        before={<Mono className="sub">{row.method.slice(0, 20)}</Mono>}
+        before={
+          <Mono className="sub">
+            <PlainText text={row.method} limit={20} />
+          </Mono>
+        }
         title={
           <Mono>
-            <span class="sub">{row.host}</span>
-            {shownPath(row.path)}
+            <span class="sub">
+              <PlainText text={row.host} limit={200} />
+            </span>
+            <PlainText text={shownPath(row.path)} />
           </Mono>
         }
         after={

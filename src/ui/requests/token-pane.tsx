@@ -5,6 +5,7 @@ import { Button } from '../kit/button.tsx';
 import { EmptyState } from '../kit/empty-state.tsx';
 import type { IconName } from '../kit/icon.tsx';
 import { Mono } from '../kit/mono.tsx';
+import { PlainText } from '../kit/plain-text.tsx';
 import { useStore } from '../store.ts';
 import { expiryAt } from '../tokens/expiry-cell.tsx';
 import { kindLabel } from '../tokens/list-row.ts';
@@ -31,10 +32,17 @@ function TokenCard({ place: { seen, occurrence } }: { place: TokenInPlace }) {
       <div class="token-card-title">
         <Kind hollow={row.kind === 'unknown'}>{kindLabel(row.kind, row.format)}</Kind>
         <span class="ell grow">
-          <strong>{row.subject.slice(0, 200)}</strong>{' '}
+          <strong>
+            <PlainText text={row.subject} limit={200} />
+          </strong>{' '}
           <span class="sub">
             {tokenMessages.carriers[occurrence.carrier]}
-            {occurrence.name === '' ? '' : ` ${occurrence.name.slice(0, 100)}`}
+            {occurrence.carrier === 'authorization' || occurrence.name === '' ? null : (
+              <>
+                {' '}
+                <PlainText text={occurrence.name} limit={100} />
+              </>
+            )}
           </span>
         </span>
         <Button look="quiet" icon="arrow-right" onClick={() => store.open('tokens', seen.id)}>
@@ -43,10 +51,20 @@ function TokenCard({ place: { seen, occurrence } }: { place: TokenInPlace }) {
       </div>
       <dl class="facts">
         <dt>{words.issuer}</dt>
-        <dd class="wrap">{row.issuer === '' ? '–' : <Mono>{row.issuer.slice(0, 300)}</Mono>}</dd>
+        <dd class="wrap">
+          {row.issuer === '' ? (
+            '–'
+          ) : (
+            <Mono>
+              <PlainText text={row.issuer} limit={300} />
+            </Mono>
+          )}
+        </dd>
         <dt>{words.algorithm}</dt>
         <dd>
-          <Mono>{row.alg.slice(0, 40) || '–'}</Mono>
+          <Mono>
+            <PlainText text={row.alg || '–'} limit={40} />
+          </Mono>
         </dd>
         <dt>{words.expires}</dt>
         <dd class={row.expiresAt !== null && row.expiresAt <= now ? 'fail num' : 'num'}>

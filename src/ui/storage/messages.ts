@@ -44,7 +44,7 @@ export const storageMessages = {
   notRead: 'Storage not read yet',
   reading: 'Reading storage…',
   readAgain: 'Read again',
-  partly: 'Not everything could be read',
+  partly: (reasons: number) => `Not everything could be read: ${plural(reasons, 'reason', 'reasons')}`,
   readFailed: (reason: string) => `Storage could not be read. ${reason}`,
 
   choose: 'Choose a place',

@@ -6,19 +6,21 @@ import { PlainText } from '../kit/plain-text.tsx';
 import { useStore } from '../store.ts';
 import { storageMessages as words } from './messages.ts';
 
-/** What could not be read, each with its reason. */
+/** What could not be read, each with its reason; several are folded, so that they leave room for the list. */
 export function PartlyRead({ notes }: { notes: readonly string[] }) {
   if (notes.length === 0) return null;
   return (
     <Notice tone="warn">
-      <strong>{words.partly}</strong>
-      <ul class="notes">
-        {notes.slice(0, 50).map((note) => (
-          <li key={note}>
-            <PlainText text={note} limit={400} />
-          </li>
-        ))}
-      </ul>
+      <details class="partly" open={notes.length === 1}>
+        <summary>{words.partly(notes.length)}</summary>
+        <ul class="notes">
+          {notes.slice(0, 50).map((note) => (
+            <li key={note}>
+              <PlainText text={note} limit={400} />
+            </li>
+          ))}
+        </ul>
+      </details>
     </Notice>
   );
 }

@@ -109,9 +109,9 @@ describe('comparing a failed request with the last good one', () => {
     expect(compareRequests(good, failed).map(({ minor }) => minor)).toEqual([false, false, true]);
   });
 
-  it('marks credentials, cookies and query values as secret', () => {
-    const good = compared('https://api.example/a?t=1', [['Cookie', 'sid=1']]);
-    const failed = compared('https://api.example/a?t=2', [['Authorization', 'x']]);
+  it('marks credentials and cookies as secret', () => {
+    const good = compared('https://api.example/a', [['Cookie', 'sid=1']]);
+    const failed = compared('https://api.example/a', [['Authorization', 'x']]);
     expect(compareRequests(good, failed).every(({ secret }) => secret)).toBe(true);
   });
 
