@@ -2,6 +2,7 @@
 /** The command line: the same core on a HAR. Reads, dispatches, sets the exit status; nothing is fetched. */
 import { existsSync, statSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
+import { text as readAll } from 'node:stream/consumers';
 import { audit } from './cli/audit.ts';
 import { type Command, type ExitStatus, UsageError, type World } from './cli/command.ts';
 import { decode } from './cli/decode.ts';
@@ -21,7 +22,7 @@ const commands: Readonly<Record<string, Command>> = { audit, decode, verify };
 const world: World = {
   async readInput(path) {
     try {
-      return await readFile(path === '-' ? 0 : path, 'utf8');
+      return path === '-' ? await readAll(process.stdin) : await readFile(path, 'utf8');
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
       throw new UsageError(`${path}: cannot be read (${code})`);

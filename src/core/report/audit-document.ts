@@ -2,7 +2,7 @@
 import type { Diagnosis } from '../diagnose/diagnosis.ts';
 import { claimsOf, headerOf } from '../jose/decode.ts';
 import type { Token } from '../jose/token.ts';
-import { rules } from '../rules/catalogue.ts';
+import { findRule } from '../rules/catalogue.ts';
 import type { Finding } from '../rules/rule.ts';
 import { at, slice } from '../session/log.ts';
 import { findings } from '../session/selectors.ts';
@@ -92,8 +92,7 @@ function firstExchange(session: Session, { token }: Finding): number | null {
 }
 
 function specOf(finding: Finding): string {
-  const rule = rules.find((one) => one.id === finding.rule);
-  return (rule?.spec ?? []).map(({ label }) => label).join('; ');
+  return (findRule(finding.rule)?.spec ?? []).map(({ label }) => label).join('; ');
 }
 
 function diagnosesOf(capture: AuditedCapture) {

@@ -27,3 +27,10 @@ export const rules: readonly Rule[] = [
   plainHttp,
   tokenInUrl,
 ];
+
+const byId = new Map(rules.map((rule) => [rule.id, rule]));
+
+/** The rule of that id; undefined for an id that a report from elsewhere made up. */
+export function findRule(id: string): Rule | undefined {
+  return byId.get(id);
+}

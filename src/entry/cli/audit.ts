@@ -3,10 +3,12 @@ import type { Expectation, Key } from '../../core/jose/key.ts';
 import { type AuditedCapture, auditDocument } from '../../core/report/audit-document.ts';
 import { auditMarkdown } from '../../core/report/audit-markdown.ts';
 import { auditText } from '../../core/report/audit-text.ts';
+import { findRule } from '../../core/rules/catalogue.ts';
 import { originOf } from '../../core/session/cookies-seen.ts';
 import { holdSession } from '../../core/session/holder.ts';
 import { slice } from '../../core/session/log.ts';
 import { auditReport, findings } from '../../core/session/selectors.ts';
+import type { Session } from '../../core/session/session.ts';
 import { verifyAll } from '../../core/session/verify-pending.ts';
 import { type Severity, severities } from '../../core/spec/reference.ts';
 import { type Command, type ExitStatus, UsageError, type World } from './command.ts';
@@ -72,9 +74,15 @@ function write(
   for (const { name, session } of captures) {
     for (const note of session.notes) world.err(`${note}\n`);
     if (format === 'text') world.out(auditText(name, session));
-    if (format === 'markdown') world.out(`${auditMarkdown(auditReport(session))}\n`);
+    if (format === 'markdown') world.out(`${auditMarkdown(auditReport(session), about(world, session))}\n`);
   }
 }
+
+const about = (world: World, session: Session) => ({
+  now: world.now(),
+  page: session.pageUrl,
+  ruleOf: findRule,
+});
 
 function exitStatus(captures: readonly AuditedCapture[], bar: Severity | 'never'): ExitStatus {
   if (bar === 'never') return 0;
