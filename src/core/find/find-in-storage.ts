@@ -1,0 +1,43 @@
+import { findInChunks, groupChunks } from './cookie-chunks.ts';
+import { findInValue, toOccurrence } from './find-in-value.ts';
+import { jsonPointersAt } from './json-pointer.ts';
+import type { Occurrence } from './occurrence.ts';
+import { scanText } from './scan.ts';
+import type { StoredEntry } from './stored.ts';
+
+/** Tokens in one storage entry; the name is the entry's, and for a JSON value the member's pointer after a `#`. */
+export function findInStorage(entry: StoredEntry): Occurrence[] {
+  const { area, name, value } = entry;
+  const first = value.trimStart()[0];
+  if (first !== '{' && first !== '[') return findInValue(value, { carrier: area, name });
+  const hits = scanText(value);
+  const pointers = jsonPointersAt(
+    value,
+    hits.map((hit) => hit.start),
+  );
+  return hits.map((hit, index) =>
+    toOccurrence(hit, area, `${name}${pointers[index] ? `#${pointers[index]}` : ''}`, ['json']),
+  );
+}
+
+export interface FoundInEntry {
+  readonly entry: StoredEntry;
+  readonly occurrences: readonly Occurrence[];
+}
+
+/** All entries of one frame, cookies in chunks put together: the joined occurrences stand with the first chunk. */
+export function findInEntries(entries: readonly StoredEntry[]): FoundInEntry[] {
+  const cookies = entries.filter((entry) => entry.area === 'document-cookie');
+  const joined = new Map<string, readonly Occurrence[]>();
+  for (const group of groupChunks(
+    cookies.map(({ name, value }) => ({ name, value, span: [0, value.length] })),
+  )) {
+    const found = findInChunks(group, 'document-cookie');
+    if (found.length > 0)
+      for (const chunk of group.chunks) joined.set(chunk.name, chunk === group.chunks[0] ? found : []);
+  }
+  return entries.map((entry) => ({
+    entry,
+    occurrences: (entry.area === 'document-cookie' && joined.get(entry.name)) || findInStorage(entry),
+  }));
+}
