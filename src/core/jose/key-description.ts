@@ -42,9 +42,10 @@ export function describeKey(jwk: Jwk, algorithms: readonly string[]): string {
   const role = roleOf(jwk);
   if (role === 'secret') return `Secret, ${bits} bits, ${purpose}`;
   const name = jwk.kty === 'RSA' ? 'RSA' : curveOf(jwk);
-  const size = jwk.kty === 'RSA' ? `, ${bits} bits` : '';
-  const hint = role === 'private' ? ' It is private: keep it to yourself.' : '';
-  return `${name} ${role} key${size}, ${purpose}.${hint}`.replace(/\.$/, hint === '' ? '' : '.');
+  const size =
+    jwk.kty === 'RSA' ? `, ${bits} bits${bits < 2048 ? ' (short: RFC 7518 §3.3 asks for 2048)' : ''}` : '';
+  const hint = role === 'private' ? ' (private: keep it to yourself)' : '';
+  return `${name} ${role} key${size}, ${purpose}${hint}`;
 }
 
 /** "the RSA public key “2024-01”": for sentences; `kid` comes from outside and is cut. */

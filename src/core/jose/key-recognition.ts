@@ -44,5 +44,5 @@ function describeParsed({ keys, passedOver, encoding }: ParsedKeys): string {
       ? describeKey(first.jwk, allowedAlgorithms(first.jwk, first.metadata, first.pssOnly))
       : `${keys.length} keys${keys.some((key) => roleOf(key.jwk) === 'private') ? ', private ones among them' : ''}`;
   const left = passedOver.length === 0 ? '' : ` Passed over: ${passedOver.slice(0, 3).join(' ')}`;
-  return `Looks like ${names[encoding]}: ${detail.replace(/\.$/, '')}.${left}`;
+  return `Looks like ${names[encoding]}: ${detail}${detail.endsWith('…') ? '' : '.'}${left}`;
 }
