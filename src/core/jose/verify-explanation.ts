@@ -9,7 +9,7 @@ import { decodeUtf8, encodeUtf8 } from './utf8.ts';
 import type { Failed } from './verification.ts';
 import type { SignedContent, VerifyOptions } from './verify.ts';
 import { explainPublicKeyAsSecret } from './verify-confusion.ts';
-import { checkSignature, computeHmacOf, hasZeroHalf, signatureLength } from './verify-engine.ts';
+import { checkSignature, computeHmac, computeHmacOf, hasZeroHalf, signatureLength } from './verify-engine.ts';
 
 type Explanation = Pick<Failed, 'code' | 'reason'>;
 
@@ -30,7 +30,7 @@ export async function explainMismatch(
   if (malformed !== '') return { code: 'signature-malformed', reason: malformed };
   const told =
     (await explainOtherReading(content, chosen)) ||
-    explainEdit(content, options) ||
+    (await explainEdit(content, chosen, options)) ||
     (await explainGraphNonce(content, chosen));
   if (told !== '') return mismatch(told);
 
@@ -89,34 +89,48 @@ async function explainOtherReading(
   return '';
 }
 
-/** The same signature was seen over other content: then one of the two was edited. */
-function explainEdit({ signingInput, signatureText }: SignedContent, options: VerifyOptions): string {
-  const earlier = options.knownSigningInput?.(signatureText) ?? null;
-  if (earlier === null || earlier === signingInput) return '';
+/** The same signature was seen over other content: which of the two was changed, where a key at hand can tell. */
+async function explainEdit(
+  content: SignedContent,
+  chosen: readonly Key[],
+  options: VerifyOptions,
+): Promise<string> {
+  const { signingInput, signatureText } = content;
+  const other = options.knownSigningInput?.(signatureText) ?? null;
+  if (other === null || other === signingInput) return '';
   const [headerNow = '', payloadNow = ''] = signingInput.split('.', 2);
-  const [headerThen = '', payloadThen = ''] = earlier.split('.', 2);
-  const changed = [
+  const [headerThen = '', payloadThen = ''] = other.split('.', 2);
+  const parts = [
     ...(headerNow === headerThen ? [] : ['header']),
     ...(payloadNow === payloadThen ? [] : ['payload']),
-  ];
-  return `Another token was seen with the same signature and another ${changed.join(' and ')}: the ${changed.join(' and ')} was changed after signing.`;
+  ].join(' and ');
+  const holds = await anyHolds({ ...content, data: encodeUtf8(other) }, chosen);
+  return holds
+    ? `The ${parts} was changed after signing: another token was seen with the same signature, and over that one it holds.`
+    : `Another token was seen with the same signature and another ${parts}: one of the two was changed after signing.`;
+}
+
+async function anyHolds({ alg, signature, data }: SignedContent, keys: readonly Key[]): Promise<boolean> {
+  for (const key of keys) {
+    const holds =
+      alg.family === 'HMAC'
+        ? sameBytes(await computeHmac(alg, key, data), signature)
+        : await checkSignature(alg, key, signature, data).catch(() => false);
+    if (holds) return true;
+  }
+  return false;
 }
 
 /** Microsoft Graph signs its own tokens over a header whose `nonce` is replaced by its SHA-256. */
 async function explainGraphNonce(content: SignedContent, chosen: readonly Key[]): Promise<string> {
-  const { header, signingInput, alg, signature } = content;
+  const { header, signingInput, alg } = content;
   const nonce = ownString(header, 'nonce');
   if (nonce === '' || alg.kty !== 'RSA') return '';
   const rewritten = await hashNonce(signingInput, nonce);
   if (rewritten === null) return '';
-  const data = encodeUtf8(rewritten);
-  for (const key of chosen) {
-    const holds = await checkSignature(alg, key, signature, data).catch(() => false);
-    if (holds) {
-      return 'It is a token for Microsoft Graph: the signature holds once the nonce in the header is replaced by its SHA-256. Only Graph is meant to check it; ask for a token for your own API.';
-    }
-  }
-  return '';
+  return (await anyHolds({ ...content, data: encodeUtf8(rewritten) }, chosen))
+    ? 'It is a token for Microsoft Graph: the signature holds once the nonce in the header is replaced by its SHA-256. Only Graph is meant to check it; ask for a token for your own API.'
+    : '';
 }
 
 async function hashNonce(signingInput: string, nonce: string): Promise<string | null> {
