@@ -1,0 +1,135 @@
+/** Tells whether an exchange failed on account of identity or permission, and in what way. For no other is there a diagnosis. */
+import type { Exchange } from '../http/exchange.ts';
+import { headerValue } from '../http/headers.ts';
+import type { Case } from './case.ts';
+import { isLoginPage, isLoginRequest, isNavigation, isPreflight, targetOf } from './places.ts';
+
+export type FailureKind =
+  | 'refused' // by an auth layer
+  | 'login' // credentials given to a login or token endpoint were not taken
+  | 'graphql' // the error stands in the body
+  | 'redirect' // a fetch was sent to a login page
+  | 'preflight' // the browser's own question was refused, or the request that it was for
+  | 'rate-limited';
+
+const authStatuses = new Set([401, 403, 407, 419, 440, 498]);
+/** Faults of a token, for which some servers answer 400, 422 or 500. */
+const tokenFaults = [
+  'malformed-header',
+  'malformed-token',
+  'expired',
+  'not-yet-valid',
+  'signature-invalid',
+  'unknown-kid',
+  'alg-none',
+  'alg-not-allowed',
+  'wrong-issuer',
+  'wrong-audience',
+  'wrong-token-type',
+  'revoked',
+];
+
+export function failureKindOf(facts: Case): FailureKind | null {
+  const { exchange, status } = facts;
+  if (isPreflight(exchange)) return isRefusedPreflight(exchange, pairOf(facts)) ? 'preflight' : null;
+  if (status === 0) return isKilledByPreflight(facts) ? 'preflight' : null;
+  if (status === 429) return 'rate-limited';
+  if (facts.graphql !== null) return 'graphql';
+  if (isRedirectToLogin(facts)) return 'redirect';
+  if (status < 400) return isLoginRequest(exchange, facts.target) && isLoginError(facts) ? 'login' : null;
+  if (isFailedLogin(facts)) return 'login';
+  if (authStatuses.has(status)) return 'refused';
+  if (status === 400 || status === 422)
+    return facts.challenges.length > 0 || namesAuth(facts) ? 'refused' : null;
+  return status >= 500 && status !== 503 && namesTokenFault(facts) ? 'refused' : null;
+}
+
+/** Whether the answer to a preflight stops the request behind it (Fetch §4.8). */
+export function isRefusedPreflight(preflight: Exchange, request: Exchange | null): boolean {
+  const { status } = preflight.response;
+  if (status === 401 || status === 403 || status === 407) return true;
+  const killed = request !== null && request.response.status === 0;
+  if (status < 200 || status > 299) return killed;
+  return killed && forbiddenHeaders(preflight).length > 0;
+}
+
+/** Headers that the page wants to send and the answer does not allow; `*` does not cover Authorization (Fetch §3.2.5). */
+export function forbiddenHeaders(preflight: Exchange): string[] {
+  const wanted = listOf(headerValue(preflight.request.headers, 'access-control-request-headers'));
+  const allowed = new Set(listOf(headerValue(preflight.response.headers, 'access-control-allow-headers')));
+  return wanted.filter((name) => !allowed.has(name) && (name === 'authorization' || !allowed.has('*')));
+}
+
+export function pairOf(facts: Case): Exchange | null {
+  const id = facts.history.pairs.get(facts.id);
+  return id === undefined ? null : (facts.context.exchangeAt(id) ?? null);
+}
+
+function isKilledByPreflight(facts: Case): boolean {
+  const pair = pairOf(facts);
+  return pair !== null && isPreflight(pair) && isRefusedPreflight(pair, facts.exchange);
+}
+
+function isRedirectToLogin(facts: Case): boolean {
+  const { exchange, status } = facts;
+  if (isNavigation(exchange)) return false;
+  const location = headerValue(exchange.response.headers, 'location');
+  if (status >= 300 && status < 400 && location !== undefined) {
+    if (isLoginRequest(exchange, facts.target) || !URL.canParse(location, exchange.request.url)) return false;
+    return isLoginPage(targetOf(new URL(location, exchange.request.url).href));
+  }
+  const source = facts.history.redirectedFrom.get(facts.id);
+  const before = source === undefined ? undefined : facts.context.exchangeAt(source);
+  if (before === undefined || status < 200 || status > 299) return false;
+  return isHtml(exchange) && isLoginPage(facts.target) && !isNavigation(before);
+}
+
+/** A login that is sent back to its page with an error in the URL. */
+function isLoginError(facts: Case): boolean {
+  const location = headerValue(facts.exchange.response.headers, 'location') ?? '';
+  return (
+    facts.status >= 300 && /[?&#](error|csrf|login_error|failure|failed)\b/i.test(location.slice(0, 2048))
+  );
+}
+
+function isFailedLogin(facts: Case): boolean {
+  const { exchange, status, presented } = facts;
+  if (presented.kind === 'authorization' && presented.scheme !== 'basic') return false;
+  if (!isLoginRequest(exchange, facts.target)) return false;
+  if (status === 401) return true;
+  return (
+    (status === 400 || status === 403 || status === 422) &&
+    (facts.says('login-failed') || facts.says('csrf-rejected'))
+  );
+}
+
+function namesAuth(facts: Case): boolean {
+  return (
+    namesTokenFault(facts) ||
+    facts.says('csrf-rejected') ||
+    facts.says('step-up') ||
+    facts.says('insufficient-scope') ||
+    /^(invalid_token|invalid_dpop_proof|use_dpop_nonce|insufficient_scope)$/.test(facts.error)
+  );
+}
+
+function namesTokenFault(facts: Case): boolean {
+  return facts.sayingOf(tokenFaults) !== '';
+}
+
+function isHtml({ response }: Exchange): boolean {
+  const type = headerValue(response.headers, 'content-type') ?? '';
+  return (
+    /html/i.test(type.slice(0, 128)) ||
+    (response.body.state === 'text' && /html/i.test(response.body.mediaType))
+  );
+}
+
+function listOf(value: string | undefined): string[] {
+  return (value ?? '')
+    .slice(0, 8192)
+    .toLowerCase()
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+}

@@ -1,0 +1,95 @@
+import { parseCookieHeader } from '../../http/cookies.ts';
+import { headerValue, headerValues } from '../../http/headers.ts';
+import type { Case } from '../case.ts';
+import { type Cause, found, ruledOut } from '../cause.ts';
+import { accepted, call, scene, withoutToken } from '../example-scenes.ts';
+import { notTheToken, rfc } from '../right-status.ts';
+
+const csrfHeader = /^x-(csrf|xsrf)|^(csrf|xsrf)-?token|^requestverificationtoken$/i;
+
+const csrfRejected: Cause = {
+  id: 'csrf-rejected',
+  title: 'CSRF protection',
+  step: null,
+  when: ['refused', 'login', 'redirect'],
+  right: ({ status }) =>
+    status === 400
+      ? notTheToken(
+          400,
+          'The request lacks what the server asks of every request of its kind: 400.',
+          rfc(9110, '15.5.1'),
+        )
+      : notTheToken(
+          403,
+          'The server understood the request and refuses it, whoever asks: 403.',
+          rfc(9110, '15.5.4'),
+        ),
+  fix: "Send the CSRF token as the framework wants it (header or form field), fresh from the session's cookie or page.",
+  next: ['Reload the page for a fresh CSRF token and send the request again.'],
+  judge(facts) {
+    const text = facts.saying('csrf-rejected');
+    const inUrl = /[?&#](csrf|[a-z_]+=(missing_?|invalid_?)?csrf)/i.test(
+      `${facts.target.query}${locationOf(facts)}`.slice(0, 4096),
+    );
+    const sent = facts.exchange.request.headers.some(({ name }) => csrfHeader.test(name));
+    const headline = sent ? 'CSRF token did not match' : 'CSRF token was not sent';
+    const header = facts.at(
+      { kind: 'exchange', exchange: facts.id },
+      sent ? 'A CSRF header was sent, and was not taken.' : 'The request has no CSRF header.',
+    );
+    if (text !== null) return found('certain', headline, [text, header]);
+    if (inUrl)
+      return found('certain', headline, [
+        facts.at({ kind: 'url', exchange: facts.id }, 'The redirect names CSRF as the error.'),
+        header,
+      ]);
+    if (facts.status === 419)
+      return found('certain', headline, [
+        facts.at(
+          { kind: 'status', exchange: facts.id },
+          '419 is what Laravel answers to a missing or stale CSRF token.',
+        ),
+        header,
+      ]);
+    const { method } = facts.exchange.request;
+    const unsafe = !['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(method);
+    if (!unsafe || facts.presented.kind !== 'cookie' || facts.status === 401)
+      return ruledOut('It is no unsafe request with a cookie as its credential.');
+    const usual = [...(facts.route?.headers ?? [])].some((name) => csrfHeader.test(name));
+    const cookie = headerValues(facts.exchange.request.headers, 'cookie')
+      .flatMap(parseCookieHeader)
+      .some(({ name }) => /csrf|xsrf/i.test(name.slice(0, 64)));
+    if (sent || !(usual || (cookie && facts.acceptedBefore !== null)))
+      return ruledOut('Nothing speaks of CSRF.');
+    return found('likely', headline, [
+      header,
+      usual
+        ? facts.at(
+            { kind: 'exchange', exchange: facts.id },
+            'Requests of this kind that were accepted had one.',
+          )
+        : facts.at(
+            { kind: 'exchange', exchange: facts.id },
+            'The site keeps a CSRF cookie, and the same session may read.',
+          ),
+    ]);
+  },
+  examples: {
+    good: [accepted, withoutToken],
+    bad: [
+      scene('the answer says so', [
+        {
+          request: 'POST https://api.example/orders',
+          requestHeaders: ['Cookie: sid=0123456789abcdef'],
+          status: 403,
+          responseBody: 'CSRF Failed: CSRF token missing or incorrect.',
+        },
+      ]),
+    ],
+  },
+};
+export default csrfRejected;
+
+function locationOf(facts: Case): string {
+  return headerValue(facts.exchange.response.headers, 'location') ?? '';
+}

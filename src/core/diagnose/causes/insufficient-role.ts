@@ -1,0 +1,67 @@
+import { type Cause, found, ruledOut } from '../cause.ts';
+import { accepted, call, scene, withoutToken } from '../example-scenes.ts';
+import { elsewhereEvidence, isUnderstood } from '../permission.ts';
+import { forbidden } from '../right-status.ts';
+
+const privileged = /(^|[/_-])(admin\w*|manage\w*|internal|staff|root|superuser|moderat\w*|console)([/_-]|$)/i;
+
+const insufficientRole: Cause = {
+  id: 'insufficient-role',
+  title: 'Role missing',
+  step: 'permission',
+  when: ['refused', 'graphql'],
+  right: (facts) => (facts.graphql === null ? forbidden : { ...forbidden, acceptable: [200, 403] }),
+  fix: 'Have the role granted to this user, and log in again so that the token carries it; or hide what this user may not do.',
+  next: [
+    'Send the same request as a user who has the role.',
+    "Look at the token's roles, groups or permissions.",
+  ],
+  judge(facts) {
+    const text = facts.saying('insufficient-role');
+    if (facts.graphql?.kind === 'forbidden')
+      return found(
+        'certain',
+        'Signed in, but not allowed',
+        [
+          facts.at(
+            { kind: 'response-body', exchange: facts.id },
+            'The GraphQL error says FORBIDDEN: the caller is known, and may not do this.',
+          ),
+          text,
+        ],
+        { also: ['graphql-forbidden'] },
+      );
+    if (facts.presented.kind === 'none') return ruledOut('No credential was sent.');
+    if (text !== null)
+      return found('likely', 'Signed in, but not allowed: needs another role', [
+        text,
+        elsewhereEvidence(facts),
+      ]);
+    if (!isUnderstood(facts)) return ruledOut('Nothing says that the credential was understood.');
+    const elsewhere = elsewhereEvidence(facts);
+    const hint = privileged.test(facts.target.path.slice(0, 512));
+    return found(hint || elsewhere !== null ? 'likely' : 'possible', 'Signed in, but not allowed here', [
+      facts.status === 403
+        ? facts.at(
+            { kind: 'status', exchange: facts.id },
+            '403 says that the server understood the request and refuses it (RFC 9110 §15.5.4).',
+          )
+        : null,
+      elsewhere,
+      hint
+        ? facts.at({ kind: 'url', exchange: facts.id }, 'The path names a place for privileged users.')
+        : null,
+    ]);
+  },
+  examples: {
+    good: [accepted, withoutToken],
+    bad: [
+      scene('an admin route', [
+        call(200, 'Bearer $token', { path: '/me' }),
+        call(403, 'Bearer $token', { path: '/orders/admin' }),
+      ]),
+      scene('the answer says so', [call(403, 'Bearer $token', { responseBody: 'Admins only' })]),
+    ],
+  },
+};
+export default insufficientRole;

@@ -1,0 +1,78 @@
+import type { AuthorizationProblemCode } from '../../http/authorization.ts';
+import { type Cause, found, ruledOut } from '../cause.ts';
+import { accepted, call, scene, withoutToken } from '../example-scenes.ts';
+import { malformedRequest } from '../right-status.ts';
+
+const headlines: Readonly<Record<AuthorizationProblemCode, string>> = {
+  empty: 'The Authorization header was sent empty',
+  'credentials-missing': 'The scheme was sent, but no token after it',
+  placeholder: 'A placeholder was sent where the token should be',
+  'scheme-missing': 'The token was sent without a scheme before it',
+  'scheme-doubled': 'The scheme was sent twice',
+  'scheme-colon': 'A colon was sent after the scheme',
+  quoted: 'The token was sent in quotes',
+  'smart-quotes': 'The token was sent with typographic quotes',
+  comma: 'Two credentials were sent in one header',
+  newline: 'A line break was sent inside of the Authorization header',
+  'space-inside': 'White space was sent inside of the token',
+  'non-ascii': 'Characters were sent that no token has',
+  'not-token68': 'Characters were sent that no token has',
+};
+/** Schemes that carry a JWT by a standard. */
+const tokenSchemes = new Set(['bearer', 'dpop', 'gnap']);
+
+const malformedHeader: Cause = {
+  id: 'malformed-header',
+  title: 'Malformed Authorization header',
+  step: 'well-formed',
+  when: ['refused', 'graphql'],
+  right: malformedRequest,
+  fix: 'Send exactly: Authorization: Bearer, one space, the token. Check that the variable holds a token before the request is made.',
+  next: ['See where the request was made (Initiator).'],
+  judge(facts) {
+    const { authorization, scheme } = facts.presented;
+    if (authorization === null) return ruledOut('There is no Authorization header.');
+    const [problem] = authorization.problems;
+    const place = facts.inRequest('Authorization');
+    if (problem !== undefined) {
+      const accepted = facts.acceptedBefore ?? facts.acceptedAfter;
+      if (accepted !== null) return ruledOut('The same header was accepted before.');
+      const sure = problem.code !== 'not-token68' && problem.code !== 'non-ascii';
+      return found(sure ? 'certain' : 'likely', headlines[problem.code], [
+        ...authorization.problems.slice(0, 4).map(({ message }) => facts.at(place, message)),
+        facts.saying('malformed-header') ?? facts.saying('no-credentials'),
+      ]);
+    }
+    if (tokenSchemes.has(scheme) || scheme === 'basic' || facts.origin?.accepted.carriers.has(scheme))
+      return ruledOut('The header has a scheme and a token.');
+    const wanted = facts.challenge('bearer') ?? facts.challenge('dpop');
+    const told = facts.says('malformed-header') || facts.says('no-credentials');
+    if (facts.token === null && wanted === null && !told)
+      return ruledOut('The scheme may be the one that this API takes.');
+    const takesOther = [...tokenSchemes].some((one) => facts.origin?.accepted.carriers.has(one));
+    return found(
+      wanted !== null || told || takesOther ? 'certain' : 'likely',
+      `The token was sent with the scheme ${authorization.scheme.slice(0, 32)}, not Bearer`,
+      [
+        facts.at(
+          place,
+          'The auth-scheme is none that carries a JWT by a standard (RFC 6750 §2.1, RFC 9449 §7.1).',
+        ),
+        wanted === null
+          ? null
+          : facts.at(facts.inResponse('WWW-Authenticate'), `The challenge asks for ${wanted.scheme}.`),
+        facts.saying('malformed-header') ?? facts.saying('no-credentials'),
+      ],
+    );
+  },
+  examples: {
+    good: [accepted, withoutToken],
+    bad: [
+      scene('Bearer undefined', [call(401, 'Bearer undefined')]),
+      scene('no scheme', [call(401, '$token')]),
+      scene('quoted', [call(401, 'Bearer "$token"')]),
+      scene('another scheme', [call(401, 'Token $token')]),
+    ],
+  },
+};
+export default malformedHeader;

@@ -1,0 +1,57 @@
+import { absenceOf, isAbsent } from '../absence.ts';
+import { type Cause, found, ruledOut } from '../cause.ts';
+import { accepted, call, login, scene, withoutToken } from '../example-scenes.ts';
+import { unauthorized } from '../right-status.ts';
+
+const noCredentials: Cause = {
+  id: 'no-credentials',
+  title: 'Not signed in',
+  step: 'credential-sent',
+  when: ['refused', 'graphql'],
+  right: unauthorized,
+  fix: 'Log in first, then send the token in the Authorization header (or let the session cookie go along).',
+  next: ['Log in and send the same request again.'],
+  judge(facts) {
+    if (!isAbsent(facts)) {
+      const denied = facts.says('no-credentials') && facts.presented.kind !== 'authorization';
+      if (!denied) return ruledOut('A credential was sent.');
+      return found('possible', 'The server found no credential where it looks for one', [
+        facts.saying('no-credentials'),
+        facts.at(
+          facts.inCredential(),
+          `What was sent is the ${facts.presented.kind} ${facts.presented.name}.`,
+        ),
+      ]);
+    }
+    const told = facts.says('no-credentials') || facts.says('unauthenticated');
+    if (absenceOf(facts) !== 'nothing-known') {
+      return found('possible', 'Token was never sent', [], {
+        because: 'A credential for this API is known.',
+      });
+    }
+    const evidence = [
+      facts.at(facts.inCredential(), 'The request has no Authorization header and no session cookie.'),
+      facts.saying('no-credentials') ?? facts.saying('unauthenticated'),
+      facts.challenges.length > 0 && facts.error === ''
+        ? facts.at(
+            facts.inResponse('WWW-Authenticate'),
+            'The challenge names no error, as for a request without credentials (RFC 6750 §3.1).',
+          )
+        : null,
+    ];
+    if (facts.status === 403 && !told) return found('possible', 'Token was never sent', evidence);
+    return found(
+      told || facts.challenges.length > 0 ? 'certain' : 'likely',
+      'Token was never sent',
+      evidence,
+    );
+  },
+  examples: {
+    good: [accepted, scene('a token is known', [login(), call(401, '')])],
+    bad: [
+      withoutToken,
+      scene('403 that says so', [call(403, '', { responseBody: '{"detail":"Not authenticated"}' })]),
+    ],
+  },
+};
+export default noCredentials;

@@ -1,0 +1,43 @@
+import { absenceOf, isAbsent, knownToken } from '../absence.ts';
+import { type Cause, found, ruledOut } from '../cause.ts';
+import { accepted, call, login, scene, withoutToken } from '../example-scenes.ts';
+import { unauthorized } from '../right-status.ts';
+
+const tokenKnownNotAttached: Cause = {
+  id: 'token-known-not-attached',
+  title: 'Token known, not sent',
+  step: 'credential-sent',
+  when: ['refused', 'graphql'],
+  right: unauthorized,
+  fix: 'Attach the token that the login answered: Authorization: Bearer <token>. Look for a call that bypasses your HTTP client or interceptor.',
+  next: [
+    'Compare with a request of the same page that was accepted.',
+    'See where the request was made (Initiator).',
+  ],
+  judge(facts) {
+    if (!isAbsent(facts)) return ruledOut('A credential was sent.');
+    const token = knownToken(facts);
+    if (token === null) return ruledOut('No token for this API was seen before.');
+    if (absenceOf(facts) !== 'token-known') return ruledOut('This API takes a cookie.');
+    const told = facts.says('no-credentials') || facts.says('unauthenticated');
+    const used = (facts.history.credentials.get(token.text)?.accepted.length ?? 0) > 0;
+    const sure = used || told || facts.challenges.length > 0;
+    return found(
+      sure && (facts.status !== 403 || told) ? 'certain' : 'likely',
+      'Token was never sent, though the page holds one',
+      [
+        facts.at(facts.inCredential(), 'The request has no Authorization header.'),
+        facts.at(facts.atExchange(token.exchange), 'An earlier answer handed out a token for this API.'),
+        facts.saying('no-credentials') ?? facts.saying('unauthenticated'),
+      ],
+      { also: ['no-credentials'] },
+    );
+  },
+  examples: {
+    good: [accepted, withoutToken],
+    bad: [
+      scene('logged in, then called without the token', [login(), call(200, 'Bearer $token'), call(401, '')]),
+    ],
+  },
+};
+export default tokenKnownNotAttached;

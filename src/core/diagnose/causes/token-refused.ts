@@ -1,0 +1,36 @@
+import { type Cause, found, ruledOut } from '../cause.ts';
+import { accepted, call, scene, withoutToken } from '../example-scenes.ts';
+import { invalidToken } from '../right-status.ts';
+
+const tokenRefused: Cause = {
+  id: 'token-refused',
+  title: 'Refused without a reason',
+  step: null,
+  when: ['refused', 'graphql'],
+  right: invalidToken,
+  fix: "Find out which check fails: the server's own log says it, and the answer ought to (error and error_description, RFC 6750 §3).",
+  next: [
+    "Supply the API's key: then the signature can be told.",
+    'Say which issuer, audience and algorithm the API expects.',
+    'Log in again and send the same request.',
+  ],
+  judge(facts) {
+    if (facts.presented.kind === 'none') return ruledOut('No credential was sent.');
+    const text = facts.saying('token-refused') ?? facts.saying('unauthenticated');
+    if (facts.status === 403 && text === null)
+      return ruledOut('403 says that the credential was understood.');
+    const what = facts.token === null ? 'The credential' : 'The token';
+    return found('possible', `${what} was refused, and the answer does not say why`, [
+      facts.at(
+        facts.inCredential(),
+        `${what} can be read, and its time window is not the reason as far as can be told.`,
+      ),
+      text,
+    ]);
+  },
+  examples: {
+    good: [accepted, withoutToken],
+    bad: [scene('a bare 401', [call(401, 'Bearer $token', { responseBody: 'Unauthorized' })])],
+  },
+};
+export default tokenRefused;

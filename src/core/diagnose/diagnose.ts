@@ -1,0 +1,109 @@
+/** From one exchange and what is known around it to a diagnosis: judge every cause, rank, climb the ladder. */
+import type { Exchange, ExchangeId } from '../http/exchange.ts';
+import { alsoOf } from './also.ts';
+import { failureKindOf } from './auth-failure.ts';
+import { Case, type DiagnoseContext } from './case.ts';
+import type { Cause, RightStatus, Verdict } from './cause.ts';
+import { causes } from './causes.ts';
+import type { Confidence, Diagnosis, Rival } from './diagnosis.ts';
+import { routeKey } from './history.ts';
+import { climbLadder } from './ladder.ts';
+import { targetOf } from './places.ts';
+
+export type { DiagnoseContext } from './case.ts';
+
+interface Judged {
+  readonly cause: Cause;
+  readonly verdict: Verdict;
+}
+
+const weights: Readonly<Record<string, number>> = { certain: 3, likely: 2, possible: 1 };
+const mostRivals = 6;
+
+/** The diagnosis of an exchange that `observe` has recorded; null where identity and permission are not what failed. */
+export function diagnose(exchange: Exchange, context: DiagnoseContext): Diagnosis | null {
+  const facts = new Case(exchange, context);
+  const kind = failureKindOf(facts);
+  if (kind === null) return null;
+  const judged = causes
+    .filter(({ when }) => when.includes(kind))
+    .map((cause): Judged => ({ cause, verdict: cause.judge(facts) }));
+  const ranked = judged
+    .filter(({ verdict }) => weightOf(verdict) > 0)
+    .sort((a, b) => weightOf(b.verdict) - weightOf(a.verdict));
+  const [best] = ranked;
+  if (best === undefined) return null;
+  const { cause, verdict } = best;
+  const right = typeof cause.right === 'function' ? cause.right(facts) : cause.right;
+  return {
+    exchange: exchange.id,
+    token: facts.tokenId,
+    cause: cause.id,
+    also: alsoOf(facts, { cause, verdict, right }, ranked.slice(1)),
+    confidence: verdict.outcome as Confidence,
+    headline: verdict.headline,
+    ladder: climbLadder(facts, cause, verdict),
+    evidence: verdict.evidence,
+    rightStatus: rightStatusOf(exchange, right),
+    fix: verdict.fix ?? cause.fix,
+    next: cause.next,
+    rivals: rivalsOf(best, ranked.slice(1), judged),
+  };
+}
+
+/**
+ * The newest accepted exchange before `exchange` that is most like it: same method and route, else same origin.
+ * null when none was seen.
+ */
+export function lastGoodBefore(exchange: Exchange, context: DiagnoseContext): ExchangeId | null {
+  const target = targetOf(exchange.request.url);
+  const origin = context.history.origins.get(target.origin);
+  const route = origin?.routes.get(routeKey(exchange.request.method, target.path));
+  const before = (ids: readonly ExchangeId[] | undefined) => ids?.findLast((id) => id < exchange.id);
+  return before(route?.good) ?? before(origin?.good) ?? null;
+}
+
+function weightOf({ outcome }: Verdict): number {
+  return weights[outcome] ?? 0;
+}
+
+function rightStatusOf(
+  { response }: Exchange,
+  { status, acceptable, why, spec }: RightStatus,
+): Diagnosis['rightStatus'] {
+  return {
+    status,
+    acceptable: acceptable.filter((one) => one !== status),
+    asSent: response.status === status || acceptable.includes(response.status),
+    why: `${why} (${spec.label})`,
+  };
+}
+
+/** Those that could be as well, then those of the token's own checks that were ruled out for a reason. */
+function rivalsOf(best: Judged, others: readonly Judged[], judged: readonly Judged[]): Rival[] {
+  const beaten = others.map(
+    ({ cause, verdict }): Rival => ({
+      cause: cause.id,
+      headline: verdict.headline,
+      because: verdict.because ?? whyBeaten(best, cause, verdict),
+    }),
+  );
+  const out = judged
+    .filter(({ cause, verdict }) => verdict.outcome === 'ruled-out' && cause.step !== null)
+    .map(
+      ({ cause, verdict }): Rival => ({
+        cause: cause.id,
+        headline: cause.title,
+        because: verdict.because ?? '',
+      }),
+    );
+  return [...beaten, ...(best.verdict.outcome === 'certain' ? [] : out)].slice(0, mostRivals);
+}
+
+function whyBeaten(best: Judged, cause: Cause, verdict: Verdict): string {
+  if (weightOf(best.verdict) > weightOf(verdict))
+    return `The evidence for "${best.cause.title}" is stronger.`;
+  if (best.cause.step !== null && best.cause.step !== cause.step)
+    return `A server meets "${best.cause.title}" first.`;
+  return `"${best.cause.title}" says it more exactly.`;
+}

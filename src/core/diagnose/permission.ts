@@ -1,0 +1,77 @@
+/** What a refusal of permission rests on: the credential was understood, and this route or object is not for it. */
+import type { Evidence } from '../http/evidence.ts';
+import type { Case } from './case.ts';
+import { isIdSegment } from './places.ts';
+import { lacksScopeFor, scopesIn } from './scopes.ts';
+
+/** Whether the server understood who asks: it said 403, or it takes the same credential on other routes, before and after. */
+export function isUnderstood(facts: Case): boolean {
+  if (facts.presented.kind === 'none') return false;
+  if (facts.status === 403 || facts.graphql?.kind === 'forbidden') return true;
+  return isRefusedHereOnly(facts);
+}
+
+/** 401 for a credential that the origin accepts on other routes, and never did on this one. */
+export function isRefusedHereOnly(facts: Case): boolean {
+  const elsewhere = facts.acceptedBefore ?? facts.acceptedAfter;
+  if (elsewhere === null || elsewhere.route === facts.routeName) return false;
+  const accepted = facts.credential?.accepted ?? [];
+  const here = accepted.some(
+    ({ route, origin }) => route === facts.routeName && origin === facts.target.origin,
+  );
+  return !here && (facts.acceptedAfter !== null || !hasEnded(facts));
+}
+
+function hasEnded({ history, id, target, acceptedBefore }: Case): boolean {
+  const since = acceptedBefore?.exchange ?? -1;
+  return history.sessionEnds.some(
+    ({ exchange, host }) => exchange > since && exchange < id && host === target.host,
+  );
+}
+
+/** "This origin accepted the same credential elsewhere", with its place; null when it was not seen. */
+export function elsewhereEvidence(facts: Case): Evidence | null {
+  const elsewhere = facts.acceptedBefore ?? facts.acceptedAfter;
+  return elsewhere === null
+    ? null
+    : facts.at(
+        facts.atExchange(elsewhere.exchange),
+        'This origin accepts the same credential on another request.',
+      );
+}
+
+/** Scopes that the challenge asks for and the token does not grant. */
+export function missingScopes(facts: Case): string[] {
+  const granted = new Set(scopesIn(facts.claims));
+  const wanted = facts.challengeParam('scope').split(/\s+/).filter(Boolean).slice(0, 8);
+  return wanted.filter((scope) => !granted.has(scope));
+}
+
+/** Whether the token's scopes name the resources of other routes and not the one of this route. */
+export function scopesLackRoute(facts: Case): boolean {
+  const scopes = scopesIn(facts.claims);
+  if (scopes.length === 0) return false;
+  const good = (facts.credential?.accepted ?? []).filter(({ origin }) => origin === facts.target.origin);
+  return lacksScopeFor(
+    facts.target.path,
+    scopes,
+    good.map(({ route }) => route.slice(route.indexOf(' ') + 1)),
+  );
+}
+
+/** Whether the path names one object, and its collection or a sibling was accepted. */
+export function isOneOfMany(facts: Case): boolean {
+  const segments = facts.target.path.split('/', 32);
+  const index = segments.findLastIndex(isIdSegment);
+  if (index < 0) return false;
+  const collection = `GET ${segments
+    .slice(0, index)
+    .map((one) => (isIdSegment(one) ? '*' : one))
+    .join('/')}`;
+  const routes = facts.origin?.routes;
+  return (facts.route?.good.length ?? 0) > 0 || (routes?.get(collection)?.good.length ?? 0) > 0;
+}
+
+export function namesOneObject(facts: Case): boolean {
+  return facts.target.path.split('/', 32).some(isIdSegment);
+}

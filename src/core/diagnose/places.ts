@@ -1,0 +1,99 @@
+/** What a URL and a body say about the role of a request: login, refresh, logout, login page. Words of common use, never of one product. */
+import type { Exchange } from '../http/exchange.ts';
+import { headerValue } from '../http/headers.ts';
+
+export interface Target {
+  readonly origin: string;
+  readonly host: string;
+  readonly path: string;
+  readonly query: string;
+}
+
+/** Longer URLs are cut before any pattern looks at them. */
+const longestUrl = 4096;
+
+export function targetOf(url: string): Target {
+  const short = url.slice(0, longestUrl);
+  if (!URL.canParse(short)) return { origin: '', host: '', path: '', query: '' };
+  const parsed = new URL(short);
+  return { origin: parsed.origin, host: parsed.host, path: parsed.pathname, query: parsed.search };
+}
+
+const loginPath =
+  /(^|\/)(log-?in|sign-?in|signon|logon|authenticate|authorize|sso|session\/new|oauth2?|connect|callback|token|sessions?)(\/|$|[.?])/i;
+const loginPagePath =
+  /(^|\/)(log-?in|sign-?in|signon|logon|authenticate|authorize|sso|saml2?|oauth2?)(\/|$|[.?-])/i;
+const logoutPath =
+  /(^|\/)(log-?out|sign-?out|log-?off|logoff|revoke|revocation|end_?session|change-?password|password|reset-?password)(\/|$|[.?])/i;
+const refreshPath = /(^|\/)[^/]*(refresh|renew)[^/]*(\/|$)/i;
+
+const unsafe = (method: string) => !['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(method);
+
+/** The start of a request's body, in which a login or token request names itself. */
+function bodyStart(exchange: Exchange): string {
+  const { body } = exchange.request;
+  return body.state === 'text' ? body.text.slice(0, 2048) : '';
+}
+
+export function isLoginRequest(exchange: Exchange, target: Target): boolean {
+  if (!unsafe(exchange.request.method)) return false;
+  const body = bodyStart(exchange);
+  return (
+    loginPath.test(target.path) ||
+    /\bpassword\b/i.test(body) ||
+    /\bgrant_type\b/.test(body) ||
+    isRefreshRequest(exchange, target)
+  );
+}
+
+export function isRefreshRequest(exchange: Exchange, target: Target): boolean {
+  if (!unsafe(exchange.request.method)) return false;
+  return (
+    refreshPath.test(target.path) ||
+    /grant_type["']?\s{0,4}[=:]\s{0,4}["']?refresh_token/.test(bodyStart(exchange))
+  );
+}
+
+/** A request after which the credentials of the session may no longer count. */
+export function isEndOfSession(exchange: Exchange, target: Target): boolean {
+  const { method } = exchange.request;
+  if (method === 'OPTIONS') return false;
+  if (method === 'DELETE' && /(^|\/)(sessions?|tokens?)(\/|$)/i.test(target.path)) return true;
+  return (
+    logoutPath.test(target.path) &&
+    (unsafe(method) || /log-?out|sign-?out|log-?off|end_?session/i.test(target.path))
+  );
+}
+
+export function isLoginPage(target: Target): boolean {
+  return loginPagePath.test(target.path) || /[?&](response_type|SAMLRequest)=/.test(target.query);
+}
+
+export function isNavigation(exchange: Exchange): boolean {
+  const mode = headerValue(exchange.request.headers, 'sec-fetch-mode');
+  return mode === undefined ? exchange.resourceType === 'document' : mode === 'navigate';
+}
+
+export function isPreflight(exchange: Exchange): boolean {
+  return (
+    exchange.request.method === 'OPTIONS' &&
+    (exchange.resourceType === 'preflight' ||
+      headerValue(exchange.request.headers, 'access-control-request-method') !== undefined)
+  );
+}
+
+/** Digits, UUIDs, long hex or mixed ids: a path segment that names one object. */
+export function isIdSegment(segment: string): boolean {
+  return (
+    /^(\d+|[0-9a-f]{8}-[0-9a-f-]{27,}|[0-9a-f]{16,}|(?=.*\d)[\w-]{10,})$/i.test(segment.slice(0, 80)) ||
+    /^[a-z]{1,8}[-_]\d+$/i.test(segment.slice(0, 80))
+  );
+}
+
+/** The path with ids replaced by `*`: what requests to the same route have in common. */
+export function routeOf(path: string): string {
+  return path
+    .split('/', 32)
+    .map((segment) => (isIdSegment(segment) ? '*' : segment))
+    .join('/');
+}

@@ -1,0 +1,118 @@
+/** What a request authenticates with, in the order in which a server would look. */
+import type { TokenInPlace } from '../find/seen.ts';
+import { type Authorization, parseAuthorization } from '../http/authorization.ts';
+import { parseCookieHeader } from '../http/cookies.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { headerValue, headerValues } from '../http/headers.ts';
+
+export interface Presented {
+  readonly kind: 'authorization' | 'cookie' | 'header' | 'query' | 'none';
+  /** Header, cookie or parameter name; '' for none. */
+  readonly name: string;
+  /** The auth-scheme in lower case; '' where there is none. */
+  readonly scheme: string;
+  /** The credential itself: for comparing, never for showing. */
+  readonly text: string;
+  readonly token: TokenInPlace | null;
+  readonly authorization: Authorization | null;
+}
+
+const nothing: Presented = {
+  kind: 'none',
+  name: '',
+  scheme: '',
+  text: '',
+  token: null,
+  authorization: null,
+};
+
+/** Request headers that carry a credential by common use. */
+const credentialHeaders = [
+  'x-auth-token',
+  'x-access-token',
+  'x-api-key',
+  'api-key',
+  'apikey',
+  'x-jwt',
+  'x-session-token',
+];
+/** Cookies that hold a session or a token, by their name; the second table takes out what only sounds like it. */
+const sessionName = /sess|^sid$|[._-]sid$|auth|token|jwt|login|identity|remember|^\.aspnet|jsessionid/i;
+const notSessionName = /csrf|xsrf|nonce|state|pkce|verifier|callback|refresh|theme|locale|consent|analytics/i;
+
+export function isSessionCookieName(name: string): boolean {
+  const short = name.slice(0, 128);
+  return sessionName.test(short) && !notSessionName.test(short);
+}
+
+/** `tokens` are those found in the exchange; only the ones in the request count. */
+export function presentedBy(exchange: Exchange, tokens: readonly TokenInPlace[]): Presented {
+  const { headers } = exchange.request;
+  const field = headerValue(headers, 'authorization');
+  if (field !== undefined) {
+    const authorization = parseAuthorization(field);
+    return {
+      kind: 'authorization',
+      name: 'Authorization',
+      scheme: authorization.scheme.toLowerCase(),
+      text: authorization.credentials,
+      token: placeOf(tokens, 'authorization'),
+      authorization,
+    };
+  }
+  return cookieOf(exchange, tokens) ?? headerOf(exchange, tokens) ?? queryOf(tokens) ?? nothing;
+}
+
+function cookieOf(exchange: Exchange, tokens: readonly TokenInPlace[]): Presented | null {
+  const pairs = headerValues(exchange.request.headers, 'cookie').flatMap(parseCookieHeader);
+  const inCookie = tokens.find(
+    ({ occurrence }) => occurrence.carrier === 'cookie' && !notSessionName.test(occurrence.name),
+  );
+  const pair =
+    pairs.find(({ name }) => inCookie !== undefined && name === inCookie.occurrence.name) ??
+    pairs.find(({ name, value }) => value !== '' && isSessionCookieName(name));
+  if (pair === undefined && inCookie === undefined) return null;
+  const name = pair?.name ?? inCookie?.occurrence.name ?? '';
+  return {
+    ...nothing,
+    kind: 'cookie',
+    name,
+    text: inCookie?.seen.token.text ?? pair?.value ?? '',
+    token: inCookie ?? null,
+  };
+}
+
+function headerOf(exchange: Exchange, tokens: readonly TokenInPlace[]): Presented | null {
+  const place = tokens.find(
+    ({ seen, occurrence }) => occurrence.carrier === 'request-header' && seen.token.kind !== 'dpop-proof',
+  );
+  if (place !== undefined)
+    return {
+      ...nothing,
+      kind: 'header',
+      name: place.occurrence.name,
+      text: place.seen.token.text,
+      token: place,
+    };
+  for (const name of credentialHeaders) {
+    const value = headerValue(exchange.request.headers, name);
+    if (value) return { ...nothing, kind: 'header', name, text: value };
+  }
+  return null;
+}
+
+function queryOf(tokens: readonly TokenInPlace[]): Presented | null {
+  const place = placeOf(tokens, 'query');
+  if (place === null || /redirect|state|hint|logout/i.test(place.occurrence.name)) return null;
+  return {
+    ...nothing,
+    kind: 'query',
+    name: place.occurrence.name,
+    text: place.seen.token.text,
+    token: place,
+  };
+}
+
+function placeOf(tokens: readonly TokenInPlace[], carrier: 'authorization' | 'query'): TokenInPlace | null {
+  return tokens.find(({ occurrence }) => occurrence.carrier === carrier) ?? null;
+}
