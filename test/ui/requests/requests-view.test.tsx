@@ -1,0 +1,273 @@
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Diagnosis, LadderStep, StepId } from '../../../src/core/diagnose/diagnosis.ts';
+import type { Scene } from '../../../src/core/find/scene.ts';
+import { RequestsView } from '../../../src/ui/requests/requests-view.tsx';
+import { drawView, recordingHost } from './draw-view.tsx';
+
+const scene: Scene = {
+  title: 'a good call, then one that is refused, then a page of the site',
+  tokens: {
+    t: {
+      header: { alg: 'RS256', typ: 'at+jwt' },
+      claims: { iss: 'https://id.example', sub: 'anna', exp: 1768478000 },
+    },
+  },
+  exchanges: [
+    {
+      request: 'GET https://api.example/orders?page=1',
+      requestHeaders: ['Authorization: Bearer $t', 'Cookie: sid=s3cr3t-cookie', 'X-Tenant: one'],
+      status: 200,
+      at: -90,
+    },
+    {
+      request: 'GET https://api.example/orders?access_token=$t',
+      requestHeaders: ['Authorization: Bearer $t', 'X-Tenant: two'],
+      status: 401,
+      responseHeaders: ['WWW-Authenticate: Bearer error="invalid_token"'],
+      at: -10,
+    },
+    { request: 'GET https://www.example/', status: 404 },
+  ],
+};
+
+const steps: readonly StepId[] = [
+  'credential-sent',
+  'well-formed',
+  'signature',
+  'time-window',
+  'recipient',
+  'not-revoked',
+  'permission',
+];
+
+function expiredDiagnosis(change: Partial<Diagnosis> = {}): Diagnosis {
+  const outcomes: LadderStep['outcome'][] = ['passed', 'passed', 'unknown', 'failed'];
+  return {
+    exchange: 1,
+    token: 0,
+    cause: 'expired',
+    also: ['challenge-missing'],
+    confidence: 'certain',
+    headline: 'Expired 3 min 12 s before the server saw it',
+    ladder: steps.map((step, index) => ({
+      step,
+      outcome: outcomes[index] ?? 'not-reached',
+      evidence:
+        step === 'time-window'
+          ? [{ text: 'exp is 3 min 12 s before Date.', place: { kind: 'claim', token: 0, name: 'exp' } }]
+          : [],
+    })),
+    evidence: [
+      {
+        text: 'The challenge says invalid_token.',
+        place: { kind: 'response-header', exchange: 1, name: 'WWW-Authenticate' },
+      },
+    ],
+    rightStatus: { status: 401, acceptable: [401], asSent: true, why: 'Nobody is named any more.' },
+    fix: 'Send the newer token.',
+    next: ['Verify the signature with a key.'],
+    rivals: [{ cause: 'revoked', headline: 'Was revoked', because: 'Its exp is enough.' }],
+    ...change,
+  };
+}
+
+const draw = (change: Partial<Diagnosis> = {}, host = recordingHost()) =>
+  drawView(RequestsView, { scene, diagnoses: [expiredDiagnosis(change)], host });
+const rows = () =>
+  within(screen.getByRole('grid', { name: 'Requests' }))
+    .getAllByRole('row')
+    .slice(1);
+const openRow = (index: number) => fireEvent.click(rows()[index] as HTMLElement);
+const openPane = (name: string) => fireEvent.click(screen.getByRole('tab', { name }));
+
+afterEach(cleanup);
+
+describe('list of requests', () => {
+  it('says of each what became of it', () => {
+    draw();
+    expect(rows().map((row) => row.textContent)).toEqual([
+      expect.stringMatching(/GET.*\/orders\?page=1200.*Accepted/),
+      expect.stringMatching(/\/orders.*401.*Expired 3 min 12 s before the server saw it/),
+      expect.stringMatching(/404.*Not about identity/),
+    ]);
+  });
+
+  it('never draws a token that travels in a URL', () => {
+    const { container } = draw();
+    openRow(1);
+    expect(container.textContent).toContain('access_token=REDACTED');
+    expect(container.textContent).not.toContain('eyJ');
+  });
+
+  it('filters by status, cause and what was carried, and says what it hides', () => {
+    const { store } = draw();
+    store.filters.requests.value = 'status:4xx';
+    return screen
+      .findByText('Not about identity')
+      .then(() => {
+        expect(rows()).toHaveLength(2);
+        store.filters.requests.value = 'has:diagnosis cause:expired';
+        return screen.findByText(/Expired/);
+      })
+      .then(() => {
+        expect(rows()).toHaveLength(1);
+        store.filters.requests.value = 'host:nowhere';
+        return screen.findByText('Nothing matches this filter');
+      })
+      .then(() => {
+        expect(screen.getByText(/3 requests are hidden by/)).toBeTruthy();
+        fireEvent.click(screen.getByRole('button', { name: 'Clear filter' }));
+        expect(store.filters.requests.value).toBe('');
+      });
+  });
+
+  it('offers a reload while there is nothing, and to resume while paused', () => {
+    const empty = drawView(RequestsView);
+    fireEvent.click(screen.getByRole('button', { name: 'Reload page' }));
+    expect(empty.host.reloadPage).toHaveBeenCalledOnce();
+    cleanup();
+    const paused = drawView(RequestsView, { facts: [{ type: 'recording-set', recording: false }] });
+    fireEvent.click(screen.getByRole('button', { name: 'Resume' }));
+    expect(paused.holder.state.recording).toBe(true);
+  });
+});
+
+describe('diagnosis', () => {
+  it('is a region whose one heading is the headline, with how sure it is', () => {
+    draw();
+    openRow(1);
+    const region = screen.getByRole('region', { name: 'Diagnosis' });
+    expect(within(region).getByRole('heading').textContent).toBe(
+      'Expired 3 min 12 s before the server saw it',
+    );
+    expect(within(region).getByText('Certain')).toBeTruthy();
+  });
+
+  it('shows the seven checks in words, not by colour alone', () => {
+    draw();
+    openRow(1);
+    const checks = within(screen.getByRole('list', { name: 'What the server checks' })).getAllByRole(
+      'listitem',
+    );
+    expect(checks.map((one) => one.querySelector('.w')?.textContent)).toEqual([
+      'Credential sent: passed.',
+      'Well-formed: passed.',
+      'Signature: unknown.',
+      'Time window: failed here.',
+      'Issuer, audience: not reached.',
+      'Revoked?: not reached.',
+      'Permission: not reached.',
+    ]);
+  });
+
+  it('says which status was right: green as sent, amber otherwise', () => {
+    draw();
+    openRow(1);
+    expect(screen.getByRole('heading', { name: 'Status should be 401: it is' }).closest('.okb')).toBeTruthy();
+    cleanup();
+    draw({
+      rightStatus: { status: 403, acceptable: [403], asSent: false, why: 'The server knows who asks.' },
+    });
+    openRow(1);
+    expect(
+      screen.getByRole('heading', { name: 'Status should be 403: it was 401' }).closest('.wrn'),
+    ).toBeTruthy();
+  });
+
+  it('names fix, next steps, what is true as well, and why rivals lost', () => {
+    const { container } = draw();
+    openRow(1);
+    for (const text of ['Send the newer token.', 'Verify the signature with a key.', 'Its exp is enough.']) {
+      expect(screen.getByText(text)).toBeTruthy();
+    }
+    expect(container.textContent).toContain('no WWW-Authenticate header');
+    expect(container.querySelector('details')?.open).toBe(false);
+  });
+
+  it('leads from evidence to the claim and to the header', () => {
+    const { store } = draw();
+    openRow(1);
+    fireEvent.click(screen.getByRole('button', { name: 'The challenge says invalid_token.' }));
+    expect(screen.getByRole('tab', { name: 'Headers' }).getAttribute('aria-selected')).toBe('true');
+    expect(document.activeElement?.textContent).toContain('WWW-Authenticate');
+    openPane('Diagnosis');
+    fireEvent.click(screen.getByRole('button', { name: 'exp is 3 min 12 s before Date.' }));
+    expect([store.view.value, store.selection.value.tokens, store.tokenPane.value]).toEqual([
+      'tokens',
+      0,
+      'claims',
+    ]);
+  });
+
+  it('leads to Keys where the signature is open', () => {
+    const { store } = draw();
+    openRow(1);
+    fireEvent.click(screen.getByRole('button', { name: 'Verify with a key' }));
+    expect(store.view.value).toBe('keys');
+  });
+
+  it('claims nothing for a request that went well', () => {
+    draw();
+    openRow(0);
+    const region = screen.getByRole('region', { name: 'Diagnosis' });
+    expect(within(region).getByRole('heading').textContent).toBe('Accepted');
+    expect(region.textContent).toContain('That alone does not show that it checked the token');
+  });
+
+  it('makes characters that cannot be seen visible', () => {
+    draw({ headline: 'Signed in as \u202eexe.anna' });
+    openRow(1);
+    expect(screen.getByRole('region', { name: 'Diagnosis' }).textContent).toContain('\\u202Eexe.anna');
+  });
+});
+
+describe('other panes', () => {
+  it('masks credentials and cookies until they are asked for', () => {
+    const { container } = draw();
+    openRow(0);
+    openPane('Headers');
+    expect(container.textContent).not.toContain('eyJ');
+    expect(container.textContent).not.toContain('s3cr3t-cookie');
+    fireEvent.click(screen.getByRole('button', { name: 'Show value of sid' }));
+    expect(container.textContent).toContain('s3cr3t-cookie');
+    expect(container.textContent).not.toContain('eyJ');
+  });
+
+  it('copies without credentials unless told otherwise', () => {
+    const { host } = draw();
+    openRow(0);
+    fireEvent.click(screen.getByRole('button', { name: 'Copy as cURL' }));
+    expect(host.copyText.mock.lastCall?.[0]).toContain('Authorization: Bearer REDACTED');
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Include credentials' }));
+    expect(screen.getByText(/treat the copy like a password/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Copy as fetch' }));
+    expect(host.copyText.mock.lastCall?.[0]).toMatch(/"Bearer eyJ/);
+  });
+
+  it('leads to the token', () => {
+    const { store } = draw();
+    openRow(0);
+    openPane('Token');
+    fireEvent.click(screen.getByRole('button', { name: 'Open in Tokens' }));
+    expect([store.view.value, store.selection.value.tokens]).toEqual(['tokens', 0]);
+  });
+
+  it('says where the request was made and opens the line', () => {
+    const host = recordingHost();
+    const { holder } = drawView(RequestsView, { host, scene });
+    const at = {
+      functionName: 'load',
+      url: 'https://www.example/a/app.js?v=1',
+      lineNumber: 122,
+      columnNumber: 4,
+    };
+    const exchange = holder.state.exchanges.items[0];
+    if (exchange) holder.state.exchanges.items[0] = { ...exchange, initiator: [at] };
+    openRow(0);
+    openPane('Initiator');
+    expect(screen.getByText('Sent by app.js:123')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'app.js:123' }));
+    expect(host.openSource).toHaveBeenCalledWith(at.url, 122);
+  });
+});
