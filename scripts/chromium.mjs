@@ -11,6 +11,7 @@ import { until } from './until.mjs';
  * @property {string} [url] Page to inspect; `about:blank` by default.
  * @property {boolean} [headless]
  * @property {{ width: number, height: number }} [size] Of the window, in CSS pixels.
+ * @property {'bottom' | 'right'} [dock] Where DevTools stands in the window.
  * @property {string[]} [args] Further switches.
  */
 
@@ -38,7 +39,15 @@ const switches = [
  * @param {Options} options
  * @returns {Promise<Inspection>}
  */
-export async function launchChromium({ executablePath, extension, url, headless = true, size, args = [] }) {
+export async function launchChromium({
+  executablePath,
+  extension,
+  url,
+  headless = true,
+  size,
+  dock,
+  args = [],
+}) {
   const { width, height } = size ?? { width: 1280, height: 900 };
   const browser = await puppeteer.launch({
     executablePath,
@@ -72,7 +81,7 @@ export async function launchChromium({ executablePath, extension, url, headless 
       page,
       devtools,
       extensionId: new URL(extensionFrame.url()).host,
-      showPanel: () => showPanel(devtools),
+      showPanel: () => showPanel(devtools, dock ?? 'bottom'),
       close: () => browser.close(),
     };
   } catch (error) {
@@ -81,18 +90,24 @@ export async function launchChromium({ executablePath, extension, url, headless 
   }
 }
 
-/** @param {Page} devtools */
-async function showPanel(devtools) {
-  await until('the panel to be registered', () =>
-    devtools.evaluate(async () => {
-      const { ViewManager } = await import(
-        /** @type {string} */ ('devtools://devtools/bundled/ui/legacy/legacy.js')
-      );
-      const manager = ViewManager.ViewManager.instance();
-      const id = [...manager.views.keys()].find((key) => String(key).startsWith('chrome-extension://'));
-      if (id) await manager.showView(id);
-      return Boolean(id);
-    }),
+/** Text, not a function: test runners rewrite the `import()` of functions that they load. */
+const showExtensionView = `(async (dock) => {
+  const { DockController, ViewManager } = await import('devtools://devtools/bundled/ui/legacy/legacy.js');
+  DockController.DockController.instance().setDockSide(dock);
+  const manager = ViewManager.ViewManager.instance();
+  const id = [...manager.views.keys()].find((key) => String(key).startsWith('chrome-extension://'));
+  if (id) await manager.showView(id);
+  return Boolean(id);
+})`;
+
+/**
+ * @param {Page} devtools
+ * @param {'bottom' | 'right'} dock
+ */
+async function showPanel(devtools, dock) {
+  await until(
+    'the panel to be registered',
+    () => /** @type {Promise<boolean>} */ (devtools.evaluate(`${showExtensionView}('${dock}')`)),
   );
   return until('the panel’s document', async () => {
     const frame = devtools
