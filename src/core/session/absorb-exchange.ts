@@ -42,9 +42,7 @@ export function absorbExchange(intake: Intake, exchange: Exchange): readonly Tok
 function credentialOf(exchange: Exchange, places: readonly TokenInPlace[]): RequestCredential | null {
   const [first] = credentialsOf(exchange);
   if (first === undefined) return null;
-  const place = places.find(
-    ({ occurrence }) => occurrence.carrier === first.carrier && occurrence.name === first.name,
-  );
+  const place = places.find(({ seen }) => seen.token.text === first.text);
   const label =
     first.scheme !== '' ? first.scheme : first.carrier === 'cookie' ? `Cookie ${first.name}` : first.name;
   return { label, token: place?.seen.id ?? null };

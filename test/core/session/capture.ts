@@ -4,8 +4,12 @@ import { holdSession, type SessionHolder } from '../../../src/core/session/holde
 
 /** A session that has seen the scene. */
 export function holdScene(scene: Scene): SessionHolder {
-  const { exchanges, storage } = buildScene(scene);
+  const { now, exchanges, storage, tokens } = buildScene(scene);
   const holder = holdSession();
+  // A scene of nothing but tokens is one in which they were pasted.
+  if (exchanges.length === 0 && storage === null) {
+    holder.dispatch({ type: 'text-pasted', text: [...tokens.values()].join('\n'), at: now });
+  }
   holder.dispatch({ type: 'exchanges-captured', exchanges });
   if (storage !== null) holder.dispatch({ type: 'storage-read', reading: storage });
   return holder;
