@@ -1,5 +1,5 @@
 /** One login and one refused call on the practice site, and what the panel says about them, as text. */
-import { openView, readDiagnosis, readRows, selectRow } from './panel-text.mjs';
+import { filterBy, openView, readDiagnosis, readRows, selectRow } from './panel-text.mjs';
 import { until } from './until.mjs';
 
 /** @import { Frame, Page } from 'puppeteer-core' */
@@ -16,6 +16,8 @@ export async function showOneRound(page, panel) {
   print('Tokens', await readRows(panel, 'Tokens'));
 
   await openView(panel, 'Requests');
+  // A long list shows only the rows in sight: leave nothing but the refused call.
+  await filterBy(panel, 'status:401');
   await selectRow(panel, 'Requests', '401');
   const { headline, steps } = await readDiagnosis(panel);
   print(`Diagnosis: ${headline}`, steps);

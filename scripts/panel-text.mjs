@@ -42,6 +42,16 @@ export function openView(panel, label) {
 }
 
 /**
+ * Leaves only what fits the filter in the lists.
+ * @param {Frame} panel
+ * @param {string} filter
+ */
+export async function filterBy(panel, filter) {
+  const field = await panel.waitForSelector('input[aria-label="Filter"]');
+  await field?.type(filter);
+}
+
+/**
  * Selects the first row of a list whose text has `words` in it.
  * @param {Frame} panel
  * @param {string} name
@@ -75,7 +85,7 @@ export function readDiagnosis(panel) {
       const items = region?.querySelectorAll('[aria-label="What the server checks"] > li') ?? [];
       const steps = [...items].map((item) =>
         // biome-ignore lint/performance/useDomNodeTextContent: textContent runs the words of neighbours together
-        /** @type {HTMLElement} */ (item).innerText.replaceAll(/\s+/g, ' ').trim(),
+        /** @type {HTMLElement} */ (item).innerText.replaceAll(/\s+/g, ' ').replace(' :', ':').trim(),
       );
       return headline !== '' && steps.length > 0 && { headline, steps };
     }),
