@@ -4,6 +4,7 @@ import { memberTypes } from '../spec/member-type.ts';
 import type { JsonObject, JsonValue } from './json.ts';
 import { isJsonObject } from './json.ts';
 import { escapeStep } from './json-scan.ts';
+import { checkDate } from './numeric-date.ts';
 import { makeProblem } from './problems.ts';
 import type { Part, Problem } from './token.ts';
 
@@ -34,14 +35,25 @@ export function checkTypes(
   part: Part,
   problems: Problem[],
 ): void {
-  for (const name of Object.keys(object)) {
-    const row = table.get(name);
-    if (row === undefined || row.type === null) continue;
-    const value = object[name] as JsonValue;
-    if (conforms[row.type](value)) continue;
-    const data = { expected: memberTypes[row.type], found: typeOf(value), source: row.source.label };
-    problems.push(makeProblem('wrong-type', part, `/${escapeStep(name)}`, data));
+  for (const name in object) {
+    const type = table.get(name)?.type ?? null;
+    if (type !== null) checkType(name, object[name] as JsonValue, type, table, part, problems);
   }
+}
+
+function checkType(
+  name: string,
+  value: JsonValue,
+  type: MemberType,
+  table: ReadonlyMap<string, TypedRow>,
+  part: Part,
+  problems: Problem[],
+): void {
+  if (!conforms[type](value)) {
+    const source = table.get(name)?.source.label ?? '';
+    const data = { expected: memberTypes[type], found: typeOf(value), source };
+    problems.push(makeProblem('wrong-type', part, `/${escapeStep(name)}`, data));
+  } else if (type === 'numeric-date') checkDate(name, value as number, part, problems);
 }
 
 /** The JSON type of a value in words. */

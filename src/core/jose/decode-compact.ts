@@ -1,12 +1,14 @@
 /** The compact serializations: three parts are a JWS (RFC 7515 §7.1), five a JWE (RFC 7516 §7.1). */
-import { checkClaims } from './check-claims.ts';
+import { standardClaims } from '../spec/claims.ts';
 import { checkHeader } from './check-header.ts';
+import { checkTypes } from './check-types.ts';
 import { checkBytes, type DecodedPart, decodePart, readJson } from './decode-part.ts';
 import { type JsonObject, ownMember } from './json.ts';
 import { kindOf } from './kind.ts';
 import { malformed } from './malformed.ts';
 import { makeProblem } from './problems.ts';
 import type { Jwe, Jws, Malformed, Part, Problem, Token } from './token.ts';
+import { decodeBrokenUtf8, encodeUtf8 } from './utf8.ts';
 
 /** Decodes a nested token, or gives null where it lies too deep. */
 export type DecodeNested = (text: string) => Token | null;
@@ -68,10 +70,30 @@ function decodeJws(
   });
 }
 
+/**
+ * Headers without problems that were read already. Tokens of one issuer share theirs letter by letter, so it is read,
+ * and held, once. Bounded, and it holds nothing secret.
+ */
+const headersRead = new Map<string, DecodedPart>();
+const headersKept = 128;
+const headerLengthKept = 1024;
+
 /** A header that has to be a JSON object. */
 export function readHeader(encoded: string, problems: Problem[]): DecodedPart {
-  if (encoded === '') problems.push(makeProblem('header-missing', 'header'));
-  return encoded === '' ? noPayload : decodePart(encoded, 'header', 'object', problems);
+  const known = headersRead.get(encoded);
+  if (known !== undefined) return known;
+  if (encoded === '') {
+    problems.push(makeProblem('header-missing', 'header'));
+    return noPayload;
+  }
+  const before = problems.length;
+  const header = decodePart(encoded, 'header', 'object', problems);
+  if (problems.length === before && encoded.length <= headerLengthKept) {
+    if (headersRead.size >= headersKept) headersRead.clear();
+    // A copy: engines keep the whole token alive for the sake of a slice of it.
+    headersRead.set(decodeBrokenUtf8(encodeUtf8(encoded)), header);
+  }
+  return header;
 }
 
 export const noPayload: DecodedPart = {
@@ -85,7 +107,7 @@ export const noPayload: DecodedPart = {
 /** A payload: base64url, or with `b64: false` the text itself (RFC 7797 §5). */
 export function readPayload(payload: string, encoded: boolean, problems: Problem[]): DecodedPart {
   if (encoded) return decodePart(payload, 'payload', 'anything', problems);
-  return readJson(payload, undefined, true, 'payload', 'anything', problems);
+  return readJson(payload, true, 'payload', 'anything', problems);
 }
 
 type JwsParts = Pick<
@@ -110,7 +132,7 @@ export function makeJws(from: JwsParts): Jws {
   const claims = payload.object;
   const nested =
     claims === null && !detached ? readNested(header, payload.text, problems, from.decodeNested) : null;
-  if (claims !== null) checkClaims(claims, problems);
+  if (claims !== null) checkTypes(claims, standardClaims, 'payload', problems);
   else if (!detached && nested === null) tellPayload(header, problems);
   const alg = ownMember(header, 'alg');
   const unsecured = typeof alg === 'string' && alg.toLowerCase() === 'none';
@@ -207,6 +229,6 @@ function decodeBroken(text: string, dots: readonly number[], problems: Problem[]
   const payload = text.slice(first + 1, second);
   const claims = payload === '' || header === null ? null : readPayload(payload, true, problems).object;
   if (header !== null) checkHeader(header, Object.hasOwn(header, 'enc') ? 'jwe' : 'jws', noNames, problems);
-  if (claims !== null) checkClaims(claims, problems);
+  if (claims !== null) checkTypes(claims, standardClaims, 'payload', problems);
   return malformed(text, header, claims, problems);
 }

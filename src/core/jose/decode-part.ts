@@ -46,18 +46,17 @@ function readBytes(
   problems: Problem[],
 ): DecodedPart {
   const text = decodeUtf8(bytes);
-  if (text !== null) return readJson(text, bytes, whole, part, wanted, problems);
+  if (text !== null) return readJson(text, whole, part, wanted, problems);
   if (wanted !== 'anything' || bytes[0] === openBrace) problems.push(makeProblem('not-utf8', part));
-  return { ...readJson(decodeBrokenUtf8(bytes), undefined, whole, part, wanted, problems), text };
+  return { ...readJson(decodeBrokenUtf8(bytes), whole, part, wanted, problems), text };
 }
 
 const openBrace = 0x7b;
 const byteOrderMark = 0xfeff;
 
-/** Reads the text of a part; `bytes` is the same as UTF-8, where it is at hand. */
+/** Reads the text of a part. */
 export function readJson(
   written: string,
-  bytes: Uint8Array | undefined,
   whole: boolean,
   part: Part,
   wanted: Wanted,
@@ -65,7 +64,7 @@ export function readJson(
 ): DecodedPart {
   const marked = written.charCodeAt(0) === byteOrderMark;
   const text = marked ? written.slice(1) : written;
-  const { value, problems: found, exactNumbers } = parseJson(text, marked ? undefined : bytes);
+  const { value, problems: found, exactNumbers } = parseJson(text);
   const object = isJsonObject(value) ? value : null;
   // A payload that was never meant to be JSON (RFC 7515 allows any bytes) is not told that it is none.
   const meant = wanted !== 'anything' || object !== null || text.trimStart().startsWith('{');

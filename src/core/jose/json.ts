@@ -2,7 +2,6 @@
 import { isPlainJson } from './json-plain.ts';
 import { type ScannedJson, scanJson } from './json-scan.ts';
 import type { ProblemCode } from './problems.ts';
-import { encodeUtf8 } from './utf8.ts';
 
 /** JSON values as decoded from a token. Objects are plain and may own members called `__proto__` or `constructor`. */
 export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
@@ -36,19 +35,17 @@ const noNumbers: ReadonlyMap<string, string> = new Map();
 
 /**
  * Parses JSON text (RFC 8259). Never throws. A value deeper than {@link depthLimit} is cut there (null in its place)
- * and said to be. `bytes` is the same text as UTF-8, for a caller that has it at hand.
+ * and said to be.
  */
-export function parseJson(text: string, bytes?: Uint8Array): ParsedJson {
+export function parseJson(text: string): ParsedJson {
   let value: JsonValue | undefined;
   try {
     value = JSON.parse(text) as JsonValue;
   } catch {
     value = undefined;
   }
-  if (value !== undefined && (bytes !== undefined || text.isWellFormed())) {
-    if (isPlainJson(bytes ?? encodeUtf8(text), value, depthLimit)) {
-      return { value, problems: noProblems, exactNumbers: noNumbers };
-    }
+  if (value !== undefined && isPlainJson(text, value, depthLimit) && text.isWellFormed()) {
+    return { value, problems: noProblems, exactNumbers: noNumbers };
   }
   const scanned = scanJson(text, depthLimit);
   if (scanned.tooDeep !== null && value !== undefined) cutDeep(value);

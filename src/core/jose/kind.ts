@@ -217,7 +217,7 @@ function kindOfType(header: JsonObject): Kind | null {
 function firstSign(claims: JsonObject): Sign | null {
   let best: Sign | null = null;
   let bestRank = signs.length;
-  for (const name of Object.keys(claims)) {
+  for (const name in claims) {
     const candidates = signsOf.get(name);
     if (candidates === undefined) continue;
     for (const { rank, sign } of candidates) {

@@ -1,7 +1,8 @@
 /** The times of a token, from seconds (NumericDate, RFC 7519 §2) to milliseconds. */
-import { type JsonObject, type JsonValue, ownMember } from './json.ts';
+import { type JsonValue, ownMember } from './json.ts';
+import { escapeStep } from './json-scan.ts';
 import { makeProblem } from './problems.ts';
-import { claimsOf, type Problem, type Token } from './token.ts';
+import { claimsOf, type Part, type Problem, type Token } from './token.ts';
 
 export interface TokenTimes {
   /** Milliseconds since the epoch; null where the claim is missing, is no number or is out of a date's range. */
@@ -14,9 +15,6 @@ export interface TokenTimes {
 const millisecondsFrom = 1e11;
 /** The furthest instant of an ECMAScript Date, in milliseconds. */
 const dateLimit = 8.64e15;
-
-/** Claims that are NumericDates wherever they stand. */
-const dateClaims = ['exp', 'nbf', 'iat', 'auth_time', 'updated_at'] as const;
 
 /**
  * `iat`, `nbf` and `exp` of a token in milliseconds, read as the standard says, as a server does: a value that was
@@ -43,15 +41,13 @@ export function looksLikeMilliseconds(value: JsonValue | undefined): boolean {
   return typeof value === 'number' && value > millisecondsFrom && value <= dateLimit;
 }
 
-/** Tells dates that look like milliseconds, or lie out of range. */
-export function checkDates(claims: JsonObject, problems: Problem[]): void {
-  for (const name of dateClaims) {
-    const value = ownMember(claims, name);
-    if (typeof value !== 'number' || Math.abs(value) <= millisecondsFrom) continue;
-    const at = readNumericDate(value);
+/** Tells a date that looks like milliseconds, or lies out of range. */
+export function checkDate(name: string, value: number, part: Part, problems: Problem[]): void {
+  if (Math.abs(value) <= millisecondsFrom) return;
+  const at = readNumericDate(value);
+  const pointer = `/${escapeStep(name)}`;
+  if (looksLikeMilliseconds(value)) {
     const year = at === null ? 'beyond every calendar' : new Date(at).getUTCFullYear();
-    if (looksLikeMilliseconds(value)) {
-      problems.push(makeProblem('milliseconds', 'payload', `/${name}`, { name, year }));
-    } else if (at === null) problems.push(makeProblem('date-out-of-range', 'payload', `/${name}`, { name }));
-  }
+    problems.push(makeProblem('milliseconds', part, pointer, { name, year }));
+  } else if (at === null) problems.push(makeProblem('date-out-of-range', part, pointer, { name }));
 }
