@@ -25,9 +25,11 @@ export function Undecided({ results }: { results: readonly RuleResult[] }) {
                 <PlainText text={result.findings[0]?.message ?? ''} limit={400} />
               </span>
             </span>
-            <Button look="quiet" icon="key-round" onClick={() => store.open('keys')}>
-              {words.addKey}
-            </Button>
+            {result.subject === 'token' ? (
+              <Button look="quiet" icon="key-round" onClick={() => store.open('keys')}>
+                {words.addKey}
+              </Button>
+            ) : null}
           </li>
         ))}
       </ul>

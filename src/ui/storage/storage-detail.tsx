@@ -69,9 +69,12 @@ function Readers({ row }: { row: StorageRow }) {
   return (
     <Section title={words.who}>
       <ul class="readers">
-        {readersOf(row).map(({ who, reads, how }) => (
+        {readersOf(row).map(({ who, reads, how, meant = false }) => (
           <li key={who}>
-            <Icon name={readsLook[reads].icon} className={readsLook[reads].tone} />
+            <Icon
+              name={meant ? 'server' : readsLook[reads].icon}
+              className={meant ? 'sub' : readsLook[reads].tone}
+            />
             <span class="who">
               {words.readers[who]}
               <span class="vh"> {words.canRead[reads]}.</span>

@@ -6,6 +6,8 @@ export interface ReaderLine {
   readonly who: Reader;
   readonly reads: 'yes' | 'no' | 'unknown';
   readonly how: string;
+  /** The one whom the token is for: that it reads it is no risk. */
+  readonly meant?: boolean;
 }
 
 const { how } = storageMessages;
@@ -18,7 +20,12 @@ export function readersOf({ area, readableByScript }: StorageRow): readonly Read
     { who: 'scripts', reads: readableByScript, how: scriptWords[readableByScript] },
     { who: 'third-parties', reads: readableByScript, how: thirdPartyWords[readableByScript] },
     { who: 'extensions', reads: 'yes', how: cookie ? how.extensionsCookie : how.extensionsStorage },
-    { who: 'server', reads: cookie ? 'yes' : 'unknown', how: cookie ? how.serverCookie : how.serverStorage },
+    {
+      who: 'server',
+      reads: cookie ? 'yes' : 'unknown',
+      how: cookie ? how.serverCookie : how.serverStorage,
+      meant: true,
+    },
     { who: 'other-sites', reads: 'no', how: cookie ? how.otherCookie : how.otherStorage },
   ];
 }

@@ -1,3 +1,4 @@
+import type { StorageReading } from '../../core/find/stored.ts';
 import { Button } from '../kit/button.tsx';
 import { EmptyState, Loading } from '../kit/empty-state.tsx';
 import { Mono } from '../kit/mono.tsx';
@@ -5,6 +6,11 @@ import { Notice } from '../kit/notice.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
 import { useStore } from '../store.ts';
 import { storageMessages as words } from './messages.ts';
+
+/** How many frames could be read at all. */
+export function framesRead(reading: StorageReading): number {
+  return reading.frames.filter(({ unreadable, entries }) => unreadable === '' || entries.length > 0).length;
+}
 
 /** What could not be read, each with its reason; several are folded, so that they leave room for the list. */
 export function PartlyRead({ notes }: { notes: readonly string[] }) {
@@ -79,7 +85,7 @@ export function NothingStored({
     <>
       <PartlyRead notes={notes} />
       <EmptyState icon="database" title={words.empty.title} actions={readAgain}>
-        {words.empty.text(storage?.reading.frames.length ?? 0)}
+        {words.empty.text(storage === null ? 0 : framesRead(storage.reading))}
       </EmptyState>
     </>
   );

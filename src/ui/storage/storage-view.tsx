@@ -17,7 +17,7 @@ import { useStorageReading } from './read-storage.ts';
 import { OriginHeading, type OriginRole, renderNarrowStored, storageColumns } from './storage-columns.tsx';
 import { StorageDetail } from './storage-detail.tsx';
 import { storageVocabulary } from './storage-filter.ts';
-import { NothingStored, PartlyRead } from './storage-states.tsx';
+import { framesRead, NothingStored, PartlyRead } from './storage-states.tsx';
 
 /** What an origin is to the inspected page. */
 function roleOf(session: Session, origin: string): OriginRole {
@@ -45,7 +45,7 @@ function ReadingBar({ busy, read }: { busy: boolean; read: () => void }) {
         {busy
           ? words.reading
           : reading
-            ? words.read(formatClock(reading.at), reading.frames.length)
+            ? words.read(formatClock(reading.at), framesRead(reading))
             : words.notRead}
       </span>
       {busy ? <Icon name="loader-circle" className="spin" /> : null}

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { serializeSceneToken } from '../../../src/core/find/scene-building.ts';
 import type { TokenInPlace } from '../../../src/core/find/seen.ts';
 import type { Exchange, HttpHeader } from '../../../src/core/http/exchange.ts';
+import { decodeToken } from '../../../src/core/jose/decode.ts';
 import type { JsonObject } from '../../../src/core/jose/json.ts';
 import { type ComparedRequest, compareRequests } from '../../../src/core/session/compare-requests.ts';
 
@@ -9,23 +11,7 @@ function tokenOf(id: number, claims: JsonObject, carrier: 'authorization' | 'res
     seen: {
       id,
       firstSeenAt: 0,
-      token: {
-        format: 'jws',
-        serialization: 'compact',
-        text: `text-${id}`,
-        kind: 'access',
-        kindReason: '',
-        problems: [],
-        header: { alg: 'RS256' },
-        claims,
-        payloadText: null,
-        detached: false,
-        signingInput: '',
-        signatureText: '',
-        parts: ['', '', ''],
-        exactNumbers: new Map(),
-        nested: null,
-      },
+      token: decodeToken(serializeSceneToken({ header: { alg: 'RS256' }, claims })),
     },
     occurrence: {
       carrier,
