@@ -13,9 +13,17 @@ export function sextetOf(code: number): number {
 
 /** The end of the run that begins at `from`; `from` itself where there is none. */
 export function endOfRun(text: string, from: number): number {
+  const { length } = text;
   let at = from;
-  while ((sextets[text.charCodeAt(at)] ?? 255) !== 255) at += 1;
+  while (at < length && sextets[text.charCodeAt(at)] !== 255) at += 1;
   return at;
+}
+
+/** The beginning of the run that ends at `end`, not before `floor`. */
+export function startOfRun(text: string, end: number, floor: number): number {
+  let start = end;
+  while (start > floor && sextets[text.charCodeAt(start - 1)] !== 255) start -= 1;
+  return start;
 }
 
 /** The byte at `index` of what the run from `start` encodes; call only where its sextets lie inside of the run. */

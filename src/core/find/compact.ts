@@ -1,7 +1,7 @@
 /** Compact serializations: JWS and JWE (RFC 7515 §7.1, RFC 7516 §7.1), SD-JWT with its disclosures (RFC 9901 §4). */
 import { endOfRun } from './base64url-runs.ts';
 import { readJoseHeader } from './jose-header.ts';
-import type { Hit } from './scan.ts';
+import type { Hit, WorkLeft } from './scan.ts';
 
 const dot = 0x2e;
 const tilde = 0x7e;
@@ -11,7 +11,7 @@ const mostDisclosures = 1000;
  * The token whose header is text[start, headerEnd); null where too few parts follow. Five parts are taken where four dots
  * are, whatever the header says: a wrong number of parts is for the decoder to tell.
  */
-export function readCompact(text: string, start: number, headerEnd: number): Hit | null {
+export function readCompact(text: string, start: number, headerEnd: number, work: WorkLeft): Hit | null {
   const ends = [endOfPadding(text, start, headerEnd)];
   while (ends.length < 5 && text.charCodeAt(ends.at(-1) as number) === dot) {
     const from = (ends.at(-1) as number) + 1;
@@ -23,7 +23,7 @@ export function readCompact(text: string, start: number, headerEnd: number): Hit
     return toHit(text, start, fifth, 'jwe');
   // `eyJ…...` is a header that somebody shortened for print, not a token without payload and signature.
   if (third === first + 2 && isDot(text, third)) return null;
-  const end = text.charCodeAt(third) === tilde ? endOfDisclosures(text, third) : third;
+  const end = text.charCodeAt(third) === tilde ? endOfDisclosures(text, third, work) : third;
   return toHit(text, start, end, end === third ? 'jws' : 'sd-jwt');
 }
 
@@ -33,7 +33,7 @@ function isEllipsis(text: string, third: number, fourth: number, fifth: number):
 }
 
 /** From the first `~`: disclosures, each ended by `~`, then perhaps the KB-JWT. `at` itself where no SD-JWT follows. */
-function endOfDisclosures(text: string, at: number): number {
+function endOfDisclosures(text: string, at: number, work: WorkLeft): number {
   let end = at;
   for (let count = 0; count < mostDisclosures; count += 1) {
     const from = end + 1;
@@ -42,14 +42,15 @@ function endOfDisclosures(text: string, at: number): number {
     const follower = text.charCodeAt(runEnd);
     if (follower === tilde) end = runEnd;
     else {
-      const binding = follower === dot ? readKeyBinding(text, from, runEnd) : null;
+      const binding = follower === dot ? readKeyBinding(text, from, runEnd, work) : null;
       return binding ?? (end > at ? from : at);
     }
   }
   return end + 1;
 }
 
-function readKeyBinding(text: string, start: number, end: number): number | null {
+function readKeyBinding(text: string, start: number, end: number, work: WorkLeft): number | null {
+  work.decodings -= 1;
   if (readJoseHeader(text, start, end) === null) return null;
   const payloadEnd = endOfRun(text, end + 1);
   return isDot(text, payloadEnd) ? endOfRun(text, payloadEnd + 1) : null;

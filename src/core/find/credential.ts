@@ -1,9 +1,9 @@
 /** What a request authenticates with, as far as the request itself tells. */
 import { isTokenScheme, parseAuthorization } from '../http/authorization.ts';
 import { parseCookieHeader } from '../http/cookies.ts';
-import type { NewExchange } from '../http/exchange.ts';
+import type { HttpHeader, NewExchange } from '../http/exchange.ts';
 import { headerValues } from '../http/headers.ts';
-import { findInCookies, findInExchange, findInUrl } from './find-in-exchange.ts';
+import { findInAuthorization, findInCookies, findInUrl } from './find-in-exchange.ts';
 import type { Carrier, Occurrence } from './occurrence.ts';
 import { isSessionName, opaqueFormatOf, vendorOf } from './vendors.ts';
 
@@ -44,23 +44,21 @@ export function credentialsOf(exchange: NewExchange): Credential[] {
   const { headers, url } = exchange.request;
   const cookies = headerValues(headers, 'cookie').flatMap(parseCookieHeader);
   return [
-    ...['authorization', 'proxy-authorization'].flatMap((name) =>
-      headerValues(headers, name).map((value) => fromAuthorization(exchange, name, value)),
-    ),
+    ...headers.filter(isAuthorization).map(fromAuthorization),
     ...fromHeaders(exchange),
     ...fromCookies(cookies),
     ...fromUrl(url),
   ];
 }
 
-function fromAuthorization(exchange: NewExchange, name: string, value: string): Credential {
-  const { scheme, credentials } = parseAuthorization(value);
-  const found = findInExchange({
-    ...exchange,
-    request: { ...exchange.request, url: '', headers: [{ name, value }], body: { state: 'none' } },
-    response: { ...exchange.response, headers: [], body: { state: 'none' } },
-    frames: [],
-  })[0];
+function isAuthorization({ name }: HttpHeader): boolean {
+  const lower = name.toLowerCase();
+  return lower === 'authorization' || lower === 'proxy-authorization';
+}
+
+function fromAuthorization(header: HttpHeader): Credential {
+  const { scheme, credentials } = parseAuthorization(header.value);
+  const [found] = findInAuthorization(header);
   const word = scheme.toLowerCase();
   const isToken = scheme === '' || isTokenScheme(scheme);
   const kind = found
@@ -73,7 +71,7 @@ function fromAuthorization(exchange: NewExchange, name: string, value: string): 
           ? 'api-key'
           : 'other';
   const text = found?.text ?? credentials;
-  return { kind, carrier: 'authorization', name, scheme, text, vendor: describeOpaque(text) };
+  return { kind, carrier: 'authorization', name: header.name, scheme, text, vendor: describeOpaque(text) };
 }
 
 function fromHeaders(exchange: NewExchange): Credential[] {

@@ -57,7 +57,7 @@ function findInRequestHeader(header: HttpHeader): Occurrence[] {
 }
 
 /** The token in the credentials; where they are no whole token, but were meant to be one, the credentials as they are. */
-function findInAuthorization(header: HttpHeader): Occurrence[] {
+export function findInAuthorization(header: HttpHeader): Occurrence[] {
   const { scheme, credentials, span } = parseAuthorization(header.value);
   const place = { carrier: 'authorization', name: header.name, scheme, offset: span[0] } as const;
   const found = findInValue(credentials, place);

@@ -26,6 +26,8 @@ const longestHeader = 64 * 1024;
 /** The shortest that is worth finding: `{"alg":5}` takes 12 characters. */
 export const shortestHeader = 12;
 
+const decoder = new TextDecoder();
+
 /**
  * The JOSE header that text[start, end) encodes; null where it encodes none. Linear in the length, and never throws.
  * `onDecoding` is called before the costly part, for callers that must bound it.
@@ -39,7 +41,7 @@ export function readJoseHeader(
   if (end - start < shortestHeader || end - start > longestHeader) return null;
   if (!mayEncodeObject(text, start, end)) return null;
   onDecoding?.();
-  return toJoseHeader(new TextDecoder().decode(decodeRun(text, start, end)));
+  return toJoseHeader(decoder.decode(decodeRun(text, start, end)));
 }
 
 function toJoseHeader(json: string): Readonly<Record<string, unknown>> | null {
@@ -59,6 +61,6 @@ const damagedBeginnings = ['alg', 'typ', 'kid', 'enc', 'cty'];
 /** Whether the run begins like a JOSE header, whatever comes then. Costs the same however long the run is. */
 export function beginsLikeJoseHeader(text: string, start: number, end: number): boolean {
   if (end - start < shortestHeader || !text.startsWith('ey', start)) return false;
-  const beginning = new TextDecoder().decode(decodeRun(text, start, start + shortestHeader));
+  const beginning = decoder.decode(decodeRun(text, start, start + shortestHeader));
   return damagedBeginnings.some((name) => beginning.startsWith(`{"${name}"`));
 }

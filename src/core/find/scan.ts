@@ -5,7 +5,7 @@
  * engine's own `indexOf` leaps from one to the next faster than any loop of ours. What stands there counts only if it
  * decodes to a JSON object with a JOSE member; so the naïve mark (`eyJ`) is neither needed nor enough.
  */
-import { decodeRun, endOfRun, sextetOf } from './base64url-runs.ts';
+import { decodeRun, endOfRun, sextetOf, startOfRun } from './base64url-runs.ts';
 import { readCompact } from './compact.ts';
 import { beginsLikeJoseHeader, readJoseHeader, shortestHeader } from './jose-header.ts';
 import { readJsonSerialization } from './json-serialization.ts';
@@ -24,7 +24,7 @@ export interface Hit {
 
 /** What may still be done on behalf of one text, so that hostile input cannot make the search slow. */
 export interface WorkLeft {
-  /** Headers that may still be decoded: one in 64 characters, where a token takes at least a hundred. */
+  /** Headers that may still be decoded: one in 128 characters, where a token takes at least a hundred. */
   decodings: number;
   /** Characters that may still be read in search of the object around a `protected` member. */
   characters: number;
@@ -35,8 +35,12 @@ const longestGlue = 64;
 /** A run that only pretends to be a header is decoded this often at most. */
 const mostDecodingsOfRun = 2;
 const deepestWrapper = 3;
-const longestWrapper = 4 * 1024 * 1024;
-const wrapperMark = 'base64-';
+const longestWrapper = 1024 * 1024;
+const wrapper = 'base64-';
+/** What is looked for first: up to six characters the engine's search leaps, beyond that it creeps. */
+const wrapperMark = '64-';
+const member = 'protected';
+const memberMark = 'protec';
 
 /** All tokens in `text`, in their order and without overlaps. */
 export function scanText(text: string): Hit[] {
@@ -46,7 +50,7 @@ export function scanText(text: string): Hit[] {
 function scanAt(text: string, depth: number): Hit[] {
   if (text.length < shortestHeader) return [];
   const work: WorkLeft = {
-    decodings: 1024 + Math.floor(text.length / 64),
+    decodings: 4096 + Math.floor(text.length / 128),
     characters: 64 * 1024 + 2 * text.length,
   };
   const wrapped = depth < deepestWrapper ? scanWrappers(text, depth) : [];
@@ -57,13 +61,12 @@ function scanAt(text: string, depth: number): Hit[] {
 
 function scanCompact(text: string, work: WorkLeft): Hit[] {
   const hits: Hit[] = [];
+  const readToken: Reader = (whole, from, to) => readCompact(whole, from, to, work);
   let floor = 0; // all that lies before it has been judged
-  for (let at = text.indexOf('.', shortestHeader); at >= 0; at = text.indexOf('.', floor)) {
+  for (let at = nextDot(text, floor); at >= 0; at = nextDot(text, floor)) {
     const end = startOfPadding(text, at);
-    const isLong =
-      sextetOf(text.charCodeAt(end - 4)) !== 255 && sextetOf(text.charCodeAt(end - shortestHeader)) !== 255;
-    const start = isLong ? startOfRun(text, end, floor) : end;
-    const hit = end - start >= shortestHeader ? readRun(text, start, end, work, readCompact) : null;
+    const start = isLongRun(text, end) ? startOfRun(text, end, floor) : end;
+    const hit = end - start >= shortestHeader ? readRun(text, start, end, work, readToken) : null;
     if (hit) hits.push(hit);
     floor = hit?.end ?? at + 1;
     if (work.decodings <= 0) break;
@@ -71,16 +74,32 @@ function scanCompact(text: string, work: WorkLeft): Hit[] {
   return hits;
 }
 
+/** Three looks tell most words from a run of the length of a header. */
+function isLongRun(text: string, end: number): boolean {
+  return (
+    sextetOf(text.charCodeAt(end - 4)) !== 255 &&
+    sextetOf(text.charCodeAt(end - 8)) !== 255 &&
+    sextetOf(text.charCodeAt(end - shortestHeader)) !== 255
+  );
+}
+
+/** The next dot with room for a header between it and what has been judged. */
+function nextDot(text: string, floor: number): number {
+  return text.indexOf('.', floor + shortestHeader);
+}
+
 function scanObjects(text: string, work: WorkLeft): Hit[] {
   const hits: Hit[] = [];
+  const readObject: Reader = (whole, from, to) => readJsonSerialization(whole, from, to, work);
   let floor = 0;
-  for (let at = text.indexOf('protected'); at >= 0; at = text.indexOf('protected', floor)) {
-    const start = startOfValue(text, at + 'protected'.length);
+  for (let at = text.indexOf(memberMark); at >= 0; at = text.indexOf(memberMark, floor)) {
+    floor = at + memberMark.length;
+    if (!text.startsWith(member, at)) continue;
+    const start = startOfValue(text, at + member.length);
     const end = start < 0 ? -1 : endOfRun(text, start);
-    const readObject: Reader = (whole, from, to) => readJsonSerialization(whole, from, to, work);
     const hit = end - start >= shortestHeader ? readRun(text, start, end, work, readObject) : null;
     if (hit) hits.push(hit);
-    floor = Math.max(hit?.end ?? 0, at + 'protected'.length);
+    floor = Math.max(floor, hit?.end ?? end);
     if (work.decodings <= 0 || work.characters <= 0) break;
   }
   return hits;
@@ -90,25 +109,26 @@ function scanObjects(text: string, work: WorkLeft): Hit[] {
 function scanWrappers(text: string, depth: number): Hit[] {
   const hits: Hit[] = [];
   let floor = 0;
-  for (let mark = text.indexOf('64-'); mark >= 0; mark = text.indexOf('64-', floor)) {
-    floor = mark + 3;
-    if (!text.startsWith(wrapperMark, mark - 4)) continue;
+  for (let mark = text.indexOf(wrapperMark); mark >= 0; mark = text.indexOf(wrapperMark, floor)) {
+    const start = mark + wrapperMark.length - wrapper.length;
+    floor = mark + wrapperMark.length;
+    if (!text.startsWith(wrapper, start)) continue;
     const end = endOfRun(text, floor);
     if (end - floor >= shortestHeader && end - floor <= longestWrapper)
-      for (const hit of unwrapBase64(text, mark - 4, end, depth)) hits.push(hit);
+      for (const hit of unwrapBase64(text, start, end, depth)) hits.push(hit);
     floor = end;
   }
   return hits;
 }
 
 function unwrapBase64(text: string, start: number, end: number, depth: number): Hit[] {
-  const inner = new TextDecoder().decode(decodeRun(text, start + wrapperMark.length, end));
+  const inner = new TextDecoder().decode(decodeRun(text, start + wrapper.length, end));
   const isJson = inner.startsWith('{') || inner.startsWith('[');
   return scanAt(inner, depth + 1).map((hit) => ({
     ...hit,
     start,
     end,
-    wrappings: [wrapperMark, ...(isJson ? (['json'] as const) : []), ...hit.wrappings],
+    wrappings: [wrapper, ...(isJson ? (['json'] as const) : []), ...hit.wrappings],
   }));
 }
 
@@ -136,12 +156,6 @@ function readRun(text: string, start: number, end: number, work: WorkLeft, read:
 function hasObjectPayload(hit: Hit): boolean {
   const from = hit.text.indexOf('.') + 1;
   return from > 0 && hit.text.startsWith('ey', from) && hit.text.indexOf('.', from) >= from + shortestHeader;
-}
-
-function startOfRun(text: string, end: number, floor: number): number {
-  let start = end;
-  while (start > floor && sextetOf(text.charCodeAt(start - 1)) !== 255) start -= 1;
-  return start;
 }
 
 function startOfPadding(text: string, end: number): number {
