@@ -9,6 +9,7 @@ import { type BodyReader, createBodyReader } from './body-reader.ts';
 import type { DevtoolsNetwork, NetworkEntry } from './devtools-api.ts';
 import { matchEntries } from './entry-matching.ts';
 import { createOutbox } from './outbox.ts';
+import { trackPage } from './page-tracking.ts';
 
 /** What the capture needs of the browser. */
 export interface CaptureEnv {
@@ -27,7 +28,7 @@ export function captureNetwork({ network, readPageUrl, now }: CaptureEnv, holder
   const outbox = createOutbox((exchanges) => holder.dispatch({ type: 'exchanges-captured', exchanges }));
   const bodies = createBodyReader();
   const matching = matchEntries();
-  let pageUrl: string | Promise<string> = readPageUrl();
+  const page = trackPage(readPageUrl, (url) => onNavigated(url));
   /** Events that came before the log; null once it is there. */
   let early: { entry: NetworkEntry; pageUrl: string | Promise<string> }[] | null = [];
 
@@ -37,11 +38,11 @@ export function captureNetwork({ network, readPageUrl, now }: CaptureEnv, holder
   };
   const onFinished = (entry: NetworkEntry) => {
     if (!holder.state.recording || !matching.isNewEvent(entry)) return;
-    if (early === null) take(entry, pageUrl);
-    else early.push({ entry, pageUrl });
+    if (early === null) take(entry, page.current());
+    else early.push({ entry, pageUrl: page.current() });
   };
   const onNavigated = (url: string) => {
-    pageUrl = url;
+    page.navigated(url);
     // What was captured belongs before the navigation, also while its bodies are still being read.
     outbox.flush();
     if (holder.state.recording) holder.dispatch({ type: 'navigated', url, at: now() });
@@ -51,7 +52,7 @@ export function captureNetwork({ network, readPageUrl, now }: CaptureEnv, holder
     clearTimeout(timer);
     const waited = early;
     early = null;
-    for (const { entry, pageUrl: onPage } of matching.newInLog(log)) take(entry, onPage || pageUrl);
+    for (const { entry, pageUrl: onPage } of matching.newInLog(log)) take(entry, onPage || page.current());
     for (const one of waited) take(one.entry, one.pageUrl);
   };
 
@@ -59,10 +60,7 @@ export function captureNetwork({ network, readPageUrl, now }: CaptureEnv, holder
   network.onNavigated.addListener(onNavigated);
   const timer = setTimeout(() => onLog(null), logWithinMs);
   network.getHAR(onLog);
-  void pageUrl.then((url) => {
-    // Unless it has gone elsewhere meanwhile.
-    if (url !== '' && typeof pageUrl !== 'string') onNavigated(url);
-  });
+  void page.current();
 
   return () => {
     network.onRequestFinished.removeListener(onFinished);
