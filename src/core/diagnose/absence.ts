@@ -1,12 +1,6 @@
 /** A request without a credential: which of the reasons holds. */
 
-import {
-  cookiesNear,
-  isSameSiteHost,
-  type JarCookie,
-  type NotSentReason,
-  whyNotSent,
-} from '../http/cookie-jar.ts';
+import { isSameSiteHost, type JarCookie, type NotSentReason, whyNotSent } from '../http/cookie-jar.ts';
 import type { Evidence } from '../http/evidence.ts';
 import type { Case } from './case.ts';
 import { cookieRequestOf, type IssuedCredential } from './history.ts';
@@ -70,7 +64,7 @@ export function missingCookie(facts: Case): MissingCookie | null {
   const { exchange, origin } = facts;
   const request = cookieRequestOf(exchange, exchange.startedAt);
   const used = origin?.accepted.cookies ?? new Set<string>();
-  const candidates = cookiesNear(facts.history.jar, exchange.request.url).filter(
+  const candidates = (facts.history.cookiesThen.get(facts.id) ?? []).filter(
     (cookie) => cookie.value !== '' && (used.has(cookie.name) || isSession(cookie)),
   );
   const ended = lastSessionEnd(facts);

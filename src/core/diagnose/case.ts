@@ -37,6 +37,8 @@ export interface DiagnoseContext {
 /** How much of a body the texts are looked for in, in UTF-16 units. */
 const longestText = 16 * 1024;
 const longestCredential = 64 * 1024;
+/** NumericDates are whole seconds for most issuers. */
+const roundingMs = 1000;
 const noTimes: TokenTimes = { issuedAt: null, notBefore: null, expiresAt: null };
 const notChecked: Verification = { outcome: 'not-checked', code: 'no-key', reason: 'No token to check.' };
 
@@ -143,7 +145,9 @@ export class Case {
     return this.#once('byServer', () => positionIn(this.times, this.serverTime));
   }
   get byUs(): Position {
-    return this.#once('byUs', () => positionIn(this.times, this.ourTime));
+    return this.#once('byUs', () =>
+      positionIn(this.times, [this.ourTime[0] - roundingMs, this.ourTime[1] + roundingMs]),
+    );
   }
 
   get challenges(): readonly Challenge[] {

@@ -6,6 +6,15 @@ import basicChallenge from './causes/basic-challenge.ts';
 import clockSkew from './causes/clock-skew.ts';
 import cookieNotSent from './causes/cookie-not-sent.ts';
 import csrfRejected from './causes/csrf-rejected.ts';
+import dpopBearerDowngrade from './causes/dpop-bearer-downgrade.ts';
+import dpopKeyMismatch from './causes/dpop-key-mismatch.ts';
+import dpopMissingProof from './causes/dpop-missing-proof.ts';
+import dpopNonceRequired from './causes/dpop-nonce-required.ts';
+import dpopOldProof from './causes/dpop-old-proof.ts';
+import dpopReplayedProof from './causes/dpop-replayed-proof.ts';
+import dpopWrongAth from './causes/dpop-wrong-ath.ts';
+import dpopWrongHtm from './causes/dpop-wrong-htm.ts';
+import dpopWrongHtu from './causes/dpop-wrong-htu.ts';
 import expired from './causes/expired.ts';
 import forbiddenResource from './causes/forbidden-resource.ts';
 import graphqlUnauthenticated from './causes/graphql-unauthenticated.ts';
@@ -54,6 +63,15 @@ export const causes: readonly Cause[] = [
   clockSkew,
   expired,
   notYetValid,
+  dpopMissingProof,
+  dpopBearerDowngrade,
+  dpopWrongHtm,
+  dpopWrongHtu,
+  dpopWrongAth,
+  dpopKeyMismatch,
+  dpopOldProof,
+  dpopReplayedProof,
+  dpopNonceRequired,
   wrongTokenType,
   wrongIssuer,
   wrongAudience,

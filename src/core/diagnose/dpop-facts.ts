@@ -2,63 +2,68 @@
 import { headerValue } from '../http/headers.ts';
 import { claimsOf, decodeToken, headerOf } from '../jose/decode.ts';
 import { isJsonObject, type JsonObject, ownMember, ownString } from '../jose/json.ts';
+import { digestOf, sdHashOf } from '../jose/sd-jwt-disclosures.ts';
 import type { Case } from './case.ts';
 
 export interface Proof {
   readonly claims: JsonObject;
-  /** Canonical text of the public key in its header; '' when there is none. */
-  readonly key: string;
+  /** RFC 7638 thumbprint of the public key in its header; '' when there is none. */
+  readonly thumbprint: string;
 }
 
 const longestProof = 16 * 1024;
+/** The required members of a JWK by its type, in lexicographic order (RFC 7638 §3.2, RFC 8037 §2). */
+const required: Readonly<Record<string, readonly string[]>> = {
+  EC: ['crv', 'kty', 'x', 'y'],
+  RSA: ['e', 'kty', 'n'],
+  OKP: ['crv', 'kty', 'x'],
+};
 
 export function proofOf(facts: Case): Proof | null {
   const value = headerValue(facts.exchange.request.headers, 'dpop');
-  return value === undefined ? null : readProof(value);
-}
-
-/** The proof that went with the same credential when it was accepted before. */
-export function acceptedProof(facts: Case): Proof | null {
-  const before = facts.acceptedBefore ?? facts.acceptedAfter;
-  const exchange = before === null ? undefined : facts.context.exchangeAt(before.exchange);
-  const value = exchange === undefined ? undefined : headerValue(exchange.request.headers, 'dpop');
-  return value === undefined ? null : readProof(value);
-}
-
-function readProof(value: string): Proof | null {
-  if (value.length > longestProof) return null;
+  if (value === undefined || value.length > longestProof) return null;
   const token = decodeToken(value.trim());
   const claims = claimsOf(token);
   if (claims === null) return null;
   const jwk = ownMember(headerOf(token), 'jwk');
-  return { claims, key: isJsonObject(jwk) ? keyText(jwk) : '' };
+  return { claims, thumbprint: isJsonObject(jwk) ? thumbprintOf(jwk) : '' };
 }
 
-function keyText(jwk: JsonObject): string {
-  return ['crv', 'e', 'kty', 'n', 'x', 'y'].map((name) => ownString(jwk, name)).join(' ');
+/** base64url of SHA-256 over ASCII text, as `ath` (RFC 9449 §4.2) and thumbprints are made. */
+export function hashText(text: string): string {
+  const sha256 = sdHashOf(null, []);
+  return sha256 === null ? '' : digestOf(text, sha256);
 }
 
-/** Whether DPoP is in play: by the scheme, the header, the token's binding or the challenge. */
-export function usesDpop(facts: Case): boolean {
-  const scheme = facts.presented.scheme;
-  return scheme === 'dpop' || isBound(facts) || proofOf(facts) !== null || facts.challenge('dpop') !== null;
+function thumbprintOf(jwk: JsonObject): string {
+  const kty = ownString(jwk, 'kty');
+  const names = Object.hasOwn(required, kty) ? required[kty] : undefined;
+  if (names === undefined) return '';
+  return hashText(`{${names.map((name) => `"${name}":${JSON.stringify(ownString(jwk, name))}`).join(',')}}`);
 }
 
-/** Whether the token is bound to a key (RFC 9449 §6.1, `cnf.jkt`). */
-export function isBound(facts: Case): boolean {
+/** The key that the token is bound to (RFC 9449 §6.1, `cnf.jkt`); '' where it is not. */
+export function boundKeyOf(facts: Case): string {
   const confirmation = ownMember(facts.claims, 'cnf');
-  return isJsonObject(confirmation) && typeof ownMember(confirmation, 'jkt') === 'string';
+  return isJsonObject(confirmation) ? ownString(confirmation, 'jkt') : '';
 }
 
-/** The error description, for words such as `htu`; '' unless the answer speaks of DPoP. */
+/** Whether DPoP is in play: by the scheme, the proof, the token's binding or a challenge for nothing else. */
+export function usesDpop(facts: Case): boolean {
+  if (facts.presented.scheme === 'dpop' || boundKeyOf(facts) !== '') return true;
+  if (headerValue(facts.exchange.request.headers, 'dpop') !== undefined) return true;
+  return facts.error === 'invalid_dpop_proof' || facts.error === 'use_dpop_nonce';
+}
+
+/** What the answer says of the proof, in lower case; '' unless it speaks of DPoP. */
 export function dpopWords(facts: Case): string {
   if (!usesDpop(facts)) return '';
-  const words = [facts.challengeParam('error_description'), ownString(facts.bodyObject, 'error_description')];
-  return words.join(' ').slice(0, 1024).toLowerCase();
+  const body = ownString(facts.bodyObject, 'error_description') || ownString(facts.bodyObject, 'message');
+  return `${facts.challengeParam('error_description')} ${body}`.slice(0, 1024).toLowerCase();
 }
 
-/** htu is compared without query and fragment (RFC 9449 §4.3). */
-export function sameTarget(htu: string, url: string): boolean {
+/** `htu` is compared without query and fragment (RFC 9449 §4.3). */
+export function isSameTarget(htu: string, url: string): boolean {
   if (!URL.canParse(htu) || !URL.canParse(url)) return htu === url;
   const [claimed, real] = [new URL(htu), new URL(url)];
   return claimed.origin === real.origin && claimed.pathname === real.pathname;

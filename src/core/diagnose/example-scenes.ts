@@ -8,6 +8,10 @@ export const dateHeader = 'Date: Thu, 15 Jan 2026 12:00:00 GMT';
 export const challengeHeader = 'WWW-Authenticate: Bearer realm="api"';
 export const invalidTokenHeader = 'WWW-Authenticate: Bearer error="invalid_token"';
 
+/** An opaque access token, and the base64url SHA-256 of it (RFC 9449 §4.2, `ath`). */
+const opaqueToken = 'opaque-access-token-0123456789';
+const opaqueTokenHash = 'OrRN2fqVsBgqU5NH6onLjZNO1eW337bZptAjsOWv-vU';
+
 /** An access token in time, as the API accepts it. */
 export const accessToken: SceneToken = {
   header: { alg: 'RS256', kid: 'one', typ: 'at+jwt' },
@@ -79,3 +83,18 @@ export function scene(
 export const accepted: Scene = scene('the call is accepted', [login(), call(200, 'Bearer $token')]);
 /** The usual other cause. */
 export const withoutToken: Scene = scene('no token is sent', [call(401, '')]);
+
+/** A call with a DPoP proof that fits but for `proof`; the token is bound to `jkt` where one is given. */
+export function callWithProof(title: string, proof: SceneToken['claims'], jkt = '', twice = false): Scene {
+  const token = jkt === '' ? opaqueToken : '$bound';
+  const once = (status: number): SceneExchange =>
+    call(status, '', { requestHeaders: [`Authorization: DPoP ${token}`, 'DPoP: $proof'] });
+  return scene(title, twice ? [once(200), once(401)] : [once(401)], {
+    bound: tokenWith({ cnf: { jkt } }),
+    proof: {
+      header: { typ: 'dpop+jwt', alg: 'ES256', jwk: { kty: 'EC', crv: 'P-256', x: 'eA', y: 'eQ' } },
+      claims: { htm: 'GET', htu: `${api}/orders`, iat: sceneNow, jti: 'j1', ath: opaqueTokenHash, ...proof },
+      signature: 'E'.repeat(86),
+    },
+  });
+}

@@ -3,13 +3,20 @@
  * whether it is the first or the hundred-thousandth: every map is bounded and forgets its oldest entries.
  */
 import type { TokenId, TokenInPlace } from '../find/seen.ts';
-import { type CookieJar, type CookieRequest, createJar, storeCookie } from '../http/cookie-jar.ts';
+import {
+  type CookieJar,
+  type CookieRequest,
+  cookiesNear,
+  createJar,
+  type JarCookie,
+  storeCookie,
+} from '../http/cookie-jar.ts';
 import { setCookiesOf } from '../http/cookies.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import { type ClockOffset, joinOffsets, middleOf, offsetOf } from '../http/server-clock.ts';
 import { claimsOf, headerOf } from '../jose/decode.ts';
-import { isJsonObject, ownMember, ownString } from '../jose/json.ts';
+import { ownMember, ownString } from '../jose/json.ts';
 import { keepNewest, obtain, remember } from './bounded.ts';
 import { graphqlErrorIn } from './graphql.ts';
 import { issuedBy } from './issued.ts';
@@ -34,8 +41,7 @@ export interface Accepted {
   readonly algorithms: Set<string>;
   readonly kinds: Set<string>;
   readonly kids: Set<string>;
-  readonly scopes: Set<string>;
-  /** Auth-schemes in lower case, and `cookie`, `header`, `query`. */
+  /** Auth-schemes in lower case (`bare` for none), and `cookie`, `header`, `query`. */
   readonly carriers: Set<string>;
   /** Names of the cookies that were the credential. */
   readonly cookies: Set<string>;
@@ -91,6 +97,8 @@ export interface History {
   >;
   readonly issued: IssuedCredential[];
   readonly jar: CookieJar;
+  /** The cookies of the site as they were when a request without one of them was refused. */
+  readonly cookiesThen: Map<ExchangeId, readonly JarCookie[]>;
   readonly logins: { readonly exchange: ExchangeId; readonly origin: string; readonly gave: boolean }[];
   readonly sessionEnds: { readonly exchange: ExchangeId; readonly host: string }[];
   readonly refreshes: { readonly exchange: ExchangeId; readonly at: number }[];
@@ -132,6 +140,7 @@ export function createHistory(): History {
     signatures: new Map(),
     issued: [],
     jar: createJar(),
+    cookiesThen: new Map(),
     logins: [],
     sessionEnds: [],
     refreshes: [],
@@ -171,6 +180,8 @@ export function observe(
   const good = isGood(exchange);
   if (good) recordGood(history, origin, { exchange, target, presented }, touched);
   else if (exchange.response.status >= 400) keepNewest(origin.refused, exchange.id, most.refused);
+  if (!good && presented.kind !== 'authorization')
+    remember(history.cookiesThen, exchange.id, cookiesNear(history.jar, exchange.request.url), most.links);
   recordRecovery(history, exchange, presented, good, touched);
   recordProof(history, exchange.id, tokens);
   recordSession(history, exchange, target, tokens);
@@ -198,7 +209,6 @@ function createOrigin(): OriginHistory {
       algorithms: new Set(),
       kinds: new Set(),
       kids: new Set(),
-      scopes: new Set(),
       carriers: new Set(),
       cookies: new Set(),
       opaque: false,
@@ -259,7 +269,10 @@ function recordGood(history: History, origin: OriginHistory, sent: Sent, touched
 function recordAccepted(accepted: Accepted, presented: Presented): boolean {
   const before = sizeOf(accepted);
   accepted.count += 1;
-  addValue(accepted.carriers, presented.kind === 'authorization' ? presented.scheme : presented.kind);
+  addValue(
+    accepted.carriers,
+    presented.kind === 'authorization' ? presented.scheme || 'bare' : presented.kind,
+  );
   if (presented.kind === 'cookie') addValue(accepted.cookies, presented.name);
   const token = presented.token?.seen.token;
   if (token === undefined) {

@@ -47,7 +47,7 @@ export function issuedBy(exchange: Exchange, tokens: readonly TokenInPlace[]): I
 }
 
 function opaqueIn(place: JsonObject, endedAt: number): Issued[] {
-  const lifetime = place['expires_in'] ?? place['expiresIn'];
+  const lifetime = place.expires_in ?? place.expiresIn;
   const expiresAt = typeof lifetime === 'number' && lifetime > 0 ? endedAt + lifetime * 1000 : null;
   return [
     ...named(place, accessNames).map((text) => ({ text, token: null, refresh: false, expiresAt })),

@@ -5,6 +5,7 @@ import { isAbsent } from './absence.ts';
 import type { Case } from './case.ts';
 import type { Cause, Verdict } from './cause.ts';
 import type { LadderStep, StepId } from './diagnosis.ts';
+import { isInside } from './window.ts';
 
 type Checked = Pick<LadderStep, 'outcome' | 'evidence'>;
 
@@ -80,7 +81,7 @@ const checks: Readonly<Record<StepId, (facts: Case) => Checked>> = {
   'time-window': (facts) => {
     const position = facts.byServer === 'unknown' ? facts.byUs : facts.byServer;
     const { expiresAt } = facts.times;
-    if (position === 'in') {
+    if (isInside(position)) {
       const rest =
         expiresAt === null ? '' : ` It ends ${formatDuration(expiresAt - facts.ourTime[1])} later.`;
       return passed(facts.at(facts.inClaim('exp'), `The token was in its time window.${rest}`));
@@ -88,7 +89,7 @@ const checks: Readonly<Record<StepId, (facts: Case) => Checked>> = {
     if (position === 'expired') return failed(facts.at(facts.inClaim('exp'), 'exp had passed.'));
     if (position === 'not-yet') return failed(facts.at(facts.inClaim('nbf'), 'nbf or iat had not come yet.'));
     return unknown(
-      position === 'edge'
+      position === 'ending'
         ? facts.at(facts.inClaim('exp'), 'The bound lies within seconds of the request.')
         : null,
     );

@@ -75,3 +75,10 @@ export function isOneOfMany(facts: Case): boolean {
 export function namesOneObject(facts: Case): boolean {
   return facts.target.path.split('/', 32).some(isIdSegment);
 }
+
+const privileged = /(^|[/_-])(admin\w*|manage\w*|internal|staff|root|superuser|moderat\w*|console)([/_-]|$)/i;
+
+/** Whether the path names a place for privileged users. */
+export function isPrivilegedPlace({ target }: Case): boolean {
+  return privileged.test(target.path.slice(0, 512));
+}

@@ -3,8 +3,8 @@ import type { TokenTimes } from '../jose/numeric-date.ts';
 
 export type Interval = readonly [earliest: number, latest: number];
 
-/** `edge`: the bound lies inside of the interval, so there is no telling. */
-export type Position = 'not-yet' | 'in' | 'expired' | 'edge' | 'unknown';
+/** `starting`, `ending`: that bound lies inside of the interval, so there is no telling. */
+export type Position = 'not-yet' | 'starting' | 'in' | 'ending' | 'expired' | 'unknown';
 
 export function positionIn(times: TokenTimes, interval: Interval | null): Position {
   if (interval === null) return 'unknown';
@@ -13,8 +13,13 @@ export function positionIn(times: TokenTimes, interval: Interval | null): Positi
   if (times.expiresAt !== null && times.expiresAt <= earliest) return 'expired';
   if (start !== null && start > latest) return 'not-yet';
   if (times.expiresAt === null && start === null) return 'unknown';
-  if (times.expiresAt !== null && times.expiresAt <= latest) return 'edge';
-  return start !== null && start > earliest ? 'edge' : 'in';
+  if (times.expiresAt !== null && times.expiresAt <= latest) return 'ending';
+  return start !== null && start > earliest ? 'starting' : 'in';
+}
+
+/** Whether nothing about this position refuses the token. */
+export function isInside(position: Position): boolean {
+  return position === 'in' || position === 'starting';
 }
 
 /** The later of `nbf` and `iat`; null without either. */

@@ -3,6 +3,7 @@ import type { Case } from '../case.ts';
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { accepted, call, scene, sceneNow, tokenWith, withoutToken } from '../example-scenes.ts';
 import { invalidToken } from '../right-status.ts';
+import { isInside } from '../window.ts';
 
 /** Below this a difference of clocks is everyday; RFC 7519 §4.1.4 speaks of leeway of "no more than a few minutes". */
 const leastSkewMs = 30_000;
@@ -19,7 +20,7 @@ const clockSkew: Cause = {
   next: ["Compare the server's Date header with a clock that is known to be right."],
   judge(facts) {
     const { byServer, byUs, serverTime } = facts;
-    if (byUs !== 'in') return ruledOut("By this machine's clock the token is not in its time window.");
+    if (!isInside(byUs)) return ruledOut("By this machine's clock the token is not in its time window.");
     const text = facts.saying('expired') ?? facts.saying('not-yet-valid');
     const skew = skewOf(facts);
     if (
@@ -65,7 +66,7 @@ const clockSkew: Cause = {
           facts.inClaim(late ? 'exp' : 'nbf'),
           "By this machine's clock the token is in its time window.",
         ),
-        byServer === 'in'
+        isInside(byServer)
           ? facts.at(
               facts.inResponse('Date'),
               'By the Date that this origin sends it is too: who refused it has another clock, or limits of its own.',

@@ -2,7 +2,7 @@ import { parseCookieHeader } from '../../http/cookies.ts';
 import { headerValue, headerValues } from '../../http/headers.ts';
 import type { Case } from '../case.ts';
 import { type Cause, found, ruledOut } from '../cause.ts';
-import { accepted, call, scene, withoutToken } from '../example-scenes.ts';
+import { accepted, scene, withoutToken } from '../example-scenes.ts';
 import { notTheToken, rfc } from '../right-status.ts';
 
 const csrfHeader = /^x-(csrf|xsrf)|^(csrf|xsrf)-?token|^requestverificationtoken$/i;
@@ -53,6 +53,23 @@ const csrfRejected: Cause = {
       ]);
     const { method } = facts.exchange.request;
     const unsafe = !['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(method);
+    const origin = headerValue(facts.exchange.request.headers, 'origin') ?? '';
+    const answersOthers = facts.route?.open === true || (facts.route?.good.length ?? 0) > 0;
+    if (
+      unsafe &&
+      facts.status === 403 &&
+      facts.presented.kind !== 'authorization' &&
+      answersOthers &&
+      origin !== '' &&
+      origin !== facts.target.origin
+    )
+      return found('likely', 'The request came from another origin, and the server does not take it', [
+        facts.at(facts.inRequest('Origin'), 'Origin is not the origin of the API.'),
+        facts.at(
+          { kind: 'exchange', exchange: facts.id },
+          'Requests of this kind from the own origin were accepted.',
+        ),
+      ]);
     if (!unsafe || facts.presented.kind !== 'cookie' || facts.status === 401)
       return ruledOut('It is no unsafe request with a cookie as its credential.');
     const usual = [...(facts.route?.headers ?? [])].some((name) => csrfHeader.test(name));

@@ -3,6 +3,7 @@ import type { Case } from '../case.ts';
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { accepted, call, scene, sceneNow, tokenWith, withoutToken } from '../example-scenes.ts';
 import { invalidToken } from '../right-status.ts';
+import { isInside } from '../window.ts';
 
 /** Nearer than this to the bound, rounding and leeway decide. Milliseconds. */
 const nearMs = 5000;
@@ -33,7 +34,7 @@ const expired: Cause = {
         ? null
         : facts.at(facts.atExchange(fresh), 'A newer token was handed out here before this request.');
     const claim = (words: string) => facts.at(facts.inClaim('exp'), words);
-    if (facts.byServer === 'expired' && facts.byUs !== 'in') {
+    if (facts.byServer === 'expired' && !isInside(facts.byUs)) {
       const [seen] = facts.serverTime as readonly [number, number];
       return found(
         'certain',
@@ -47,7 +48,7 @@ const expired: Cause = {
       );
     }
     const late = facts.ourTime[0] - expiresAt;
-    if (facts.byUs === 'expired' && facts.byServer !== 'in') {
+    if (facts.byUs === 'expired' && !isInside(facts.byServer)) {
       const sure = text !== null || late > 60_000;
       return found(
         sure ? 'certain' : 'likely',
@@ -61,7 +62,7 @@ const expired: Cause = {
         claim('exp lies within seconds of the request.'),
         text,
       ]);
-    if (facts.byServer === 'edge' || facts.byUs === 'edge')
+    if (facts.byServer === 'ending' || facts.byUs === 'ending')
       return found('possible', 'Expired at about the moment it was sent', [
         claim('exp lies within seconds of the request.'),
       ]);

@@ -1,9 +1,7 @@
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { accepted, call, scene, withoutToken } from '../example-scenes.ts';
-import { elsewhereEvidence, isUnderstood } from '../permission.ts';
+import { elsewhereEvidence, isPrivilegedPlace, isUnderstood } from '../permission.ts';
 import { forbidden } from '../right-status.ts';
-
-const privileged = /(^|[/_-])(admin\w*|manage\w*|internal|staff|root|superuser|moderat\w*|console)([/_-]|$)/i;
 
 const insufficientRole: Cause = {
   id: 'insufficient-role',
@@ -39,7 +37,7 @@ const insufficientRole: Cause = {
       ]);
     if (!isUnderstood(facts)) return ruledOut('Nothing says that the credential was understood.');
     const elsewhere = elsewhereEvidence(facts);
-    const hint = privileged.test(facts.target.path.slice(0, 512));
+    const hint = isPrivilegedPlace(facts);
     return found(hint || elsewhere !== null ? 'likely' : 'possible', 'Signed in, but not allowed here', [
       facts.status === 403
         ? facts.at(

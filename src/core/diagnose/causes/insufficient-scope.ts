@@ -1,6 +1,12 @@
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { accepted, call, scene, withoutToken } from '../example-scenes.ts';
-import { elsewhereEvidence, isUnderstood, missingScopes, scopesLackRoute } from '../permission.ts';
+import {
+  elsewhereEvidence,
+  isPrivilegedPlace,
+  isUnderstood,
+  missingScopes,
+  scopesLackRoute,
+} from '../permission.ts';
 import { insufficientScope as rightStatus } from '../right-status.ts';
 
 const insufficientScope: Cause = {
@@ -35,7 +41,12 @@ const insufficientScope: Cause = {
         text,
         elsewhereEvidence(facts),
       ]);
-    if (!isUnderstood(facts) || !scopesLackRoute(facts))
+    if (
+      !isUnderstood(facts) ||
+      isPrivilegedPlace(facts) ||
+      facts.says('insufficient-role') ||
+      !scopesLackRoute(facts)
+    )
       return ruledOut('Nothing says that a scope is missing.');
     return found('likely', 'Signed in, but not allowed: the token has no scope for this', [
       facts.at(

@@ -35,8 +35,8 @@ const malformedHeader: Cause = {
     const [problem] = authorization.problems;
     const place = facts.inRequest('Authorization');
     if (problem !== undefined) {
-      const accepted = facts.acceptedBefore ?? facts.acceptedAfter;
-      if (accepted !== null) return ruledOut('The same header was accepted before.');
+      if (problem.code === 'scheme-missing' && facts.origin?.accepted.carriers.has('bare'))
+        return ruledOut('This origin accepts tokens without a scheme.');
       const sure = problem.code !== 'not-token68' && problem.code !== 'non-ascii';
       return found(sure ? 'certain' : 'likely', headlines[problem.code], [
         ...authorization.problems.slice(0, 4).map(({ message }) => facts.at(place, message)),

@@ -2,7 +2,7 @@ import { formatDuration } from '../../spec/duration.ts';
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { accepted, call, scene, sceneNow, tokenWith, withoutToken } from '../example-scenes.ts';
 import { invalidToken } from '../right-status.ts';
-import { startOf } from '../window.ts';
+import { isInside, startOf } from '../window.ts';
 
 const notYetValid: Cause = {
   id: 'not-yet-valid',
@@ -18,7 +18,7 @@ const notYetValid: Cause = {
     if (start === null) return ruledOut('The token has neither nbf nor iat.');
     const early =
       facts.serverTime !== null
-        ? facts.byServer === 'not-yet' && facts.byUs !== 'in'
+        ? facts.byServer === 'not-yet' && !isInside(facts.byUs)
         : facts.byUs === 'not-yet';
     if (!early) return ruledOut('nbf and iat lie before the request.');
     const now = facts.serverTime?.[1] ?? facts.ourTime[1];
