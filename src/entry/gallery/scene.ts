@@ -104,7 +104,7 @@ export function tidewaterScene(tokens: Readonly<Record<string, string>>): Scene 
     title: 'A working day at Tidewater',
     now: '2026-03-14T14:40:00Z',
     tokens,
-    exchanges,
+    exchanges: exchanges.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0)),
     origin: 'https://app.tidewater.example',
     storage: [
       { area: 'local-storage', name: 'tw.access', value: '$fresh' },

@@ -24,6 +24,7 @@ export function Toolbar({ openKeyMap }: { openKeyMap: () => void }) {
 
   return (
     <header class="toolbar">
+      <h1 class="vh">{words.panel}</h1>
       <div class="tb">
         {store.host.kind === 'tab' ? null : <Record />}
         <IconButton

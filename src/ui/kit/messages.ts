@@ -9,8 +9,7 @@ export const kitMessages = {
   resize: 'Resize list',
   back: 'Back',
   dismiss: 'Dismiss',
-  problems: (label: string, count: number) =>
-    `${label}, ${count.toLocaleString('en')} ${count === 1 ? 'problem' : 'problems'}`,
+  problems: (count: number) => (count === 1 ? 'problem' : 'problems'),
   severity: { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low', note: 'Note' },
   noFinding: 'None',
   masked: 'hidden',

@@ -59,14 +59,14 @@ export function TabList<Id extends string>({
           id={`${panelId}-tab-${id}`}
           aria-selected={id === selected}
           aria-controls={panelId}
-          aria-label={count > 0 && counts === 'problems' ? kitMessages.problems(name, count) : undefined}
           tabIndex={id === selected ? 0 : -1}
           onClick={() => onSelect(id)}
         >
           {name}
           {count > 0 ? (
-            <span class={counts === 'problems' ? 'pill' : 'pill o'} aria-hidden={counts === 'problems'}>
+            <span class={counts === 'problems' ? 'pill' : 'pill o'}>
               {count > 999 ? '999+' : count}
+              {counts === 'problems' ? <span class="vh"> {kitMessages.problems(count)}</span> : null}
             </span>
           ) : null}
         </button>

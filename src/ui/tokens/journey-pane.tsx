@@ -24,7 +24,6 @@ export function JourneyPane({ detail }: { detail: TokenDetail }) {
     <>
       <ol class="tl">
         {stops.slice(0, shown).map((stop, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two stops can be alike in everything but their place
           <StopRow key={index} stop={stop} over={stop.at <= now.value} />
         ))}
       </ol>

@@ -71,7 +71,6 @@ export function RawPane({ token }: { token: Token }) {
       </div>
       <div class="jwt tint">
         {parts.map(({ text, colour, secret }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a token never change their order
           <span key={index}>
             {index > 0 && !text.startsWith('~') ? <span class="dot">.</span> : null}
             <span class={colour}>

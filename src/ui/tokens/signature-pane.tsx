@@ -41,7 +41,6 @@ export function SignaturePane({ detail }: { detail: TokenDetail }) {
           </select>
         </label>
       ) : null}
-      {/* biome-ignore lint/a11y/useSemanticElements: <output> is inline and for a form's result */}
       <div role="status" aria-label={words.result}>
         {verification ? <Result verification={verification} /> : null}
       </div>

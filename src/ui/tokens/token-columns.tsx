@@ -43,22 +43,22 @@ export const tokenColumns: readonly Column<TokenListRow>[] = [
   {
     id: 'kind',
     label: columns.kind,
-    width: '60px',
+    width: '58px',
     sortBy: (row) => row.kindLabel,
     render: (row) => <Kind hollow={row.kindLabel === words.kinds.unknown}>{row.kindLabel}</Kind>,
   },
   {
     id: 'subject',
     label: columns.subject,
-    width: 'minmax(88px, 1fr)',
+    width: 'minmax(80px, 1fr)',
     sortBy: (row) => row.title.toLowerCase(),
     render: (row) => <PlainText text={row.title} />,
   },
   {
     id: 'alg',
     label: columns.alg,
-    width: '60px',
-    from: 628,
+    width: '52px',
+    from: 612,
     sortBy: (row) => row.alg || null,
     render: (row) => (
       <Mono className={row.alg.toLowerCase() === 'none' ? 'fail' : 'sub'}>
@@ -77,7 +77,7 @@ export const tokenColumns: readonly Column<TokenListRow>[] = [
     id: 'seen',
     label: columns.seen,
     width: '79px',
-    from: 712,
+    from: 699,
     render: (row) => <SeenCell carriers={row.carriers} />,
   },
   {

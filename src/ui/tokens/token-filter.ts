@@ -98,7 +98,8 @@ export const tokenFilter: FilterVocabulary<FilteredToken> = {
       closed: true,
       values: Object.fromEntries(severities.map((severity) => [severity, ''])),
       matches: ({ row }, value) =>
-        row.worst !== null && severities.indexOf(row.worst) <= severities.findIndex((one) => one === value),
+        row.worst !== null &&
+        severities.indexOf(row.worst) <= severities.findIndex((severity) => severity.startsWith(value)),
     },
     rule: {
       hint: 'A rule that it breaks',
