@@ -291,6 +291,7 @@ export class Case {
     const { kind, name } = this.presented;
     if (kind === 'cookie') return { kind: 'cookie', exchange: this.id, name };
     if (kind === 'query') return { kind: 'url', exchange: this.id };
+    if (kind === 'body') return { kind: 'request-body', exchange: this.id };
     return kind === 'none' ? { kind: 'exchange', exchange: this.id } : this.inRequest(name);
   }
   atExchange(id: ExchangeId): EvidencePlace {

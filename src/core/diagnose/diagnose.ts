@@ -1,4 +1,5 @@
 /** From one exchange and what is known around it to a diagnosis: judge every cause, rank, climb the ladder. */
+import type { Evidence } from '../http/evidence.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
 import { alsoOf } from './also.ts';
 import { failureKindOf } from './auth-failure.ts';
@@ -40,10 +41,10 @@ export function diagnose(exchange: Exchange, context: DiagnoseContext): Diagnosi
     token: facts.tokenId,
     cause: cause.id,
     also: alsoOf(facts, { cause, verdict, right }, ranked.slice(1)),
-    confidence: verdict.outcome as Confidence,
+    confidence: confidenceOf(facts, best),
     headline: verdict.headline,
     ladder: climbLadder(facts, cause, verdict),
-    evidence: verdict.evidence,
+    evidence: [...verdict.evidence, ...contradictionsOf(facts, best, ranked.slice(1))],
     rightStatus: rightStatusOf(exchange, right),
     fix: verdict.fix ?? cause.fix,
     next: cause.next,
@@ -79,7 +80,38 @@ function rightStatusOf(
   };
 }
 
-/** Those that could be as well, then those of the token's own checks that were ruled out for a reason. */
+/** A server that judged scope or login strength has taken the token: what was found in it need not be the reason. */
+function confidenceOf(facts: Case, { cause, verdict }: Judged): Confidence {
+  const wentOn = facts.error === 'insufficient_scope' || facts.error === 'insufficient_user_authentication';
+  const isEarlier = cause.step !== null && cause.step !== 'permission';
+  return wentOn && isEarlier && verdict.outcome === 'certain' ? 'likely' : (verdict.outcome as Confidence);
+}
+
+/** What the answer says that does not fit the verdict. Texts lie at times: it is shown, and counts for less. */
+function contradictionsOf(facts: Case, { cause, verdict }: Judged, others: readonly Judged[]): Evidence[] {
+  const fits = new Set([cause.id, ...(verdict.also ?? []), ...others.flatMap(({ cause: { id } }) => id)]);
+  const shown = verdict.evidence.map(({ text }) => text);
+  return [...facts.texts.keys()].flatMap((said) => {
+    const saying = vague.has(said) || fits.has(said) ? null : facts.saying(said);
+    if (saying === null || shown.includes(saying.text)) return [];
+    return [{ ...saying, text: `${saying.text} That does not fit what was found here.` }];
+  });
+}
+
+/** Words that fit many causes. */
+const vague = new Set(['token-refused', 'unauthenticated', 'login-failed', 'waf', 'csrf-rejected']);
+
+/** Checks that a person would think of, in the order in which they are worth naming. */
+const usualSuspects = [
+  'expired',
+  'signature-invalid',
+  'wrong-audience',
+  'wrong-issuer',
+  'alg-not-allowed',
+  'revoked',
+];
+
+/** Those that could be as well; and where the verdict is not certain, the usual suspects that were ruled out. */
 function rivalsOf(best: Judged, others: readonly Judged[], judged: readonly Judged[]): Rival[] {
   const beaten = others.map(
     ({ cause, verdict }): Rival => ({
@@ -88,16 +120,13 @@ function rivalsOf(best: Judged, others: readonly Judged[], judged: readonly Judg
       because: verdict.because ?? whyBeaten(best, cause, verdict),
     }),
   );
-  const out = judged
-    .filter(({ cause, verdict }) => verdict.outcome === 'ruled-out' && cause.step !== null)
-    .map(
-      ({ cause, verdict }): Rival => ({
-        cause: cause.id,
-        headline: cause.title,
-        because: verdict.because ?? '',
-      }),
-    );
-  return [...beaten, ...(best.verdict.outcome === 'certain' ? [] : out)].slice(0, mostRivals);
+  if (best.verdict.outcome === 'certain') return beaten.slice(0, mostRivals);
+  const out = usualSuspects.flatMap((id) => {
+    const one = judged.find(({ cause }) => cause.id === id);
+    if (one === undefined || one === best || one.verdict.outcome !== 'ruled-out') return [];
+    return [{ cause: id, headline: one.cause.title, because: one.verdict.because ?? '' }];
+  });
+  return [...beaten, ...out].slice(0, mostRivals);
 }
 
 function whyBeaten(best: Judged, cause: Cause, verdict: Verdict): string {

@@ -61,6 +61,8 @@ export interface OriginHistory {
   readonly accepted: Accepted;
   readonly routes: Map<string, RouteHistory>;
   readonly good: ExchangeId[];
+  /** Answered 403 where no credential was sent: its 403 may mean 401. */
+  forbidsAnonymous: boolean;
   /** Recently refused: a new fact about what is accepted throws light on them. */
   readonly refused: ExchangeId[];
 }
@@ -180,6 +182,7 @@ export function observe(
   const good = isGood(exchange);
   if (good) recordGood(history, origin, { exchange, target, presented }, touched);
   else if (exchange.response.status >= 400) keepNewest(origin.refused, exchange.id, most.refused);
+  if (exchange.response.status === 403 && presented.kind === 'none') origin.forbidsAnonymous = true;
   if (!good && presented.kind !== 'authorization')
     remember(history.cookiesThen, exchange.id, cookiesNear(history.jar, exchange.request.url), most.links);
   recordRecovery(history, exchange, presented, good, touched);
@@ -215,6 +218,7 @@ function createOrigin(): OriginHistory {
     },
     routes: new Map(),
     good: [],
+    forbidsAnonymous: false,
     refused: [],
   };
 }

@@ -7,8 +7,24 @@ import { lacksScopeFor, scopesIn } from './scopes.ts';
 /** Whether the server understood who asks: it said 403, or it takes the same credential on other routes, before and after. */
 export function isUnderstood(facts: Case): boolean {
   if (facts.presented.kind === 'none') return false;
-  if (facts.status === 403 || facts.graphql?.kind === 'forbidden') return true;
+  if (facts.graphql?.kind === 'forbidden') return true;
+  if (facts.status === 403) return !mayMeanUnauthorized(facts);
   return isRefusedHereOnly(facts);
+}
+
+/** What everybody who is signed in may read. */
+const ownData = /(^|\/)(me|whoami|userinfo|user-info|profile|account|session|self)\/?$/i;
+
+/**
+ * Whether this 403 may stand for 401: the origin was never seen to accept the credential, and the answer's words, its
+ * way with requests without credentials, or a route of the caller's own data speak for it.
+ */
+export function mayMeanUnauthorized(facts: Case): boolean {
+  if (facts.acceptedBefore !== null || facts.acceptedAfter !== null) return false;
+  if (['insufficient-scope', 'insufficient-role', 'forbidden-resource'].some((cause) => facts.says(cause)))
+    return false;
+  const told = facts.says('token-refused') || facts.says('unauthenticated') || facts.says('no-credentials');
+  return told || facts.origin?.forbidsAnonymous === true || ownData.test(facts.target.path.slice(-64));
 }
 
 /** 401 for a credential that the origin accepts on other routes, and never did on this one. */

@@ -4,9 +4,10 @@ import { type Authorization, parseAuthorization } from '../http/authorization.ts
 import { parseCookieHeader } from '../http/cookies.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { headerValue, headerValues } from '../http/headers.ts';
+import { isRefreshRequest, targetOf } from './places.ts';
 
 export interface Presented {
-  readonly kind: 'authorization' | 'cookie' | 'header' | 'query' | 'none';
+  readonly kind: 'authorization' | 'cookie' | 'header' | 'query' | 'body' | 'none';
   /** Header, cookie or parameter name; '' for none. */
   readonly name: string;
   /** The auth-scheme in lower case; '' where there is none. */
@@ -60,7 +61,13 @@ export function presentedBy(exchange: Exchange, tokens: readonly TokenInPlace[])
       authorization,
     };
   }
-  return cookieOf(exchange, tokens) ?? headerOf(exchange, tokens) ?? queryOf(tokens) ?? nothing;
+  return (
+    refreshOf(exchange, tokens) ??
+    cookieOf(exchange, tokens) ??
+    headerOf(exchange, tokens) ??
+    queryOf(tokens) ??
+    nothing
+  );
 }
 
 function cookieOf(exchange: Exchange, tokens: readonly TokenInPlace[]): Presented | null {
@@ -111,6 +118,13 @@ function queryOf(tokens: readonly TokenInPlace[]): Presented | null {
     text: place.seen.token.text,
     token: place,
   };
+}
+
+/** The token that a refresh request hands in (RFC 6749 §6). */
+function refreshOf(exchange: Exchange, tokens: readonly TokenInPlace[]): Presented | null {
+  const place = tokens.find(({ occurrence }) => occurrence.carrier === 'request-body');
+  if (place === undefined || !isRefreshRequest(exchange, targetOf(exchange.request.url))) return null;
+  return { ...nothing, kind: 'body', name: place.occurrence.name, text: place.seen.token.text, token: place };
 }
 
 function placeOf(tokens: readonly TokenInPlace[], carrier: 'authorization' | 'query'): TokenInPlace | null {

@@ -6,7 +6,7 @@ const algNone: Cause = {
   id: 'alg-none',
   title: 'Unsigned token',
   step: 'signature',
-  when: ['refused', 'graphql'],
+  when: ['refused', 'graphql', 'login'],
   right: invalidToken,
   fix: 'Have the issuer sign its tokens. The API is right to refuse this one: anybody could have written it.',
   next: ['Find out who made the token: the issuer, or somebody who edited one.'],

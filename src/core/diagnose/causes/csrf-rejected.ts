@@ -27,7 +27,8 @@ const csrfRejected: Cause = {
   fix: "Send the CSRF token as the framework wants it (header or form field), fresh from the session's cookie or page.",
   next: ['Reload the page for a fresh CSRF token and send the request again.'],
   judge(facts) {
-    const text = facts.saying('csrf-rejected');
+    // A login page that a fetch ended at holds a CSRF field like every form: its words say nothing.
+    const text = facts.status < 400 ? null : facts.saying('csrf-rejected');
     const inUrl = /[?&#](csrf|[a-z_]+=(missing_?|invalid_?)?csrf)/i.test(
       `${facts.target.query}${locationOf(facts)}`.slice(0, 4096),
     );

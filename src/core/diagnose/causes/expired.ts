@@ -12,7 +12,7 @@ const expired: Cause = {
   id: 'expired',
   title: 'Expired',
   step: 'time-window',
-  when: ['refused', 'graphql'],
+  when: ['refused', 'graphql', 'login'],
   right: invalidToken,
   fix: 'Get a new token (refresh, or log in again), and refresh before exp instead of after the first 401.',
   next: ['Send the request again with a token that was just issued.'],

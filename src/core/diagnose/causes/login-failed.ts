@@ -21,7 +21,10 @@ const loginFailed: Cause = {
   judge(facts) {
     const text = facts.saying('login-failed');
     const place = { kind: 'status', exchange: facts.id } as const;
-    return found(text !== null || facts.error !== '' ? 'certain' : 'likely', 'Login was refused', [
+    const told = text !== null || facts.error !== '';
+    // A refresh token can be at fault by itself: that says more.
+    const outcome = told ? 'certain' : facts.presented.kind === 'body' ? 'possible' : 'likely';
+    return found(outcome, 'Login was refused', [
       facts.at(place, `The login or token endpoint answered ${facts.status}.`),
       text,
     ]);

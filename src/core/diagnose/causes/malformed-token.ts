@@ -25,7 +25,7 @@ const malformedToken: Cause = {
   id: 'malformed-token',
   title: 'Malformed token',
   step: 'well-formed',
-  when: ['refused', 'graphql'],
+  when: ['refused', 'graphql', 'login'],
   right: malformedRequest,
   fix: 'Send the whole token as it was issued: nothing cut off, added or encoded again.',
   next: ['Compare the token with the one that was issued.'],

@@ -8,7 +8,7 @@ const notYetValid: Cause = {
   id: 'not-yet-valid',
   title: 'Not valid yet',
   step: 'time-window',
-  when: ['refused', 'graphql'],
+  when: ['refused', 'graphql', 'login'],
   right: invalidToken,
   fix: 'Set the clock of the issuer, or issue the token with nbf and iat at the present; allow the API a few seconds of leeway.',
   next: ["Compare the issuer's clock with the server's.", 'Send the same token again after nbf.'],

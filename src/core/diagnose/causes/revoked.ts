@@ -1,18 +1,19 @@
 import type { Case } from '../case.ts';
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { accepted, accessToken, call, login, scene, withoutToken } from '../example-scenes.ts';
+import { isLoginRequest } from '../places.ts';
 import { invalidToken } from '../right-status.ts';
 
 const revoked: Cause = {
   id: 'revoked',
   title: 'No longer honoured',
   step: 'not-revoked',
-  when: ['refused', 'graphql'],
+  when: ['refused', 'graphql', 'login'],
   right: invalidToken,
   fix: 'Log in again; after a logout, a change of password or a rotation, drop the old token everywhere.',
   next: ['Log in again and send the same request.', 'Only the server knows whether it revoked the token.'],
   judge(facts) {
-    if (facts.presented.kind === 'none') return ruledOut('No credential was sent.');
+    if (facts.presented.kind === 'none' || isPasswordLogin(facts)) return ruledOut('No credential was sent.');
     const text = facts.saying('revoked');
     if (facts.acceptedAfter !== null)
       return ruledOut('This origin accepted the same credential again later.');
@@ -63,6 +64,11 @@ const revoked: Cause = {
   },
 };
 export default revoked;
+
+/** A login with other credentials than those of the session. */
+function isPasswordLogin({ presented, exchange, target }: Case): boolean {
+  return presented.kind !== 'body' && presented.kind !== 'authorization' && isLoginRequest(exchange, target);
+}
 
 function sessionEndSince({ history, id, target }: Case, since: number): number | null {
   const ends = history.sessionEnds;

@@ -6,7 +6,7 @@ const signatureInvalid: Cause = {
   id: 'signature-invalid',
   title: 'Signature does not match',
   step: 'signature',
-  when: ['refused', 'graphql'],
+  when: ['refused', 'graphql', 'login'],
   right: invalidToken,
   fix: 'Sign with the key that the API verifies with: same secret and same encoding of it (text, base64, hex), or the key pair whose public half the API has.',
   next: ["Verify the token with the API's key.", 'Try the secret in its other encodings.'],

@@ -9,7 +9,7 @@ const tampered: Cause = {
   id: 'tampered',
   title: 'Changed after signing',
   step: 'signature',
-  when: ['refused', 'graphql'],
+  when: ['refused', 'graphql', 'login'],
   right: invalidToken,
   fix: 'Send the token as the issuer signed it. Only the issuer can change a claim, by signing a new token.',
   next: ['Compare the token with the earlier one that has the same signature.'],

@@ -1,5 +1,6 @@
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { accepted, call, scene, withoutToken } from '../example-scenes.ts';
+import { isUnderstood } from '../permission.ts';
 import { invalidToken } from '../right-status.ts';
 
 const tokenRefused: Cause = {
@@ -17,8 +18,7 @@ const tokenRefused: Cause = {
   judge(facts) {
     if (facts.presented.kind === 'none') return ruledOut('No credential was sent.');
     const text = facts.saying('token-refused') ?? facts.saying('unauthenticated');
-    if (facts.status === 403 && text === null)
-      return ruledOut('403 says that the credential was understood.');
+    if (isUnderstood(facts)) return ruledOut('The answer says that the credential was understood.');
     const what = facts.token === null ? 'The credential' : 'The token';
     return found('possible', `${what} was refused, and the answer does not say why`, [
       facts.at(

@@ -1,6 +1,6 @@
 import type { TokenKind } from '../../jose/token.ts';
 import type { Case } from '../case.ts';
-import { type Cause, found, ruledOut } from '../cause.ts';
+import { type Cause, found, ruledOut, type Verdict } from '../cause.ts';
 import { accepted, accessToken, call, scene, tokenWith, withoutToken } from '../example-scenes.ts';
 import { invalidToken } from '../right-status.ts';
 
@@ -18,7 +18,7 @@ const wrongTokenType: Cause = {
   id: 'wrong-token-type',
   title: 'Wrong kind of token',
   step: 'recipient',
-  when: ['refused', 'graphql'],
+  when: ['refused', 'graphql', 'login'],
   right: (facts) =>
     facts.error === 'insufficient_scope' ? { ...invalidToken, acceptable: [401, 403] } : invalidToken,
   fix: 'Send the access token: an ID token is for the client, a refresh token for the token endpoint.',
@@ -29,6 +29,7 @@ const wrongTokenType: Cause = {
     if (token === null) return ruledOut('There is no token whose kind could be told.');
     if (facts.acceptedBefore !== null || facts.acceptedAfter !== null)
       return ruledOut('The same token was accepted.');
+    if (facts.presented.kind === 'body') return judgeAtRefresh(facts, token.kind);
     const name = otherKinds[token.kind];
     const place = facts.inClaim(facts.tokenId === null ? '' : 'typ');
     if (name === undefined)
@@ -69,6 +70,18 @@ const wrongTokenType: Cause = {
   },
 };
 export default wrongTokenType;
+
+/** At a token endpoint it is the refresh token that belongs there. */
+function judgeAtRefresh(facts: Case, kind: TokenKind): Verdict {
+  const text = facts.saying('wrong-token-type');
+  if (kind === 'refresh' || (kind !== 'access' && kind !== 'id' && text === null))
+    return ruledOut('A refresh token was handed in.');
+  return found(
+    text === null ? 'likely' : 'certain',
+    'Another token was handed in where the refresh token belongs',
+    [facts.at(facts.inCredential(), `The token in the body is of the kind ${kind}.`), text],
+  );
+}
 
 function missesAudience({ audiences, expectation, origin }: Case): boolean {
   const expected = expectation?.audiences.length
