@@ -39,7 +39,7 @@ const managements = keyManagementAlgorithms
     family === 'ECDH-ES' ? ['P-256', 'P-384', 'P-521', 'X25519'].map((crv) => [name, crv]) : [[name, '']],
   ) as [string, string][];
 
-describe('decryptToken opens what jose encrypts', () => {
+describe('decryptToken opens what jose encrypts', { timeout: 60_000 }, () => {
   it.each(managements)('%s %s', async (alg, crv) => {
     const enc = alg.includes('192') ? 'A192CBC-HS384' : 'A256GCM';
     const jwk = await makeJwk(alg, enc, crv);
