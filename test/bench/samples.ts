@@ -25,10 +25,8 @@ function signatureBytes(index: number): Uint8Array {
 
 /** A HAR of about `megabytes`: scripts and pages without a token, a call with one now and then. */
 export function sampleHar(megabytes: number): string {
-  const filler =
-    'const render = (items) => items.map((item) => `<li class="item">${item.name}</li>`).join(""); '.repeat(
-      60,
-    );
+  const line = 'const render = (items) => items.map((item) => item.name).join("<li class=\\"item\\">"); ';
+  const filler = line.repeat(60);
   const entries: unknown[] = [];
   for (let size = 0, index = 0; size < megabytes * 1024 * 1024; size += filler.length + 1400, index += 1) {
     const token =
