@@ -24,7 +24,7 @@ const words: Readonly<Record<string, string>> = {
   'wrong-key': 'Signature verification failed',
   'public-key-as-secret': 'Signature verification failed',
   'alg-not-allowed': 'algorithm is not allowed',
-  'unknown-kid': 'kid',
+  'unknown-kid': 'no applicable key',
   'wrong-audience': 'audience',
   'wrong-issuer': 'issuer',
   'id-token': 'not an access token',

@@ -46,7 +46,7 @@ const faultTexts: Readonly<Record<string, string>> = {
   ERR_JWT_EXPIRED: 'The token expired',
   ERR_JWS_SIGNATURE_VERIFICATION_FAILED: 'Signature verification failed',
   ERR_JOSE_ALG_NOT_ALLOWED: 'The signing algorithm is not allowed',
-  ERR_JWKS_NO_MATCHING_KEY: 'No key in the JWK Set has this kid',
+  ERR_JWKS_NO_MATCHING_KEY: 'no applicable key found in the JSON Web Key Set',
 };
 
 const claimTexts: Readonly<Record<string, string>> = {

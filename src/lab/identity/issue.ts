@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type JWTPayload, SignJWT } from 'jose';
 import type { World } from '../world.ts';
-import type { LabAlgorithm } from './keys.ts';
+import type { LabAlgorithm, LabKeys } from './keys.ts';
 import { type Person, people } from './people.ts';
 
 /** The page's name at the identity provider. */
@@ -9,7 +9,8 @@ export const clientId = 'practice-page';
 
 /** How a token is to be made. What is left out is what a sound token has. */
 export interface Recipe {
-  readonly alg?: LabAlgorithm;
+  /** RS512 is what no server of this site accepts. */
+  readonly alg?: LabAlgorithm | 'RS512';
   readonly kind?: 'access' | 'id' | 'refresh';
   readonly person?: string;
   /** Seconds from now to `exp`; negative for a token that is over. */
@@ -19,8 +20,8 @@ export interface Recipe {
   readonly audience?: string;
   readonly issuer?: string;
   readonly scope?: string;
-  /** A `kid` that the JWK Set need not hold. */
-  readonly kid?: string;
+  /** Signs with the RS256 key that is no longer published. */
+  readonly retiredKey?: boolean;
   /** Authentication context class reference (OpenID Connect Core §2), for step-up. */
   readonly acr?: string;
   /** Thumbprint of the key that the token is bound to (RFC 9449 §6.1). */
@@ -49,11 +50,21 @@ export async function issueToken(world: World, recipe: Recipe): Promise<string> 
   };
   if (startsIn !== undefined) Object.assign(claims, { nbf: now + startsIn });
   if (recipe.audience !== undefined) claims.aud = recipe.audience;
-  const pair = alg === 'HS256' ? null : world.keys.pairs[alg];
-  const kid = recipe.kid ?? pair?.kid;
+  const { key, kid } = recipe.retiredKey ? retiredKey(world.keys) : signingKey(world.keys, alg);
   return new SignJWT(claims)
     .setProtectedHeader({ alg, typ: shape.typ, ...(kid === undefined ? {} : { kid }) })
-    .sign(pair?.privateKey ?? new TextEncoder().encode(world.keys.secret));
+    .sign(key);
+}
+
+function retiredKey({ retired }: LabKeys) {
+  return { key: retired.privateKey, kid: retired.kid };
+}
+
+/** HMAC keys have no `kid`: everyone who knows one knows which. */
+function signingKey(keys: LabKeys, alg: NonNullable<Recipe['alg']>) {
+  if (alg === 'HS256') return { key: new TextEncoder().encode(keys.secret), kid: undefined };
+  const { kid, privateKey } = keys.pairs[alg === 'RS512' ? 'RS256' : alg];
+  return { key: alg === 'RS512' ? keys.rs512 : privateKey, kid };
 }
 
 /** RFC 9068 §2.2. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, type JWK } from 'jose';
+import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, importJWK, type JWK } from 'jose';
 
 /** The algorithms that sign with a key pair; the public keys are published. */
 export const publicAlgorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'] as const;
@@ -18,6 +18,10 @@ export interface LabKeys {
   /** The HMAC secret as text; the page shows it, so that it can be pasted into the panel. */
   readonly secret: string;
   readonly pairs: Readonly<Record<PublicAlgorithm, KeyPair>>;
+  /** A key that was rotated away: good signatures, and no longer published. */
+  readonly retired: KeyPair;
+  /** The RS256 key once more, for an algorithm that it fits and that the API does not allow. */
+  readonly rs512: CryptoKey;
   /** The RS256 public key as PEM (SPKI). */
   readonly rsaPublicPem: string;
   /** 256 bits for the encrypted session cookie, which stays at the server. */
@@ -30,6 +34,8 @@ export async function makeKeys(): Promise<LabKeys> {
   return {
     secret: `practice-${randomBytes(24).toString('hex')}`,
     pairs,
+    retired: await makePair('RS256'),
+    rs512: (await importJWK(await exportJWK(pairs.RS256.privateKey), 'RS512')) as CryptoKey,
     rsaPublicPem: await exportSPKI(pairs.RS256.publicKey),
     sessionKey: new Uint8Array(randomBytes(32)),
   };
