@@ -33,6 +33,7 @@ export const auditMessages = {
   } satisfies Record<Category, string>,
   categoriesLabel: 'Scores by category',
   showOnly: (category: string) => `Show only ${category}`,
+  notAssessed: 'No rule had anything to look at',
   legend: ['0–49', '50–89', '90–100'] as const,
   copyMarkdown: 'Copy Markdown',
   saveMarkdown: 'Markdown',

@@ -47,11 +47,18 @@ function Ring({ score }: { score: number }) {
   );
 }
 
-function Categories({ categories }: Pick<AuditReport, 'categories'>) {
+/** The categories in which some rule had something to look at: the others have no score to show. */
+function assessedIn({ failed, undecided, passed }: AuditReport): ReadonlySet<string> {
+  return new Set([...failed, ...undecided, ...passed].map(({ category }) => category));
+}
+
+function Categories({ report }: { report: AuditReport }) {
   const { filters } = useStore();
+  const assessed = assessedIn(report);
   return (
     <ul class="cats" aria-label={words.categoriesLabel}>
-      {categories.map(({ category, score }) => {
+      {report.categories.map(({ category, score }) => {
+        const known = assessed.has(category);
         const rounded = Math.round(score);
         const grade = gradeOf(rounded);
         return (
@@ -63,12 +70,16 @@ function Categories({ categories }: Pick<AuditReport, 'categories'>) {
                 filters.audit.value = `category:${category}`;
               }}
             >
-              <Shape grade={grade} />
+              {known ? <Shape grade={grade} /> : <span />}
               <span class="cat-name">{words.categories[category]}</span>
-              <span class={`bar ${grade}`}>
-                <i style={{ width: `${rounded}%` }} />
-              </span>
-              <span class="num">{rounded}</span>
+              <span class={`bar ${grade}`}>{known ? <i style={{ width: `${rounded}%` }} /> : null}</span>
+              {known ? (
+                <span class="num">{rounded}</span>
+              ) : (
+                <span class="num mut" title={words.notAssessed}>
+                  –<span class="vh"> {words.notAssessed}</span>
+                </span>
+              )}
             </button>
           </li>
         );
@@ -98,7 +109,7 @@ export function ScoreRail({
           <p class="sub">{words.counts(failed.length, undecided.length, report.passed.length)}</p>
         </div>
       </div>
-      <Categories categories={report.categories} />
+      <Categories report={report} />
       <p class="legend mut">
         {(['low', 'middle', 'high'] as const).map((one, index) => (
           <span key={one}>

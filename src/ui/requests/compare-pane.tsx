@@ -1,3 +1,4 @@
+import { readNumericDate } from '../../core/jose/numeric-date.ts';
 import { isSecretName, redactTokens } from '../../core/report/redact-request.ts';
 import { compareRequests, type RequestDifference } from '../../core/session/compare-requests.ts';
 import { type RequestDetail, requestDetail } from '../../core/session/selectors.ts';
@@ -7,7 +8,7 @@ import { Masked } from '../kit/masked.tsx';
 import { Mono } from '../kit/mono.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
 import { Section } from '../kit/section.tsx';
-import { formatClock } from '../kit/time-words.ts';
+import { formatClock, formatDate } from '../kit/time-words.ts';
 import { useStore } from '../store.ts';
 import { requestMessages } from './messages.ts';
 
@@ -20,15 +21,31 @@ function isSecret(text: string, { kind, name, secret }: RequestDifference): bool
   return isSecretName(name) || redactTokens(text) !== text;
 }
 
+const instants = new Set(['exp', 'nbf', 'iat', 'auth_time']);
+
+/** The date that a NumericDate (RFC 7519 §2) stands for. */
+function InstantOf({ text, difference: { kind, name } }: { text: string; difference: RequestDifference }) {
+  const at = kind === 'claim' && instants.has(name) ? readNumericDate(Number(text)) : null;
+  return at === null ? null : (
+    <span class="mut">
+      {' '}
+      {formatDate(at)} {formatClock(at)} UTC
+    </span>
+  );
+}
+
 function Value({ text, difference }: { text: string | null; difference: RequestDifference }) {
   if (text === null) return <span class="mut">{words.absent}</span>;
   if (text === '') return <span class="mut">{words.empty}</span>;
   return isSecret(text, difference) ? (
     <Masked text={text} what={requestMessages.headers.value(difference.name)} />
   ) : (
-    <Mono className="wrap">
-      <PlainText text={text} />
-    </Mono>
+    <>
+      <Mono className="wrap">
+        <PlainText text={text} />
+      </Mono>
+      <InstantOf difference={difference} text={text} />
+    </>
   );
 }
 

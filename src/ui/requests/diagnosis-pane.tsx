@@ -62,8 +62,8 @@ function Rivals({ rivals }: Pick<Diagnosis, 'rivals'>) {
         {words.rivals} <span class="mut num">{rivals.length}</span>
       </summary>
       <ul>
-        {rivals.map(({ cause, headline, because }) => (
-          <li key={cause}>
+        {rivals.map(({ headline, because }, index) => (
+          <li key={index}>
             <strong>
               <PlainText text={headline} limit={300} />
             </strong>{' '}

@@ -1,3 +1,4 @@
+import { causes } from '../../core/diagnose/causes.ts';
 import type { Diagnosis } from '../../core/diagnose/diagnosis.ts';
 import type { RequestDetail } from '../../core/session/selectors.ts';
 import { Button } from '../kit/button.tsx';
@@ -29,13 +30,18 @@ function StatusBox({ sent, right }: { sent: number; right: Diagnosis['rightStatu
   );
 }
 
+/** A fault of the answer has a sentence of its own; another cause that holds as well is named. */
+function alsoWords(id: string): string {
+  return words.also[id] ?? causes.find((cause) => cause.id === id)?.title ?? id;
+}
+
 function AlsoTrue({ also }: Pick<Diagnosis, 'also'>) {
   if (also.length === 0) return null;
   return (
     <Box icon="info" title={words.alsoTrue}>
       <ul class="plain-list">
         {also.map((id) => (
-          <li key={id}>{words.also[id] ?? id.replaceAll('-', ' ')}</li>
+          <li key={id}>{alsoWords(id)}</li>
         ))}
       </ul>
     </Box>

@@ -84,6 +84,10 @@ export const requestMessages = {
     '401-should-be-403': 'The status should be 403, not 401.',
     '403-should-be-401': 'The status should be 401, not 403.',
     'challenge-missing': 'The 401 has no WWW-Authenticate header (RFC 9110 §15.5.2).',
+    'graphql-forbidden': 'The refusal stands in the GraphQL errors.',
+    'stale-token': 'A newer token was already there.',
+    'exp-in-milliseconds': 'exp looks like milliseconds; a NumericDate is in seconds (RFC 7519 §2).',
+    'authorization-stripped': 'A redirect to another origin took the Authorization header away.',
   } as Readonly<Record<string, string>>,
   rivals: 'Other causes considered',
   rivalLost: 'Lost because:',
@@ -95,6 +99,12 @@ export const requestMessages = {
   copyRedacted: 'Credentials are left out.',
   copyWholeWarning: 'Holds the credentials: treat the copy like a password.',
   copyTitle: 'Copy this request',
+  menu: {
+    curl: 'Copy as cURL, without credentials',
+    fetch: 'Copy as fetch, without credentials',
+    url: 'Copy URL, without credentials',
+    'curl-whole': 'Copy as cURL with credentials',
+  },
 
   healthy: {
     accepted: 'Accepted',
@@ -168,10 +178,10 @@ export const requestMessages = {
     kind: 'What',
     good: 'Last good',
     failed: 'This one',
-    absent: 'not sent',
+    absent: 'not there',
     empty: '(empty)',
     openGood: 'Open the last good request',
-    minor: 'Rarely matter',
+    minor: 'Differences that rarely matter',
     against: (time: string) => `Against the last good request, ${time}`,
     kinds: {
       method: 'Method',

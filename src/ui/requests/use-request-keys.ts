@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { ExchangeId } from '../../core/http/exchange.ts';
 import type { RequestRow } from '../../core/session/rows.ts';
-import { requestCount, requestRow } from '../../core/session/selectors.ts';
+import { requestCount } from '../../core/session/selectors.ts';
 import type { Session } from '../../core/session/session.ts';
 import { matchesFilter, type ParsedFilter } from '../filter/parse.ts';
 import type { FilterVocabulary } from '../filter/vocabulary.ts';
@@ -35,6 +35,7 @@ export function useRequestKeys(
   session: Session,
   filter: ParsedFilter,
   vocabulary: FilterVocabulary<RequestRow>,
+  rowOf: (id: ExchangeId) => RequestRow,
 ): readonly ExchangeId[] {
   const matched = useRef<Matched | null>(null);
   const before = matched.current;
@@ -44,8 +45,7 @@ export function useRequestKeys(
   const from = fresh ? 0 : requestCount(before.session);
   const added: ExchangeId[] = [];
   for (let id = from; id < requestCount(session); id += 1) {
-    if (filter.terms.length === 0 || matchesFilter(filter, requestRow(session, id), vocabulary))
-      added.push(id);
+    if (filter.terms.length === 0 || matchesFilter(filter, rowOf(id), vocabulary)) added.push(id);
   }
   const keys = fresh ? added : added.length === 0 ? before.keys : [...before.keys, ...added];
   matched.current = { filter, session, keys };

@@ -17,6 +17,16 @@ const causeIcon: Readonly<Record<string, IconName>> = {
   'refresh-flow': 'refresh-cw',
   'redirect-to-login': 'log-in',
   'login-failed': 'log-in',
+  'basic-challenge': 'log-in',
+  'rate-limited': 'timer',
+};
+
+/** Refusals that are no fault of the credential: an ordinary refresh is nothing to worry about, a rate limit is. */
+const causeTone: Readonly<Record<string, Tone>> = {
+  'refresh-flow': 'plain',
+  'rate-limited': 'warn',
+  waf: 'warn',
+  'basic-challenge': 'warn',
 };
 
 interface Look {
@@ -29,7 +39,7 @@ export function causeLook(cause: string, rightStatus: number): Look {
   const forbidden = rightStatus === 403;
   return {
     icon: causeIcon[cause] ?? (forbidden ? 'shield-alert' : 'circle-x'),
-    tone: forbidden ? 'warn' : rightStatus >= 400 ? 'fail' : 'plain',
+    tone: causeTone[cause] ?? (forbidden ? 'warn' : 'fail'),
   };
 }
 

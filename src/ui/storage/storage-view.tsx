@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useCallback, useMemo } from 'preact/hooks';
 import './storage.css';
 import type { StorageRow } from '../../core/session/rows.ts';
 import { storageNotes, storageRows } from '../../core/session/selectors.ts';
@@ -11,6 +11,7 @@ import { Grid } from '../kit/grid.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { SplitView } from '../kit/split-view.tsx';
 import { formatClock } from '../kit/time-words.ts';
+import { useEscape } from '../requests/use-escape.ts';
 import { useStore } from '../store.ts';
 import { storageMessages as words } from './messages.ts';
 import { useStorageReading } from './read-storage.ts';
@@ -68,10 +69,12 @@ export function StorageView() {
   const selected = chosen === null ? undefined : byKey.get(chosen);
   const notes = storageNotes(session);
 
+  const leave = useCallback(() => store.select('storage', null), [store]);
+  useEscape(selected !== undefined, leave);
+
   if (rows.length === 0 && selected === undefined) {
     return <NothingStored hidden={all.length} notes={notes} reading={reading} />;
   }
-  const leave = () => store.select('storage', null);
   return (
     <SplitView
       open={selected !== undefined}
