@@ -48,11 +48,9 @@ export function findInChunks(cookie: ChunkedCookie, carrier: Carrier): Occurrenc
   if (first === undefined) return [];
   const joined = cookie.chunks.map((chunk) => chunk.value).join('');
   const isRun = cookie.missing.length === 0;
-  const found = findInValue(joined, { carrier, name: cookie.name }).filter(
-    (occurrence) => isRun || occurrence.text.length > 0,
-  );
+  const found = findInValue(joined, { carrier, name: cookie.name });
   const last = cookie.chunks.at(-1)?.value ?? '';
-  const whole = found.length > 0 && !isCutJwe(found);
+  const whole = found.length > 0 && !isCut(joined, found);
   const next = !whole && isRun && last.length >= fullChunk ? [`${cookie.name}.${cookie.chunks.length}`] : [];
   const missingChunks = [...cookie.missing, ...next];
   const placed = (occurrence: Occurrence): Occurrence => ({
@@ -76,7 +74,7 @@ export function findInChunks(cookie: ChunkedCookie, carrier: Carrier): Occurrenc
   ];
 }
 
-/** Three parts of which the second is empty and the third is long: the head of a JWE with `dir`, cut off. */
-function isCutJwe(found: readonly Occurrence[]): boolean {
-  return found.length === 1 && /^[\w-]+\.\.[\w-]{16}$/.test(found[0]?.text ?? '');
+/** The text is one token, and only a part of it reads as one: the head of a JWE, cut off in its ciphertext. */
+function isCut(joined: string, found: readonly Occurrence[]): boolean {
+  return looksLikeToken(joined) && found.length === 1 && (found[0]?.text.length ?? 0) < joined.length;
 }

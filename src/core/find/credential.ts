@@ -10,9 +10,9 @@ import { isSessionName, opaqueFormatOf, vendorOf } from './vendors.ts';
 export interface Credential {
   /**
    * `token`: a JWT, or what was meant to be one; `opaque`: a token that only its issuer can read; `cookie`: a session cookie
-   * without a token in it; `other`: a scheme with its own mechanism (Digest, Negotiate, AWS4-HMAC-SHA256…).
+   * without a token in it; `none`: a placeholder (`Bearer undefined`) or nothing; `other`: a scheme with its own mechanism (Digest, Negotiate, AWS4-HMAC-SHA256…).
    */
-  readonly kind: 'token' | 'opaque' | 'basic' | 'cookie' | 'api-key' | 'other';
+  readonly kind: 'token' | 'opaque' | 'basic' | 'cookie' | 'api-key' | 'none' | 'other';
   readonly carrier: Carrier;
   /** Header, cookie or parameter name. */
   readonly name: string;
@@ -51,25 +51,30 @@ export function credentialsOf(exchange: NewExchange): Credential[] {
   ];
 }
 
+const emptyCodes: ReadonlySet<string> = new Set(['empty', 'credentials-missing', 'placeholder']);
+
 function isAuthorization({ name }: HttpHeader): boolean {
   const lower = name.toLowerCase();
   return lower === 'authorization' || lower === 'proxy-authorization';
 }
 
 function fromAuthorization(header: HttpHeader): Credential {
-  const { scheme, credentials } = parseAuthorization(header.value);
+  const { scheme, credentials, problems } = parseAuthorization(header.value);
   const [found] = findInAuthorization(header);
   const word = scheme.toLowerCase();
   const isToken = scheme === '' || isTokenScheme(scheme);
+  const isEmpty = problems.some(({ code }) => emptyCodes.has(code));
   const kind = found
     ? 'token'
-    : word === 'basic'
-      ? 'basic'
-      : isToken
-        ? 'opaque'
-        : /key/.test(word)
-          ? 'api-key'
-          : 'other';
+    : isEmpty
+      ? 'none'
+      : word === 'basic'
+        ? 'basic'
+        : isToken
+          ? 'opaque'
+          : /key/.test(word)
+            ? 'api-key'
+            : 'other';
   const text = found?.text ?? credentials;
   return { kind, carrier: 'authorization', name: header.name, scheme, text, vendor: describeOpaque(text) };
 }
@@ -78,9 +83,10 @@ function fromHeaders(exchange: NewExchange): Credential[] {
   return exchange.request.headers.flatMap((header) => {
     const lower = header.name.toLowerCase();
     if (proofHeaders.has(lower) || lower === 'cookie' || lower.endsWith('authorization')) return [];
+    if (header.value === '') return [];
     const vendor = vendorOf(lower);
     const isKey = keyHeaders.test(lower) || vendor?.role === 'token' || vendor?.role === 'session';
-    if (!isKey || header.value === '') return [];
+    if (!isKey) return [];
     const [found] = findInCookies(
       [{ name: header.name, value: header.value, span: [0, header.value.length] }],
       'request-header',

@@ -14,19 +14,20 @@ const mostOccurrences = 500;
 /** In the order of a reader: request line, request headers, request body, response headers, response body, frames. */
 export function findInExchange(exchange: NewExchange): Occurrence[] {
   const { request, response } = exchange;
-  const found = [
-    ...findInUrl(request.url),
-    ...request.headers.flatMap(findInRequestHeader),
-    ...findInBody(request.body, 'request-body'),
-    ...findInSetCookies(response.headers),
-    ...response.headers.flatMap(findInResponseHeader),
-    ...findInBody(response.body, 'response-body'),
-    ...exchange.frames.flatMap((frame) =>
-      scanText(frame.text).map((hit) =>
-        toOccurrence(hit, frame.direction === 'sent' ? 'websocket-sent' : 'websocket-received', '', []),
-      ),
-    ),
-  ];
+  const found: Occurrence[] = [];
+  const take = (occurrences: readonly Occurrence[]) => {
+    for (const occurrence of occurrences) found.push(occurrence);
+  };
+  take(findInUrl(request.url));
+  for (const header of request.headers) take(findInRequestHeader(header));
+  take(findInBody(request.body, 'request-body'));
+  take(findInSetCookies(response.headers));
+  for (const header of response.headers) take(findInResponseHeader(header));
+  take(findInBody(response.body, 'response-body'));
+  for (const { direction, text } of exchange.frames) {
+    const carrier = direction === 'sent' ? 'websocket-sent' : 'websocket-received';
+    take(scanText(text).map((hit) => toOccurrence(hit, carrier, '', [])));
+  }
   return found.length > mostOccurrences ? found.slice(0, mostOccurrences) : found;
 }
 
@@ -48,7 +49,7 @@ export function findInUrl(url: string): Occurrence[] {
   ];
 }
 
-function findInRequestHeader(header: HttpHeader): Occurrence[] {
+function findInRequestHeader(header: HttpHeader): readonly Occurrence[] {
   const name = header.name.toLowerCase();
   if (name.startsWith(':')) return []; // HTTP/2 pseudo-headers repeat the URL
   if (name === 'authorization' || name === 'proxy-authorization') return findInAuthorization(header);
@@ -57,7 +58,7 @@ function findInRequestHeader(header: HttpHeader): Occurrence[] {
 }
 
 /** The token in the credentials; where they are no whole token, but were meant to be one, the credentials as they are. */
-export function findInAuthorization(header: HttpHeader): Occurrence[] {
+export function findInAuthorization(header: HttpHeader): readonly Occurrence[] {
   const { scheme, credentials, span } = parseAuthorization(header.value);
   const place = { carrier: 'authorization', name: header.name, scheme, offset: span[0] } as const;
   const found = findInValue(credentials, place);
@@ -103,7 +104,7 @@ function findInSetCookies(headers: readonly HttpHeader[]): Occurrence[] {
   return findInCookies(cookies as CookiePair[], 'set-cookie');
 }
 
-function findInResponseHeader(header: HttpHeader): Occurrence[] {
+function findInResponseHeader(header: HttpHeader): readonly Occurrence[] {
   if (header.name.toLowerCase() === 'set-cookie') return [];
   if (header.name.toLowerCase() === 'location')
     return findInUrl(header.value).map((found) => ({

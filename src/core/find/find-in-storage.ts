@@ -6,7 +6,7 @@ import { scanText } from './scan.ts';
 import type { StoredEntry } from './stored.ts';
 
 /** Tokens in one storage entry; the name is the entry's, and for a JSON value the member's pointer after a `#`. */
-export function findInStorage(entry: StoredEntry): Occurrence[] {
+export function findInStorage(entry: StoredEntry): readonly Occurrence[] {
   const { area, name, value } = entry;
   const first = value.trimStart()[0];
   if (first !== '{' && first !== '[') return findInValue(value, { carrier: area, name });

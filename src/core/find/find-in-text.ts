@@ -3,7 +3,7 @@ import type { Occurrence } from './occurrence.ts';
 import { scanText } from './scan.ts';
 
 /** Tokens in a pasted text. A text that is one damaged token and nothing else is taken as it is. */
-export function findInText(text: string): Occurrence[] {
+export function findInText(text: string): readonly Occurrence[] {
   const found = scanText(text).map((hit) => toOccurrence(hit, 'pasted', '', []));
   if (found.length > 0) return found;
   const decoded = findInValue(text, { carrier: 'pasted', name: '' });

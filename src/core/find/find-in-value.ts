@@ -12,13 +12,17 @@ export interface Place {
   readonly offset?: number;
 }
 
+const nothing: readonly Occurrence[] = [];
+/** A header of twelve characters and two dots. */
+const shortestToken = 14;
 const longestEncoded = 1024 * 1024;
 
 /** Tokens of a value that may be percent-encoded, quoted or JSON. Spans lie in the carrier's text. */
-export function findInValue(value: string, place: Place): Occurrence[] {
+export function findInValue(value: string, place: Place): readonly Occurrence[] {
+  if (value.length < shortestToken) return nothing;
   const decoded = value.length <= longestEncoded ? decodePercent(value) : value;
   const hits = scanText(decoded);
-  if (hits.length === 0) return [];
+  if (hits.length === 0) return nothing;
   const offset = place.offset ?? 0;
   const isEncoded = decoded !== value;
   const wrappings: Wrapping[] = [...(isEncoded ? (['percent'] as const) : []), ...wrapperOf(decoded, hits)];

@@ -91,9 +91,10 @@ function isSerialization(json: string): boolean {
   try {
     const value = JSON.parse(json) as Record<string, unknown>;
     const has = (member: string) => typeof value[member] === 'string';
+    // Without `payload` a flattened JWS cannot be told from one of the `signatures` of a general one.
     return (
       has('ciphertext') ||
-      (has('signature') && has('protected')) ||
+      (has('payload') && has('signature')) ||
       (Array.isArray(value.signatures) && value.signatures.length > 0)
     );
   } catch {

@@ -11,111 +11,121 @@ export interface VendorName {
 
 /** `role: marker` tells of a session but is no credential; `helper` belongs to a login under way (state, verifier). */
 export const vendorNames: readonly VendorName[] = [
-  { name: /^sb-[\w-]+-auth-token-code-verifier$/, vendor: 'Supabase', what: 'PKCE verifier', role: 'helper' },
   {
-    name: /^sb-[\w-]+-auth-token(\.\d+)?$/,
+    name: /^sb-[\w-]+-auth-token-code-verifier$/i,
+    vendor: 'Supabase',
+    what: 'PKCE verifier',
+    role: 'helper',
+  },
+  {
+    name: /^sb-[\w-]+-auth-token(\.\d+)?$/i,
     vendor: 'Supabase',
     what: 'session (JSON with tokens)',
     role: 'session',
   },
   {
-    name: /^(__Secure-|__Host-)?(next-auth|authjs)\.session-token(\.\d+)?$/,
+    name: /^(__Secure-|__Host-)?(next-auth|authjs)\.session-token(\.\d+)?$/i,
     vendor: 'Auth.js',
     what: 'session (encrypted)',
     role: 'session',
   },
   {
-    name: /^(__Secure-|__Host-)?(next-auth|authjs)\.(csrf-token|callback-url|pkce\.code_verifier|state|nonce)$/,
+    name: /^(__Secure-|__Host-)?(next-auth|authjs)\.(csrf-token|callback-url|pkce\.code_verifier|state|nonce)$/i,
     vendor: 'Auth.js',
     what: 'login helper',
     role: 'helper',
   },
-  { name: /^__session(_\w+)?$/, vendor: 'Clerk', what: 'session token', role: 'session' },
-  { name: /^__client_uat(_\w+)?$/, vendor: 'Clerk', what: 'signed-in marker', role: 'marker' },
-  { name: /^__client$/, vendor: 'Clerk', what: 'client token', role: 'session' },
+  { name: /^__session(_\w+)?$/i, vendor: 'Clerk', what: 'session token', role: 'session' },
+  { name: /^__client_uat(_\w+)?$/i, vendor: 'Clerk', what: 'signed-in marker', role: 'marker' },
+  { name: /^__client$/i, vendor: 'Clerk', what: 'client token', role: 'session' },
   {
-    name: /^CognitoIdentityServiceProvider\..+\.(accessToken|idToken|refreshToken)$/,
+    name: /^CognitoIdentityServiceProvider\..+\.(accessToken|idToken|refreshToken)$/i,
     vendor: 'Amazon Cognito',
     what: 'token',
     role: 'token',
   },
-  { name: /^CognitoIdentityServiceProvider\./, vendor: 'Amazon Cognito', what: 'user data', role: 'marker' },
-  { name: /^firebase:authUser:/, vendor: 'Firebase', what: 'user with tokens', role: 'session' },
+  { name: /^CognitoIdentityServiceProvider\./i, vendor: 'Amazon Cognito', what: 'user data', role: 'marker' },
+  { name: /^firebase:authUser:/i, vendor: 'Firebase', what: 'user with tokens', role: 'session' },
   {
-    name: /^msal\.(?:\d\.)?.*(accesstoken|idtoken|refreshtoken)/,
+    name: /^msal\.(?:\d\.)?.*(accesstoken|idtoken|refreshtoken)/i,
     vendor: 'MSAL',
     what: 'token cache',
     role: 'token',
   },
-  { name: /^msal\./, vendor: 'MSAL', what: 'token cache', role: 'marker' },
-  { name: /^@@auth0spajs@@/, vendor: 'Auth0 SPA SDK', what: 'token cache', role: 'token' },
-  { name: /^(auth0|auth0_compat)$/, vendor: 'Auth0', what: 'session', role: 'session' },
-  { name: /^appSession(\.\d+)?$/, vendor: 'Auth0', what: 'session (encrypted)', role: 'session' },
-  { name: /^oidc\.user:/, vendor: 'oidc-client', what: 'user with tokens', role: 'token' },
-  { name: /^okta-token-storage(_.*)?$/, vendor: 'Okta', what: 'token storage', role: 'token' },
-  { name: /^(sid|idx|DT)$/, vendor: 'Okta', what: 'session', role: 'session' },
-  { name: /^kc-callback-/, vendor: 'Keycloak', what: 'login helper', role: 'helper' },
-  { name: /^KEYCLOAK_(IDENTITY|SESSION)(_LEGACY)?$/, vendor: 'Keycloak', what: 'session', role: 'session' },
-  { name: /^AUTH_SESSION_ID(_LEGACY)?$/, vendor: 'Keycloak', what: 'login session', role: 'helper' },
+  { name: /^msal\./i, vendor: 'MSAL', what: 'token cache', role: 'marker' },
+  { name: /^@@auth0spajs@@/i, vendor: 'Auth0 SPA SDK', what: 'token cache', role: 'token' },
+  { name: /^(auth0|auth0_compat)$/i, vendor: 'Auth0', what: 'session', role: 'session' },
+  { name: /^appSession(\.\d+)?$/i, vendor: 'Auth0', what: 'session (encrypted)', role: 'session' },
+  { name: /^oidc\.user:/i, vendor: 'oidc-client', what: 'user with tokens', role: 'token' },
+  { name: /^okta-token-storage(_.*)?$/i, vendor: 'Okta', what: 'token storage', role: 'token' },
+  { name: /^idx$/i, vendor: 'Okta', what: 'session', role: 'session' },
+  { name: /^kc-callback-/i, vendor: 'Keycloak', what: 'login helper', role: 'helper' },
+  { name: /^KEYCLOAK_(IDENTITY|SESSION)(_LEGACY)?$/i, vendor: 'Keycloak', what: 'session', role: 'session' },
+  { name: /^AUTH_SESSION_ID(_LEGACY)?$/i, vendor: 'Keycloak', what: 'login session', role: 'helper' },
   {
-    name: /^AWSELBAuthSessionCookie(-\d+)?$/,
+    name: /^AWSELBAuthSessionCookie(-\d+)?$/i,
     vendor: 'AWS ALB',
     what: 'session (encrypted)',
     role: 'session',
   },
   {
-    name: /^x-amzn-oidc-(data|accesstoken|identity)$/,
+    name: /^x-amzn-oidc-(data|accesstoken|identity)$/i,
     vendor: 'AWS ALB',
     what: 'token (padded base64)',
     role: 'token',
   },
   {
-    name: /^(CF_Authorization|cf-access-jwt-assertion)$/,
+    name: /^(CF_Authorization|cf-access-jwt-assertion)$/i,
     vendor: 'Cloudflare Access',
     what: 'application token',
     role: 'session',
   },
-  { name: /^cf-access-token$/, vendor: 'Cloudflare Access', what: 'application token', role: 'token' },
-  { name: /^x-goog-iap-jwt-assertion$/, vendor: 'Google IAP', what: 'signed header', role: 'token' },
-  { name: /^GCP_IAAP_AUTH_TOKEN/, vendor: 'Google IAP', what: 'session', role: 'session' },
-  { name: /^x-ms-token-[\w-]+$/, vendor: 'Azure App Service', what: 'token', role: 'token' },
+  { name: /^cf-access-token$/i, vendor: 'Cloudflare Access', what: 'application token', role: 'token' },
+  { name: /^x-goog-iap-jwt-assertion$/i, vendor: 'Google IAP', what: 'signed header', role: 'token' },
+  { name: /^GCP_IAAP_AUTH_TOKEN/i, vendor: 'Google IAP', what: 'session', role: 'session' },
+  { name: /^x-ms-token-[\w-]+$/i, vendor: 'Azure App Service', what: 'token', role: 'token' },
   {
-    name: /^AppServiceAuthSession\d*$/,
+    name: /^AppServiceAuthSession\d*$/i,
     vendor: 'Azure App Service',
     what: 'session (encrypted)',
     role: 'session',
   },
   {
-    name: /^\.AspNetCore\.(Cookies|Identity\.Application)(C\d+)?$/,
+    name: /^\.AspNetCore\.(Cookies|Identity\.Application)(C\d+)?$/i,
     vendor: 'ASP.NET Core',
     what: 'session (encrypted)',
     role: 'session',
   },
-  { name: /^\.ASPXAUTH$|^ASP\.NET_SessionId$/, vendor: 'ASP.NET', what: 'session', role: 'session' },
+  { name: /^\.ASPXAUTH$|^ASP\.NET_SessionId$/i, vendor: 'ASP.NET', what: 'session', role: 'session' },
   {
-    name: /^\.AspNetCore\.(Antiforgery|Correlation|OpenIdConnect\.Nonce)/,
+    name: /^\.AspNetCore\.(Antiforgery|Correlation|OpenIdConnect\.Nonce)/i,
     vendor: 'ASP.NET Core',
     what: 'login helper',
     role: 'helper',
   },
-  { name: /^connect\.sid$/, vendor: 'express-session', what: 'session id', role: 'session' },
-  { name: /^PHPSESSID$/, vendor: 'PHP', what: 'session id', role: 'session' },
-  { name: /^JSESSIONID$/, vendor: 'Java servlet', what: 'session id', role: 'session' },
-  { name: /^laravel_session$/, vendor: 'Laravel', what: 'session (encrypted)', role: 'session' },
-  { name: /^_[\w]+_session$/, vendor: 'Rails', what: 'session (encrypted)', role: 'session' },
-  { name: /^sessionid$/, vendor: 'Django', what: 'session id', role: 'session' },
-  { name: /^session$/, vendor: '', what: 'session (often Flask, signed but not encrypted)', role: 'session' },
-  { name: /^mod_auth_openidc_session$/, vendor: 'mod_auth_openidc', what: 'session', role: 'session' },
-  { name: /^_oauth2_proxy(_\d+)?$/, vendor: 'oauth2-proxy', what: 'session', role: 'session' },
-  { name: /^(mod_auth_openidc_state|_oauth2_proxy_csrf)/, vendor: '', what: 'login helper', role: 'helper' },
+  { name: /^connect\.sid$/i, vendor: 'express-session', what: 'session id', role: 'session' },
+  { name: /^PHPSESSID$/i, vendor: 'PHP', what: 'session id', role: 'session' },
+  { name: /^JSESSIONID$/i, vendor: 'Java servlet', what: 'session id', role: 'session' },
+  { name: /^laravel_session$/i, vendor: 'Laravel', what: 'session (encrypted)', role: 'session' },
+  { name: /^_[\w]+_session$/i, vendor: 'Rails', what: 'session (encrypted)', role: 'session' },
+  { name: /^sessionid$/i, vendor: 'Django', what: 'session id', role: 'session' },
   {
-    name: /^(csrftoken|xsrf-token|_csrf|csrf[-_]?token|x-csrf-token|__requestverificationtoken)$/,
+    name: /^session$/i,
+    vendor: '',
+    what: 'session (often Flask, signed but not encrypted)',
+    role: 'session',
+  },
+  { name: /^mod_auth_openidc_session$/i, vendor: 'mod_auth_openidc', what: 'session', role: 'session' },
+  { name: /^_oauth2_proxy(_\d+)?$/i, vendor: 'oauth2-proxy', what: 'session', role: 'session' },
+  { name: /^(mod_auth_openidc_state|_oauth2_proxy_csrf)/i, vendor: '', what: 'login helper', role: 'helper' },
+  {
+    name: /^(csrftoken|xsrf-token|_csrf|csrf[-_]?token|x-csrf-token|__requestverificationtoken)$/i,
     vendor: '',
     what: 'CSRF token',
     role: 'helper',
   },
-  { name: /^wordpress_(logged_in|sec)_/, vendor: 'WordPress', what: 'session', role: 'session' },
-  { name: /^dpop-nonce$/, vendor: '', what: 'DPoP nonce', role: 'helper' },
+  { name: /^wordpress_(logged_in|sec)_/i, vendor: 'WordPress', what: 'session', role: 'session' },
+  { name: /^dpop-nonce$/i, vendor: '', what: 'DPoP nonce', role: 'helper' },
 ];
 
 /** Names that an application gives to its own session: a cookie of this name is taken for a credential. */
@@ -124,17 +134,26 @@ const sessionLike =
 const notSession =
   /csrf|xsrf|verifier|nonce|^state$|consent|analytics|^_ga|^_gid|^amplitude|^ajs_|optanon|locale|theme/i;
 
+const longestName = 300;
+const mostRemembered = 2000;
+/** Names come back with every request: what was told of one is kept. */
+const remembered = new Map<string, VendorName | undefined>();
+
 /** The row for this name; undefined where nobody known writes it. Names longer than any of theirs are not tried. */
 export function vendorOf(name: string): VendorName | undefined {
-  if (name.length > 300) return undefined;
-  return vendorNames.find((row) => new RegExp(row.name.source, 'i').test(name));
+  if (remembered.has(name)) return remembered.get(name);
+  if (name.length > longestName) return undefined;
+  const row = vendorNames.find((candidate) => candidate.name.test(name));
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(name, row);
+  return row;
 }
 
 /** Whether a cookie of this name is likely a credential of a session. */
 export function isSessionName(name: string): boolean {
   const known = vendorOf(name);
   if (known) return known.role === 'session' || known.role === 'token';
-  return name.length <= 300 && sessionLike.test(splitCamel(name)) && !notSession.test(name);
+  return name.length <= longestName && sessionLike.test(splitCamel(name)) && !notSession.test(name);
 }
 
 /** `accessToken` → `access_Token`, so that its words can be told apart. */
