@@ -8,6 +8,7 @@ import { inflate } from './decrypt-inflate.ts';
 import { unwrapContentKey } from './decrypt-key.ts';
 import { isJsonObject, type JsonObject, ownMember, ownString, parseJson } from './json.ts';
 import type { Key, KeyId } from './key.ts';
+import { materialOf } from './key-material.ts';
 import type { Jwe, Token } from './token.ts';
 import { decodeUtf8, encodeUtf8 } from './utf8.ts';
 
@@ -112,11 +113,26 @@ async function openFor(
       const plaintext = await decryptContent(recipient.enc, contentKey, sealed);
       return describe(recipient, key, await unzip(recipient.header, plaintext, options));
     } catch (error) {
-      if (!(error instanceof Closed)) throw error;
-      closed ??= error;
+      const refused = new Closed(
+        'unsupported',
+        'The browser refuses the key: it is incomplete, or on no curve that it has.',
+      );
+      closed ??= error instanceof Closed ? withHint(error, recipient, key) : refused;
     }
   }
   throw closed as Closed;
+}
+
+/** A secret's text that would have the right length if it were read in another way. */
+function withHint(closed: Closed, { alg, enc }: Recipient, key: Key): Closed {
+  const bits = alg.family === 'dir' ? enc.keyBytes * 8 : alg.wrapBits;
+  if (key.role !== 'secret' || alg.family === 'PBES2' || key.bits === bits) return closed;
+  const other = materialOf(key)
+    .otherReadings()
+    .find(({ bytes }) => bytes.length * 8 === bits);
+  return other === undefined
+    ? closed
+    : new Closed(closed.code, `${closed.message} Read ${other.label} it has the right length.`);
 }
 
 function readPart(text: string, name: string): Uint8Array<ArrayBuffer> {

@@ -83,7 +83,15 @@ function requireMember(value: JsonObject, kty: string, member: JwkMember): strin
   if (problems.some((problem) => problem === 'base64url-character' || problem === 'base64url-length')) {
     throw new KeyError('malformed', `The member ${member} of the JWK is not base64url.`);
   }
-  return encodeBase64url(bytes);
+  // RFC 7518 §6.3.1.1: RSA numbers come without leading zeros; some writers add one
+  const start =
+    kty === 'RSA'
+      ? Math.max(
+          0,
+          bytes.findIndex((byte) => byte !== 0),
+        )
+      : 0;
+  return encodeBase64url(bytes.subarray(start));
 }
 
 /** Checks curve and lengths; returns its argument. Throws {@link KeyError}. */

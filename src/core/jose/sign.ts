@@ -43,7 +43,12 @@ export async function signToken(request: SigningRequest): Promise<string> {
   }
   if (key.role === 'public')
     throw new KeyError('no-key', 'A public key cannot sign: the private one is needed.');
-  const signature = await makeSignature(algorithm, key, encodeUtf8(signingInput));
+  const signature = await makeSignature(algorithm, key, encodeUtf8(signingInput)).catch(() => {
+    throw new KeyError(
+      'malformed',
+      'The browser refuses the private key: it is incomplete, or its numbers do not go together.',
+    );
+  });
   return `${signingInput}.${encodeBase64url(signature)}`;
 }
 

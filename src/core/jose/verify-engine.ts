@@ -9,6 +9,15 @@ interface Fallback {
   sign(jwk: Jwk, data: Uint8Array): Uint8Array;
 }
 
+/** Curves that no browser's WebCrypto has: not worth asking for, and the same code then runs everywhere. */
+const inNoBrowser: readonly string[] = ['secp256k1', 'Ed448'];
+
+/** WebCrypto's key; rejects where it lacks the algorithm, or where the key's numbers are impossible. */
+function importFor(purpose: 'verify' | 'sign', key: Key, algorithm: SignatureAlgorithm): Promise<CryptoKey> {
+  if (inNoBrowser.includes(key.crv)) return Promise.reject(new TypeError('no browser has the curve'));
+  return purpose === 'verify' ? importForVerifying(key, algorithm) : importForSigning(key, algorithm);
+}
+
 /** What stands in where the browser has no such algorithm; null where every browser has it. */
 async function loadFallback(algorithm: SignatureAlgorithm): Promise<Fallback | null> {
   if (algorithm.name === 'ES256K') return (await import('./key-elliptic.ts')).es256k;
@@ -39,7 +48,7 @@ export async function checkSignature(
   if (algorithm.family === 'ECDSA' && hasZeroHalf(signature)) return false;
   let imported: CryptoKey;
   try {
-    imported = await importForVerifying(key, algorithm);
+    imported = await importFor('verify', key, algorithm);
   } catch (error) {
     const fallback = await loadFallback(algorithm);
     if (fallback === null) throw error;
@@ -66,7 +75,7 @@ export async function makeSignature(
   if (algorithm.family === 'HMAC') return computeHmac(algorithm, key, data);
   let imported: CryptoKey;
   try {
-    imported = await importForSigning(key, algorithm);
+    imported = await importFor('sign', key, algorithm);
   } catch (error) {
     const fallback = await loadFallback(algorithm);
     if (fallback === null) throw error;

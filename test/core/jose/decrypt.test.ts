@@ -79,6 +79,14 @@ describe('what stays closed', () => {
     expect(await decryptToken(decodeToken(signed), [])).toMatchObject({ code: 'not-encrypted' });
   });
 
+  it('a secret that was pasted as text and meant as base64', async () => {
+    const key = randomBytes(32);
+    const [asText] = await readKeys(key.toString('base64'));
+    const closed = await decryptToken(decodeToken(seal(key, Buffer.from('x'), {})), asText ? [asText] : []);
+    expect(closed).toMatchObject({ outcome: 'not-decrypted', code: 'key-does-not-open' });
+    expect(closed.reason).toContain('Read as base64 it has the right length');
+  });
+
   it('PBES2 with a count above the cap, until it is allowed', async () => {
     const jwk = await makeJwk('PBES2-HS256+A128KW', 'A256GCM', '');
     const key = await importJWK(jwk as never, 'PBES2-HS256+A128KW');

@@ -1,5 +1,6 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { inspect } from 'node:util';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeToken } from '../../../src/core/jose/decode.ts';
 import type { Key } from '../../../src/core/jose/key.ts';
@@ -219,6 +220,52 @@ describe.runIf(hasShared('vectors/pyjwt-keys'))('key files of other libraries', 
   it('computes the thumbprint of RFC 7638 §3.1', async () => {
     const key = await readOne(readShared('vectors/authlib-keys/tests/files/thumbprint_example.json'));
     expect(key.thumbprint).toBe('NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs');
+  });
+});
+
+describe('any text', () => {
+  it('is read or refused with a KeyError, whatever the DER in it', async () => {
+    const label = fc.constantFrom(
+      'PUBLIC KEY',
+      'PRIVATE KEY',
+      'RSA PUBLIC KEY',
+      'RSA PRIVATE KEY',
+      'EC PRIVATE KEY',
+      'CERTIFICATE',
+    );
+    // Bytes that begin as a SEQUENCE get further into the reader than random ones
+    const der = fc.uint8Array({ maxLength: 120 }).map((bytes) => Buffer.from([0x30, bytes.length, ...bytes]));
+    const pem = fc
+      .tuple(label, der)
+      .map(([name, bytes]) => `-----BEGIN ${name}-----\n${bytes.toString('base64')}\n-----END ${name}-----`);
+    const jwk = fc
+      .dictionary(
+        fc.constantFrom('kty', 'crv', 'n', 'e', 'x', 'y', 'd', 'k', 'alg', 'pub', 'keys'),
+        fc.jsonValue(),
+      )
+      .map((value) => JSON.stringify({ kty: 'RSA', ...value }));
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.string(), pem, jwk), async (text) => {
+        const keys = await readKeys(text).catch((error: unknown) => error);
+        expect(Array.isArray(keys) || keys instanceof KeyError).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('a real key with a few bytes changed is read or refused with a KeyError', async () => {
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const whole = privateKey.export({ format: 'der', type: 'pkcs8' });
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), fc.nat(255), async (at, value) => {
+        const bytes = Buffer.from(whole);
+        bytes[at % bytes.length] = value;
+        const text = `-----BEGIN PRIVATE KEY-----\n${bytes.toString('base64')}\n-----END PRIVATE KEY-----`;
+        const keys = await readKeys(text).catch((error: unknown) => error);
+        expect(Array.isArray(keys) || keys instanceof KeyError).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 
