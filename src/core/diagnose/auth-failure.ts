@@ -10,7 +10,8 @@ export type FailureKind =
   | 'graphql' // the error stands in the body
   | 'redirect' // a fetch was sent to a login page
   | 'preflight' // the browser's own question was refused, or the request that it was for
-  | 'rate-limited';
+  | 'rate-limited'
+  | 'suspected'; // a status for other faults; counts only where the token's own facts are certain
 
 const authStatuses = new Set([401, 403, 407, 419, 440, 498]);
 /** Faults of a token, for which some servers answer 400, 422 or 500. */
@@ -39,9 +40,21 @@ export function failureKindOf(facts: Case): FailureKind | null {
   if (status < 400) return isLoginRequest(exchange, facts.target) && isLoginError(facts) ? 'login' : null;
   if (isFailedLogin(facts)) return 'login';
   if (authStatuses.has(status)) return 'refused';
-  if (status === 400 || status === 422)
-    return facts.challenges.length > 0 || namesAuth(facts) ? 'refused' : null;
-  return status >= 500 && status !== 503 && namesTokenFault(facts) ? 'refused' : null;
+  if (status === 400 || status === 422) {
+    if (facts.challenges.length > 0 || namesAuth(facts)) return 'refused';
+    return speaksOfTokens(facts) ? 'suspected' : null;
+  }
+  if (status < 500 || status === 503) return null;
+  if (namesTokenFault(facts)) return 'refused';
+  return speaksOfTokens(facts) ? 'suspected' : null;
+}
+
+/** Words of authentication in a short answer to a request that bore a credential: enough to look, not to judge. */
+function speaksOfTokens(facts: Case): boolean {
+  if (facts.presented.kind === 'none') return false;
+  return /\b(jwt|token|bearer|authori[sz]ation|authenticat\w{1,6}|credentials?|claims?|signature|segments|audience|issuer|padding|alg|nbf|iat|inactive)\b|jwt/i.test(
+    facts.bodyText.slice(0, 1024),
+  );
 }
 
 /** Whether the answer to a preflight stops the request behind it (Fetch §4.8). */

@@ -3,7 +3,7 @@ import type { TokenId, TokenInPlace } from '../find/seen.ts';
 import { type Challenge, parseChallenges } from '../http/challenge.ts';
 import type { Evidence, EvidencePlace } from '../http/evidence.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
-import { headerValue, headerValues } from '../http/headers.ts';
+import { headerValues } from '../http/headers.ts';
 import { joinOffsets, offsetOf } from '../http/server-clock.ts';
 import { claimsOf, decodeToken, headerOf } from '../jose/decode.ts';
 import { isJsonObject, type JsonObject, ownMember, ownString, parseJson } from '../jose/json.ts';
@@ -11,8 +11,8 @@ import type { Expectation } from '../jose/key.ts';
 import { type TokenTimes, tokenTimes } from '../jose/numeric-date.ts';
 import type { Token } from '../jose/token.ts';
 import type { Verification } from '../jose/verification.ts';
-import { type ErrorText, errorTexts } from '../spec/error-texts.ts';
-import { oauthErrors } from '../spec/oauth-errors.ts';
+import type { ErrorText } from '../spec/error-texts.ts';
+import { readTexts } from './answer-texts.ts';
 import { type GraphqlError, graphqlErrorIn } from './graphql.ts';
 import {
   type CredentialHistory,
@@ -196,28 +196,7 @@ export class Case {
 
   /** What the answer says in words, by cause. */
   get texts(): ReadonlyMap<string, ErrorText> {
-    return this.#once('texts', () => {
-      const { headers } = this.exchange.response;
-      const words = [
-        ...this.challenges.flatMap(({ params }) => [
-          params.get('error') ?? '',
-          params.get('error_description') ?? '',
-        ]),
-        headerValue(headers, 'x-amzn-errortype') ?? '',
-        unescapeHtml(this.bodyText),
-      ];
-      const said = words
-        .join('\n')
-        .slice(0, 2 * longestText)
-        .toLowerCase();
-      const found = new Map<string, ErrorText>();
-      for (const row of errorTexts)
-        if (!found.has(row.cause) && said.includes(row.text)) found.set(row.cause, row);
-      const named = oauthErrors.find(({ code, cause }) => code === this.error && cause !== '');
-      if (named !== undefined && !found.has(named.cause))
-        found.set(named.cause, { text: named.code, product: named.label, cause: named.cause });
-      return found;
-    });
+    return this.#once('texts', () => readTexts(this));
   }
   says(cause: string): boolean {
     return this.texts.has(cause);
@@ -231,9 +210,10 @@ export class Case {
     );
     const source = row.product === 'many' ? '' : ` (${row.product})`;
     const caution = row.lies === undefined ? '' : ` Careful: ${row.lies}.`;
+    const words = row.product === '' ? `speaks of ${row.text}` : `says "${row.text.trim()}"${source}`;
     return this.at(
       inChallenge ? this.inResponse('WWW-Authenticate') : { kind: 'response-body', exchange: this.id },
-      `The answer says "${row.text.trim()}"${source}.${caution}`,
+      `The answer ${words}.${caution}`,
     );
   }
   /** The first of `causes` that the answer names, '' when none. */
@@ -297,12 +277,4 @@ export class Case {
   atExchange(id: ExchangeId): EvidencePlace {
     return { kind: 'exchange', exchange: id };
   }
-}
-
-function unescapeHtml(text: string): string {
-  return text
-    .replaceAll('&#39;', "'")
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#x27;', "'")
-    .replaceAll('&amp;', '&');
 }

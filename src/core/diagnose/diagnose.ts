@@ -27,13 +27,13 @@ export function diagnose(exchange: Exchange, context: DiagnoseContext): Diagnosi
   const kind = failureKindOf(facts);
   if (kind === null) return null;
   const judged = causes
-    .filter(({ when }) => when.includes(kind))
+    .filter(({ when }) => when.includes(kind === 'suspected' ? 'refused' : kind))
     .map((cause): Judged => ({ cause, verdict: cause.judge(facts) }));
   const ranked = judged
     .filter(({ verdict }) => weightOf(verdict) > 0)
     .sort((a, b) => weightOf(b.verdict) - weightOf(a.verdict));
   const [best] = ranked;
-  if (best === undefined) return null;
+  if (best === undefined || (kind === 'suspected' && !isFaultOfToken(best))) return null;
   const { cause, verdict } = best;
   const right = typeof cause.right === 'function' ? cause.right(facts) : cause.right;
   return {
@@ -62,6 +62,11 @@ export function lastGoodBefore(exchange: Exchange, context: DiagnoseContext): Ex
   const route = origin?.routes.get(routeKey(exchange.request.method, target.path));
   const before = (ids: readonly ExchangeId[] | undefined) => ids?.findLast((id) => id < exchange.id);
   return before(route?.good) ?? before(origin?.good) ?? null;
+}
+
+/** A fault that the request shows by itself. */
+function isFaultOfToken({ cause, verdict }: Judged): boolean {
+  return verdict.outcome === 'certain' && cause.step !== null && cause.step !== 'permission';
 }
 
 function weightOf({ outcome }: Verdict): number {

@@ -84,13 +84,26 @@ export const accepted: Scene = scene('the call is accepted', [login(), call(200,
 /** The usual other cause. */
 export const withoutToken: Scene = scene('no token is sent', [call(401, '')]);
 
-/** A call with a DPoP proof that fits but for `proof`; the token is bound to `jkt` where one is given. */
-export function callWithProof(title: string, proof: SceneToken['claims'], jkt = '', twice = false): Scene {
-  const token = jkt === '' ? opaqueToken : '$bound';
-  const once = (status: number): SceneExchange =>
-    call(status, '', { requestHeaders: [`Authorization: DPoP ${token}`, 'DPoP: $proof'] });
-  return scene(title, twice ? [once(200), once(401)] : [once(401)], {
-    bound: tokenWith({ cnf: { jkt } }),
+/** A call with a DPoP proof that fits but for `proof`. */
+export function callWithProof(
+  title: string,
+  proof: SceneToken['claims'],
+  how: {
+    /** Binds the token to this thumbprint. */
+    readonly jkt?: string;
+    /** The same proof was sent with an accepted request before. */
+    readonly twice?: boolean;
+    readonly responseHeaders?: readonly string[];
+  } = {},
+): Scene {
+  const { jkt, twice = false, responseHeaders = [dateHeader] } = how;
+  const requestHeaders = [
+    `Authorization: DPoP ${jkt === undefined ? opaqueToken : '$bound'}`,
+    'DPoP: $proof',
+  ];
+  const refused = call(401, '', { requestHeaders, responseHeaders });
+  return scene(title, twice ? [call(200, '', { requestHeaders }), refused] : [refused], {
+    bound: tokenWith({ cnf: { jkt: jkt ?? '' } }),
     proof: {
       header: { typ: 'dpop+jwt', alg: 'ES256', jwk: { kty: 'EC', crv: 'P-256', x: 'eA', y: 'eQ' } },
       claims: { htm: 'GET', htu: `${api}/orders`, iat: sceneNow, jti: 'j1', ath: opaqueTokenHash, ...proof },

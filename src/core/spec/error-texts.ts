@@ -6,6 +6,7 @@
 export interface ErrorText {
   /** Lower case. */
   readonly text: string;
+  /** `many` for words in common use; '' where `text` is our own paraphrase. */
   readonly product: string;
   /** The cause it names; `token-refused` where it says no more than that; `unauthenticated` for "not logged in". */
   readonly cause: string;
@@ -425,7 +426,6 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     ['gorilla/csrf', 'csrf token invalid'],
     ['Go 1.25', 'cross-origin request detected'],
     ['ASP.NET Core', 'antiforgery token'],
-    ['Yoga', 'csrf'],
     ['many', 'csrf token'],
     ['many', 'xsrf token'],
   ],

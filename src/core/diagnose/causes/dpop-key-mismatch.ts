@@ -36,7 +36,7 @@ const dpopKeyMismatch: Cause = {
   },
   examples: {
     good: [accepted, withoutToken],
-    bad: [callWithProof('bound to another key', {}, 'AAAA')],
+    bad: [callWithProof('bound to another key', {}, { jkt: 'AAAA' })],
   },
 };
 export default dpopKeyMismatch;

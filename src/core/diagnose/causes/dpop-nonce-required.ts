@@ -2,7 +2,7 @@ import { headerValue } from '../../http/headers.ts';
 import { ownString } from '../../jose/json.ts';
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { proofOf } from '../dpop-facts.ts';
-import { accepted, call, scene, withoutToken } from '../example-scenes.ts';
+import { accepted, callWithProof, withoutToken } from '../example-scenes.ts';
 import { dpopRefused } from '../right-status.ts';
 
 const dpopNonceRequired: Cause = {
@@ -44,12 +44,13 @@ const dpopNonceRequired: Cause = {
   examples: {
     good: [accepted, withoutToken],
     bad: [
-      scene('the first call', [
-        call(401, 'DPoP $token', {
-          requestHeaders: ['Authorization: DPoP $token', 'DPoP: $token'],
+      callWithProof(
+        'the first call',
+        {},
+        {
           responseHeaders: ['WWW-Authenticate: DPoP error="use_dpop_nonce"', 'DPoP-Nonce: abc'],
-        }),
-      ]),
+        },
+      ),
     ],
   },
 };

@@ -32,7 +32,7 @@ const dpopReplayedProof: Cause = {
   },
   examples: {
     good: [accepted, withoutToken],
-    bad: [callWithProof('the same proof again', {}, '', true)],
+    bad: [callWithProof('the same proof again', {}, { twice: true })],
   },
 };
 export default dpopReplayedProof;

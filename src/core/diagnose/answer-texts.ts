@@ -1,0 +1,64 @@
+/** What an answer says in words: in its challenges, in its error headers and in its body. */
+import { headerValue } from '../http/headers.ts';
+import { errorPatterns, undecidedPattern } from '../spec/error-patterns.ts';
+import { type ErrorText, errorTexts } from '../spec/error-texts.ts';
+import { oauthErrors } from '../spec/oauth-errors.ts';
+import type { Case } from './case.ts';
+
+/** How much is looked at, in UTF-16 units. */
+const longestText = 32 * 1024;
+/** A message that is longer is a page, in which usual words mean nothing. */
+const longestMessage = 1024;
+
+/** By cause, the first text that names it: a product's own words before the usual ones. */
+export function readTexts(facts: Case): ReadonlyMap<string, ErrorText> {
+  const said = wordsOf(facts);
+  const found = new Map<string, ErrorText>();
+  for (const row of errorTexts) {
+    if (!found.has(row.cause) && said.includes(row.text)) found.set(row.cause, row);
+  }
+  const named = oauthErrors.find(({ code, cause }) => code === facts.error && cause !== '');
+  if (named !== undefined && !found.has(named.cause))
+    found.set(named.cause, { text: named.code, product: named.label, cause: named.cause });
+  const message = messageOf(said);
+  if (message === '') return found;
+  const exact = [...found.keys()].some((cause) => cause !== 'unauthenticated' && cause !== 'token-refused');
+  if (!exact) {
+    for (const { cause, words, pattern } of errorPatterns)
+      if (pattern.test(message)) found.set(cause, { text: words, product: '', cause });
+  }
+  if (undecidedPattern.test(message) && found.delete('expired') && !found.has('token-refused'))
+    found.set('token-refused', { text: 'an invalid or expired token', product: '', cause: 'token-refused' });
+  return found;
+}
+
+function wordsOf(facts: Case): string {
+  const { headers } = facts.exchange.response;
+  const words = [
+    ...facts.challenges.flatMap(({ params }) => [
+      params.get('error') ?? '',
+      params.get('error_description') ?? '',
+    ]),
+    headerValue(headers, 'x-amzn-errortype') ?? '',
+    unescapeHtml(facts.bodyText),
+  ];
+  return words.join('\n').slice(0, longestText).toLowerCase();
+}
+
+/** The words without markup and JSON's punctuation; '' where they are too many for one message. */
+function messageOf(said: string): string {
+  if (said.length > 8 * longestMessage) return '';
+  const text = said
+    .replace(/<[^<>]{0,256}>/g, ' ')
+    .replace(/[{}[\]",:]+/g, ' ')
+    .replace(/\s+/g, ' ');
+  return text.length > longestMessage ? '' : text;
+}
+
+function unescapeHtml(text: string): string {
+  return text
+    .replaceAll('&#39;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&amp;', '&');
+}
