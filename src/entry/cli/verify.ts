@@ -31,7 +31,7 @@ export const verify: Command = async (args, world) => {
   const keys = await readKeyOptions(values, world);
   const expectation = readExpectation(values);
   const now = readNow(values.now) ?? world.now();
-  const verification = await verifyToken(token, keys, { expectation });
+  const verification = refuseWrapped(token) ?? (await verifyToken(token, keys, { expectation }));
   const unmet = checkClaims(token, expectation, now).filter(
     ({ claim, outcome }) => outcome === 'failed' && (claim === 'iss' || claim === 'aud'),
   );
@@ -41,6 +41,20 @@ export const verify: Command = async (args, world) => {
   for (const { message } of unmet) world.err(`${message}\n`);
   return verification.outcome === 'verified' && unmet.length === 0 ? 0 : 1;
 };
+
+/** What decoding forgives around a token, for the person's sake, no server would. */
+const wrapped: ReadonlySet<string> = new Set([
+  'scheme-prefix',
+  'surrounding-quotes',
+  'surrounding-white-space',
+]);
+
+function refuseWrapped({ problems }: Token): Verification | null {
+  const problem = problems.find(({ code }) => wrapped.has(code));
+  return problem === undefined
+    ? null
+    : { outcome: 'not-checked', code: 'malformed', reason: problem.message };
+}
 
 type TimeState = 'in-window' | 'expired' | 'not-yet' | 'none';
 

@@ -1,0 +1,216 @@
+import { describe, expect, it } from 'vitest';
+import type { Scene } from '../../src/core/find/scene.ts';
+import { buildScene } from '../../src/core/find/scene-building.ts';
+import type { NewExchange } from '../../src/core/http/exchange.ts';
+import { writeHar } from '../../src/core/http/har.ts';
+import { readKeys } from '../../src/core/jose/key-reading.ts';
+import { signToken } from '../../src/core/jose/sign.ts';
+import { audit } from '../../src/entry/cli/audit.ts';
+import { type Command, UsageError, type World } from '../../src/entry/cli/command.ts';
+import { decode } from '../../src/entry/cli/decode.ts';
+import { verify } from '../../src/entry/cli/verify.ts';
+
+const now = Date.parse('2026-01-15T12:00:00Z');
+const secret = 'the-secret-of-these-tests-is-long-enough';
+const claims = {
+  iss: 'https://id.example',
+  aud: 'https://api.example',
+  sub: 'u-1',
+  iat: 1768478000,
+  exp: 1768482000,
+};
+
+async function signed(header: Record<string, string> = { alg: 'HS256', typ: 'JWT' }): Promise<string> {
+  const [key] = await readKeys(secret, { encoding: 'utf8' });
+  if (key === undefined) throw new Error('no key');
+  return signToken({ header, claims, key });
+}
+
+async function run(command: Command, args: string[], files: Record<string, string> = {}) {
+  let out = '';
+  let err = '';
+  const world: World = {
+    readInput: async (path) => {
+      const text = files[path];
+      if (text === undefined) throw new UsageError(`${path}: cannot be read (ENOENT)`);
+      return text;
+    },
+    isFile: (path) => path in files,
+    writeFile: async () => {},
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    now: () => now,
+  };
+  const status = await command(args, world);
+  return { status, out, err };
+}
+
+const refuses = (command: Command, args: string[], files?: Record<string, string>) =>
+  expect(run(command, args, files)).rejects;
+
+describe('claimcheck decode', () => {
+  it('writes one object a token, with its place in the text', async () => {
+    const token = await signed();
+    const { status, out } = await run(decode, ['note.txt', '--json'], { 'note.txt': `see ${token} there` });
+    expect(status).toBe(0);
+    expect(JSON.parse(out)).toEqual({
+      kind: 'unknown',
+      format: 'jws',
+      header: { alg: 'HS256', typ: 'JWT' },
+      claims,
+      problems: [],
+      span: [4, 4 + token.length],
+    });
+  });
+
+  it('decodes a broken token that is given as such, with its problems', async () => {
+    const { out } = await run(decode, ['eyJhbGciOiJIUzI1NiJ9.e30', '--json']);
+    const told = JSON.parse(out);
+    expect(told.format).toBe('malformed');
+    expect(told.problems.length).toBeGreaterThan(0);
+  });
+
+  it('says so when there is no token', async () => {
+    expect(await run(decode, ['-'], { '-': 'nothing here' })).toEqual({
+      status: 0,
+      out: '',
+      err: 'No token found.\n',
+    });
+  });
+});
+
+describe('claimcheck verify', () => {
+  it('keeps the signature and the time apart', async () => {
+    const { status, out } = await run(
+      verify,
+      ['t', '--secret', secret, '--json', '--now', '2027-01-01T00:00:00Z'],
+      {
+        t: `${await signed()}\n`,
+      },
+    );
+    expect(status).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      outcome: 'verified',
+      alg: 'HS256',
+      time: 'expired',
+      key: { source: 'supplied' },
+    });
+  });
+
+  it('fails with another secret, and shows no more than the beginning of the token', async () => {
+    const token = await signed();
+    const { status, out } = await run(verify, ['t', '--secret', `${secret}!`, '--json'], { t: token });
+    expect(status).toBe(1);
+    const told = JSON.parse(out);
+    expect(told).toMatchObject({ outcome: 'failed', code: 'signature-mismatch', time: 'in-window' });
+    expect(told.token).toBe(`${token.slice(0, 16)}…`);
+    expect(out).not.toContain(token.slice(0, 30));
+  });
+
+  it('forgives nothing but the final line end', async () => {
+    const { status, out } = await run(verify, ['t', '--secret', secret, '--json'], {
+      t: ` ${await signed()}`,
+    });
+    expect(status).toBe(1);
+    expect(JSON.parse(out).outcome).not.toBe('verified');
+  });
+
+  it('tells what the API would not accept', async () => {
+    const { status, err } = await run(verify, ['t', '--secret', secret, '--audience', 'other'], {
+      t: await signed(),
+    });
+    expect(status).toBe(1);
+    expect(err).toMatch(/aud/);
+  });
+
+  it('names the file of a key that cannot be read, never its text', async () => {
+    const files = {
+      t: await signed(),
+      'broken.pem': '-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----',
+    };
+    await refuses(verify, ['t', '--key', 'broken.pem'], files).toThrow(/^broken\.pem: (?!.*AAAA)/);
+  });
+});
+
+describe('claimcheck audit', () => {
+  const scene: Scene = {
+    title: 'an expired token, refused',
+    tokens: { t: { header: { alg: 'HS256', typ: 'at+jwt' }, claims: { ...claims, exp: 1768478220 } } },
+    exchanges: [
+      { request: 'GET https://app.example/', status: 200 },
+      {
+        request: 'GET https://api.example/orders?access_token=$t',
+        requestHeaders: ['Authorization: Bearer $t'],
+        status: 401,
+        responseHeaders: [
+          'Date: Thu, 15 Jan 2026 12:00:00 GMT',
+          'WWW-Authenticate: Bearer error="invalid_token"',
+        ],
+      },
+    ],
+  };
+  const { exchanges, tokens } = buildScene(scene);
+  const har = writeHar(exchanges as readonly NewExchange[]);
+  const auditJson = async (args: string[] = []) => {
+    const { status, out } = await run(audit, ['c.har', '--format', 'json', ...args], { 'c.har': har });
+    return { status, out, document: JSON.parse(out) };
+  };
+
+  it('writes the document of the contract', async () => {
+    const { status, document } = await auditJson();
+    expect(status).toBe(1);
+    expect(Object.keys(document)).toEqual([
+      'schemaVersion',
+      'tool',
+      'captures',
+      'tokens',
+      'findings',
+      'diagnoses',
+    ]);
+    expect(document.tokens[0]).toMatchObject({
+      id: '0.0',
+      kind: 'access',
+      format: 'jws',
+      alg: 'HS256',
+      signature: 'not-checked',
+    });
+    expect(document.diagnoses).toHaveLength(1);
+    expect(document.diagnoses[0]).toMatchObject({
+      entry: 1,
+      status: 401,
+      cause: 'expired',
+      rightStatus: 401,
+      confidence: 'certain',
+    });
+    expect(document.findings.map(({ rule }: { rule: string }) => rule)).toContain('token-in-url');
+  });
+
+  it('leaves tokens, signatures and claim values out unless they are asked for', async () => {
+    const { out } = await auditJson();
+    const token = tokens.get('t') ?? 'no token';
+    expect(out).not.toContain(token.split('.')[1]);
+    expect(out).not.toContain('u-1');
+    expect((await auditJson(['--show-values'])).out).toContain('u-1');
+  });
+
+  it('fails only at or above the bar', async () => {
+    expect((await auditJson(['--fail-on', 'critical'])).status).toBe(0);
+    expect((await auditJson(['--fail-on', 'never'])).status).toBe(0);
+  });
+
+  it('counts entries as the capture does, also behind one that cannot be read', async () => {
+    const broken = JSON.parse(har);
+    broken.log.entries.unshift({ nothing: true });
+    const { out } = await run(audit, ['c.har', '--format', 'json'], { 'c.har': JSON.stringify(broken) });
+    expect(JSON.parse(out).diagnoses[0].entry).toBe(2);
+  });
+
+  it('refuses what is no HAR in one line that names the file', async () => {
+    await refuses(audit, ['c.har'], { 'c.har': har.slice(0, 200) }).toThrow(/^c\.har: [^\n]+$/);
+    await refuses(audit, ['c.har', '--format', 'xml'], { 'c.har': har }).toThrow('--format');
+  });
+});
