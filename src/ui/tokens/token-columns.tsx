@@ -57,8 +57,8 @@ export const tokenColumns: readonly Column<TokenListRow>[] = [
   {
     id: 'alg',
     label: columns.alg,
-    width: '52px',
-    from: 612,
+    width: '56px',
+    from: 616,
     sortBy: (row) => row.alg || null,
     render: (row) => (
       <Mono className={row.alg.toLowerCase() === 'none' ? 'fail' : 'sub'}>
@@ -77,7 +77,7 @@ export const tokenColumns: readonly Column<TokenListRow>[] = [
     id: 'seen',
     label: columns.seen,
     width: '79px',
-    from: 699,
+    from: 703,
     render: (row) => <SeenCell carriers={row.carriers} />,
   },
   {
@@ -114,7 +114,7 @@ export const tokenColumns: readonly Column<TokenListRow>[] = [
   {
     id: 'worst',
     label: columns.worst,
-    width: 'minmax(72px, 0.8fr)',
+    width: 'minmax(72px, 0.45fr)',
     sortBy: (row) => (row.worst === null ? null : severities.indexOf(row.worst)),
     render: (row) => <WorstFinding row={row} />,
   },
