@@ -26,7 +26,7 @@ import { until } from './until.mjs';
  * @property {Evaluate} evaluate In the inspected page.
  * @property {(url: string) => Promise<void>} goto
  * @property {string} addonId
- * @property {() => Promise<{ evaluate: Evaluate }>} showPanel
+ * @property {() => Promise<{ evaluate: Evaluate, inject: (script: string) => Promise<void> }>} showPanel
  * @property {() => Promise<void>} close
  */
 
@@ -98,7 +98,7 @@ export async function launchFirefox({ executablePath, extension, url, headless =
         await until('the panel’s document', () =>
           evaluate(() => document.readyState === 'complete').catch(() => false),
         );
-        return { evaluate };
+        return { evaluate, inject: (script) => inChrome(session, runInPanel, script, []) };
       },
       close,
     };

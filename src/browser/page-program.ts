@@ -79,16 +79,17 @@ export function readPage(order: ReadingOrder): RawReading {
   }
 
   function readArea(frame: RawFrame, area: string, storage: Storage): void {
-    for (const name in storage) {
-      let value: unknown;
-      try {
-        value = storage[name];
-        // A key of the same name as a member of Storage is hidden behind it.
-        if (typeof value === 'function') value = storage.getItem(name);
-      } catch {
-        continue;
+    for (const name in storage) give(frame, area, name, storage[name]);
+    // Keys named like something that every object or Storage has (`__proto__`, `length`) are hidden from the above: only
+    // the methods reach them, as long as the page has left those as they were.
+    try {
+      for (let index = 0; index < order.mostEntries; index += 1) {
+        const name = storage.key(index);
+        if (typeof name !== 'string') break;
+        if (typeof storage[name] !== 'string') give(frame, area, name, storage.getItem(name));
       }
-      give(frame, area, name, value);
+    } catch {
+      // The rest has been read.
     }
   }
 

@@ -42,6 +42,34 @@ export function inspect(page: FakeDocument, options: { frameUrls?: boolean } = {
   };
 }
 
+/**
+ * Web storage as browsers have it (a legacy platform object of Web IDL): a key shows as a property only where neither
+ * Storage nor Object has one of that name.
+ */
+const storageClass = `
+  globalThis.Storage = class Storage {};
+  const stores = new WeakMap();
+  const members = {
+    getItem: { value(name) { return stores.get(this).get(name) ?? null } },
+    key: { value(index) { return [...stores.get(this).keys()][index] ?? null } },
+    length: { get() { return stores.get(this).size } },
+  };
+  for (const name in members) Object.defineProperty(Storage.prototype, name, { ...members[name], enumerable: true, configurable: true });
+  for (const name of ['getItem', 'key']) Object.defineProperty(Storage.prototype, name, { writable: true });
+  globalThis.makeStorage = (entries) => {
+    const store = new Map(entries);
+    const isVisible = (target, name) => store.has(name) && !(name in Object.getPrototypeOf(target));
+    const storage = new Proxy(new Storage(), {
+      get: (target, name, self) => isVisible(target, name) ? store.get(name) : Reflect.get(Object.getPrototypeOf(target), name, self),
+      ownKeys: (target) => [...store.keys()].filter((name) => isVisible(target, name)),
+      getOwnPropertyDescriptor: (target, name) =>
+        isVisible(target, name) ? { value: store.get(name), enumerable: true, configurable: true, writable: true } : undefined,
+    });
+    stores.set(storage, store);
+    return storage;
+  };
+`;
+
 function buildWindow(
   page: FakeDocument,
   parentOrigin: string | undefined,
@@ -53,14 +81,9 @@ function buildWindow(
   const context = createContext(realm);
   realm.window = context;
   realm.location = { href: page.url, origin };
-  realm.Storage = runInContext(
-    '(class Storage { getItem(name) { return Object.getOwnPropertyDescriptor(this, name)?.value ?? null } })',
-    context,
-  );
-  const makeStorage = (entries: Record<string, string>) =>
-    Object.assign(runInContext('new Storage()', context), entries);
+  runInContext(storageClass, context);
   const area = (entries: Record<string, string> | undefined) => {
-    const storage = makeStorage(entries ?? {});
+    const storage = runInContext(`makeStorage(${JSON.stringify(Object.entries(entries ?? {}))})`, context);
     return {
       get() {
         if (page.denied) throw new Error('SecurityError');

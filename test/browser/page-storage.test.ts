@@ -37,9 +37,18 @@ describe('reading the page’s storage', () => {
     ]);
   });
 
-  it('reads a key that hides behind a method of Storage', async () => {
-    const reading = await read(inspect({ url: 'https://a.example/', local: { getItem: 'secret' } }));
-    expect(entriesOf(reading)).toEqual(['https://a.example local-storage getItem=secret']);
+  it('reads keys that hide behind what every object or Storage has', async () => {
+    const local = JSON.parse('{"getItem":"1","__proto__":"2","length":"3","plain":"4"}');
+    const [frame] = (await read(inspect({ url: 'https://a.example/', local }))).frames;
+    expect(Object.fromEntries(frame?.entries.map(({ name, value }) => [`key ${name}`, value]) ?? [])).toEqual(
+      {
+        'key getItem': '1',
+        'key __proto__': '2',
+        'key length': '3',
+        'key plain': '4',
+      },
+    );
+    expect(frame?.entries).toHaveLength(4);
   });
 
   it('reads same-origin frames once per origin, and a blank frame not at all', async () => {
@@ -113,6 +122,7 @@ describe('a page that alters its own functions', () => {
     'Array methods throw': 'Array.prototype.push = Array.prototype.map = () => { throw 1 }',
     'Object.keys throws': 'Object.keys = Object.entries = () => { throw 1 }',
     'Storage.prototype.getItem throws': 'Storage.prototype.getItem = () => { throw 1 }',
+    'Storage.prototype.key never ends': 'Storage.prototype.key = () => "again"',
     'Storage.prototype.getItem lies': 'Storage.prototype.getItem = () => "lie"',
     'Storage.prototype has members of its own': 'Storage.prototype.evil = function () {}',
     'window is full of objects': 'for (let i = 0; i < 5000; i++) window[i] = { location: null }',

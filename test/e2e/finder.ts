@@ -11,25 +11,34 @@ export interface Target {
   /** Its text must match. */
   readonly text?: RegExp;
   readonly within?: Target;
+  /** Which of several, from 0. Default: all of them, or the first. */
+  readonly at?: number;
 }
+
+type Pattern = readonly [source: string, flags: string];
 
 /** A target as it can cross into another process. */
 export interface Wire {
   readonly role: string;
-  readonly name: string | null;
-  readonly text: string | null;
+  readonly name: Pattern | null;
+  readonly text: Pattern | null;
   readonly within: Wire | null;
+  readonly at: number | null;
 }
 
-const patternOf = (value: string | RegExp) =>
-  typeof value === 'string' ? `^${value.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$` : value.source;
+const patternOf = (value: string | RegExp): Pattern =>
+  typeof value === 'string' ? [`^${escapePattern(value)}$`, ''] : [value.source, value.flags];
 
-export function toWire({ role, name, text, within }: Target): Wire {
+/** A pattern that matches this text and no other. */
+export const escapePattern = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
+export function toWire({ role, name, text, within, at }: Target): Wire {
   return {
     role,
     name: name === undefined ? null : patternOf(name),
-    text: text?.source ?? null,
+    text: text === undefined ? null : patternOf(text),
     within: within ? toWire(within) : null,
+    at: at ?? null,
   };
 }
 
@@ -61,14 +70,16 @@ export function installFinder(): void {
 
   function find(wire: Wire): HTMLElement[] {
     const roots: ParentNode[] = wire.within === null ? [document] : find(wire.within);
-    return roots
+    const found = roots
       .flatMap((root) => [...root.querySelectorAll<HTMLElement>('*')])
       .filter((element) => axe.commons.aria.getRole(element) === wire.role && isShown(element))
       .filter(
         (element) =>
-          wire.name === null || new RegExp(wire.name).test(axe.commons.text.accessibleText(element).trim()),
+          wire.name === null ||
+          new RegExp(...wire.name).test(axe.commons.text.accessibleText(element).trim()),
       )
-      .filter((element) => wire.text === null || new RegExp(wire.text).test(element.innerText));
+      .filter((element) => wire.text === null || new RegExp(...wire.text).test(element.innerText));
+    return wire.at === null ? found : found.slice(wire.at, wire.at + 1);
   }
 
   window.finder = {

@@ -79,7 +79,7 @@ export async function drive(driver: Driver): Promise<Panel> {
       );
     },
     open: async (view) => {
-      const tab: Target = { role: 'tab', name: new RegExp(`^${view}\\b`) };
+      const tab: Target = { role: 'tab', name: new RegExp(`^${view}(?![a-z])`) };
       await click(tab);
       await until(`the view ${view}`, () =>
         driver.evaluate((wire) => window.finder?.find(wire)[0]?.ariaSelected === 'true', toWire(tab)),

@@ -28,8 +28,8 @@ describeInChromium('debugging a login, with the panel opened late', () => {
   it('shows every token that was sent before the panel was opened, decoded', async () => {
     await panel.open('Tokens');
     await panel.see(tokenRow(/robot/));
-    // Logged in, expired, edited, and the service's own; with the line of headings.
-    expect(await panel.count({ role: 'row', within: { role: 'grid', name: 'Tokens' } })).toBe(5);
+    // Logged in, expired, edited, and the service's own.
+    expect(await panel.count(tokenRow(/mara|robot/))).toBe(4);
     await panel.click(tokenRow(/robot/));
     const details = await panel.text({ role: 'region', name: 'Token details' });
     expect(details).toContain(shop.site.url);
