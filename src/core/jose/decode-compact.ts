@@ -226,6 +226,10 @@ function decodeBroken(text: string, dots: readonly number[], problems: Problem[]
     return malformed(text, null, null, problems);
   }
   const header = readHeader(text.slice(0, first), problems).object;
+  if (header !== null && ownMember(header, 'b64') === false) {
+    problems.push(makeProblem('b64-payload-dot', 'payload'));
+    return malformed(text, header, null, problems);
+  }
   const payload = text.slice(first + 1, second);
   const claims = payload === '' || header === null ? null : readPayload(payload, true, problems).object;
   if (header !== null) checkHeader(header, Object.hasOwn(header, 'enc') ? 'jwe' : 'jws', noNames, problems);

@@ -4,7 +4,7 @@
  */
 
 export interface ScannedJson {
-  /** Where the text stops being JSON, as an offset in UTF-16 units; -1 when it is JSON. */
+  /** Where the text stops being JSON, as an offset in UTF-16 units; -1 when it is JSON, or too deep to tell. */
   readonly errorAt: number;
   /** What was wrong there, as a few plain words. */
   readonly error: string;
@@ -21,6 +21,9 @@ export interface ScannedJson {
   readonly deepest: number;
 }
 
+/** Nesting at which the scan gives up: nobody means that, and to follow it costs memory for each level. */
+const hopeless = 1_000_000;
+
 /** How many oddities of one sort are kept with their place. */
 const listed = 100;
 const inherited = new Set(['__proto__', 'constructor', 'prototype']);
@@ -28,7 +31,8 @@ const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const literals: Readonly<Record<string, string>> = { t: 'true', f: 'false', n: 'null' };
 
 interface Level {
-  /** Names seen so far; null for an array. */
+  readonly isObject: boolean;
+  /** Names seen so far; null for an array, and where nobody will look. */
   names: Set<string> | null;
   /** The member or index that is being read. */
   step: string;
@@ -88,8 +92,11 @@ export function scanJson(text: string, depthLimit: number): ScannedJson {
       if (character === '{' || character === '[') {
         const isObject = character === '{';
         if (levels.length >= depthLimit) tooDeep ??= pointer();
-        levels.push({ names: isObject ? new Set() : null, step: '', index: 0 });
+        // What lies too deep is cut: to remember its names would only cost.
+        const names = isObject && levels.length < depthLimit ? new Set<string>() : null;
+        levels.push({ isObject, names, step: '', index: 0 });
         deepest = Math.max(deepest, levels.length);
+        if (deepest >= hopeless) return result(-1, '');
         at++;
         skipSpace();
         if (text[at] === (isObject ? '}' : ']')) expectValue = false;
@@ -120,20 +127,19 @@ export function scanJson(text: string, depthLimit: number): ScannedJson {
     const level = levels.at(-1);
     if (level === undefined) return at < text.length ? stop('something follows the value') : result(-1, '');
     const character = text[at];
-    if (character === (level.names === null ? ']' : '}')) {
+    if (character === (level.isObject ? '}' : ']')) {
       levels.pop();
       at++;
     } else if (character === ',') {
       at++;
       level.index++;
-      if (level.names !== null) {
+      if (level.isObject) {
         skipSpace();
         const failure = readName();
         if (failure !== '') return stop(failure);
       }
       expectValue = true;
-    } else
-      return stop(level.names === null ? 'a comma or ] is missing here' : 'a comma or } is missing here');
+    } else return stop(level.isObject ? 'a comma or } is missing here' : 'a comma or ] is missing here');
   }
 
   /** Reads `"name":` of the object on top; returns what is wrong, or ''. */
@@ -179,9 +185,7 @@ const isHex = (code: number) =>
 function pointerTo(levels: readonly Level[]): string {
   // A pointer into the deep is cut: it is for a person, and a hundred thousand steps help nobody.
   const shown = levels.slice(0, 64);
-  const path = shown
-    .map((level) => `/${level.names === null ? level.index : escapeStep(level.step)}`)
-    .join('');
+  const path = shown.map((level) => `/${level.isObject ? escapeStep(level.step) : level.index}`).join('');
   return shown.length < levels.length ? `${path}/…` : path;
 }
 

@@ -33,7 +33,7 @@ export const problemMessages = {
     'The member has a name that JavaScript objects inherit: careless code may be led astray by it.',
   'lone-surrogate': 'It holds half of a UTF-16 surrogate pair, which is no character.',
   'inexact-number': 'The number is more than a double holds exactly; it is shown as it was written.',
-  'too-deep': 'It is nested {depth} deep; what lies deeper than {limit} was cut.',
+  'too-deep': 'It is nested at least {depth} deep; what lies deeper than {limit} was cut.',
   // Header parameters
   'alg-missing': 'The header does not name its algorithm: alg is missing (RFC 7515 §4.1.1).',
   'enc-missing': 'The header does not name the content encryption: enc is missing (RFC 7516 §4.1.2).',
@@ -82,7 +82,7 @@ export const problemMessages = {
   'digest-not-text': 'A digest is not a string.',
   'claim-disclosed-twice': 'A disclosure brings a claim that its object already has (RFC 9901 §7.1).',
   'sd-alg-unknown': '_sd_alg names a hash that is not built in: disclosures cannot be matched.',
-  'disclosures-capped': 'It has {count} disclosures; the first {limit} were read.',
+  'disclosures-capped': 'It has more than {limit} disclosures; the further ones were not read.',
   'key-binding-malformed': 'The key-binding JWT cannot be taken apart.',
   'sd-hash-missing': 'The key-binding JWT has no sd_hash (RFC 9901 §4.3).',
   'sd-hash-mismatch':

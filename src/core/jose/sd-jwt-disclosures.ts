@@ -18,7 +18,7 @@ const hashes: ReadonlyMap<string, NonNullable<SdHash>> = new Map<string, NonNull
 ]);
 
 /** How many disclosures are read. */
-const disclosureLimit = 2000;
+export const disclosureLimit = 2000;
 
 export interface ReadDisclosure {
   readonly text: string;
@@ -50,7 +50,7 @@ export function readDisclosures(
   problems: Problem[],
 ): readonly ReadDisclosure[] {
   if (carried.length > disclosureLimit) {
-    const data = { count: carried.length, limit: disclosureLimit };
+    const data = { limit: disclosureLimit };
     problems.push(makeProblem('disclosures-capped', 'disclosure', '', data));
   }
   const seen = new Set<string>();

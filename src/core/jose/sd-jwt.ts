@@ -4,7 +4,7 @@ import { type JsonObject, ownMember } from './json.ts';
 import { malformed } from './malformed.ts';
 import { makeProblem } from './problems.ts';
 import { discloseClaims } from './sd-jwt-claims.ts';
-import { digestOf, readDisclosures, type SdHash, sdHashOf } from './sd-jwt-disclosures.ts';
+import { digestOf, disclosureLimit, readDisclosures, type SdHash, sdHashOf } from './sd-jwt-disclosures.ts';
 import type { Jws, Malformed, Problem, SdJwt } from './token.ts';
 
 const noNested = () => null;
@@ -20,7 +20,8 @@ export function decodeSdJwt(text: string, problems: Problem[]): SdJwt | Malforme
     const claims = issuerJwt.format === 'malformed' ? issuerJwt.claims : null;
     return malformed(text, issuerJwt.header, claims, problems);
   }
-  const middle = firstTilde === lastTilde ? [] : text.slice(firstTilde + 1, lastTilde).split('~');
+  const middle =
+    firstTilde === lastTilde ? [] : text.slice(firstTilde + 1, lastTilde).split('~', disclosureLimit + 1);
   const presentation = text.slice(0, lastTilde + 1);
   return assemble(text, issuerJwt, middle, presentation, text.slice(lastTilde + 1), problems);
 }

@@ -82,7 +82,7 @@ export const claimsOfIdentity: readonly Claim[] = [
   ),
   ...claimsFrom(identityAssurance, [
     ['place_of_birth', 'object', 'Place of birth ({value}).'],
-    ['nationalities', 'strings', 'Nationalities: {value}.'],
+    ['nationalities', null, 'Nationalities: {value}.'],
     ['birth_family_name', 'string', 'Family name at birth: {value}.'],
     ['birth_given_name', 'string', 'Given name at birth: {value}.'],
     ['birth_middle_name', 'string', 'Middle name at birth: {value}.'],
