@@ -76,7 +76,7 @@ export function FindingRow({
       role="row"
       class={open ? 'finding open' : 'finding'}
       aria-rowindex={index + 1}
-      aria-expanded={open}
+      aria-selected={open}
       data-rule={result.id}
       tabIndex={tabStop ? 0 : -1}
     >
@@ -86,7 +86,9 @@ export function FindingRow({
           <Severity severity={result.severity} />
         </span>
         <span role="gridcell" class="f-title">
-          {result.title}
+          <button type="button" tabIndex={-1} aria-expanded={open}>
+            {result.title}
+          </button>
         </span>
         <span role="gridcell" class="f-cat mut">
           {words.categories[result.category]}

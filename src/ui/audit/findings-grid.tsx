@@ -49,7 +49,9 @@ export function FindingsGrid({
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const target = event.target as HTMLElement;
-    if (target.getAttribute('role') !== 'row' || event.ctrlKey || event.metaKey || event.altKey) return;
+    const onRow = target.getAttribute('role') === 'row';
+    if (!(onRow || target.matches('.f-title button')) || event.ctrlKey || event.metaKey || event.altKey)
+      return;
     const to = movedTo(event.key, place, results.length - 1);
     const current = results[place];
     if (to !== null) {
@@ -58,7 +60,7 @@ export function FindingsGrid({
         setActive(next.id);
         rowOf(next.id)?.focus();
       }
-    } else if ((event.key === 'Enter' || event.key === ' ') && current) toggle(current.id);
+    } else if (onRow && (event.key === 'Enter' || event.key === ' ') && current) toggle(current.id);
     else if (event.key === 'Escape' && selected !== null) onSelect(null);
     else return;
     event.preventDefault();

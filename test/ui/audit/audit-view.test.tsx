@@ -34,9 +34,10 @@ describe('audit', () => {
   it('opens a row to why, fix, places and clauses; its links are for a click only', () => {
     drawView(AuditView, { scene });
     const row = rowOf('A token in localStorage');
-    expect(row.getAttribute('aria-expanded')).toBe('false');
-    fireEvent.click(within(row).getByText('A token in localStorage'));
-    expect(row.getAttribute('aria-expanded')).toBe('true');
+    const title = within(row).getByRole('button', { name: 'A token in localStorage' });
+    expect(title.getAttribute('aria-expanded')).toBe('false');
+    fireEvent.click(title);
+    expect(title.getAttribute('aria-expanded')).toBe('true');
     expect(row.textContent).toMatch(/Why:.*Fix:/);
     for (const link of within(row).getAllByRole('link')) {
       expect([link.getAttribute('target'), link.getAttribute('rel')]).toEqual(['_blank', 'noreferrer']);
@@ -59,7 +60,7 @@ describe('audit', () => {
     fireEvent.keyDown(first as HTMLElement, { key: 'ArrowDown' });
     expect(document.activeElement).toBe(second);
     fireEvent.keyDown(second as HTMLElement, { key: 'Enter' });
-    expect(second?.getAttribute('aria-expanded')).toBe('true');
+    expect(second?.getAttribute('aria-selected')).toBe('true');
     fireEvent.keyDown(second as HTMLElement, { key: 'Escape' });
     expect(store.selection.value.audit).toBeNull();
     expect(rows().filter((row) => row.tabIndex === 0)).toEqual([second]);

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Diagnosis, LadderStep, StepId } from '../../../src/core/diagnose/diagnosis.ts';
 import type { Scene } from '../../../src/core/find/scene.ts';
@@ -100,26 +100,55 @@ describe('list of requests', () => {
     expect(container.textContent).not.toContain('eyJ');
   });
 
-  it('filters by status, cause and what was carried, and says what it hides', () => {
+  it('filters by status, cause and what was carried, and says what it hides', async () => {
     const { store } = draw();
     store.filters.requests.value = 'status:4xx';
-    return screen
-      .findByText('Not about identity')
-      .then(() => {
-        expect(rows()).toHaveLength(2);
-        store.filters.requests.value = 'has:diagnosis cause:expired';
-        return screen.findByText(/Expired/);
-      })
-      .then(() => {
-        expect(rows()).toHaveLength(1);
-        store.filters.requests.value = 'host:nowhere';
-        return screen.findByText('Nothing matches this filter');
-      })
-      .then(() => {
-        expect(screen.getByText(/3 requests are hidden by/)).toBeTruthy();
-        fireEvent.click(screen.getByRole('button', { name: 'Clear filter' }));
-        expect(store.filters.requests.value).toBe('');
-      });
+    await waitFor(() => expect(rows()).toHaveLength(2));
+    store.filters.requests.value = 'has:diagnosis cause:expired';
+    await waitFor(() => expect(rows()).toHaveLength(1));
+    store.filters.requests.value = 'host:nowhere';
+    expect(await screen.findByText('Nothing matches this filter')).toBeTruthy();
+    expect(screen.getByText(/3 requests are hidden by/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Clear filter' }));
+    expect(store.filters.requests.value).toBe('');
+  });
+
+  it('takes what arrives under a filter, and what a later answer made of an earlier request', async () => {
+    const { store, holder } = draw();
+    store.filters.requests.value = 'status:401';
+    await waitFor(() => expect(rows()).toHaveLength(1));
+    const [first] = holder.state.exchanges.items;
+    if (first === undefined) throw new Error('the scene has exchanges');
+    const { id: _, ...again } = { ...first, response: { ...first.response, status: 401 } };
+    holder.dispatch({
+      type: 'exchanges-captured',
+      exchanges: [again, { ...again, response: first.response }],
+    });
+    await waitFor(() => expect(rows()).toHaveLength(2));
+    holder.state.derived.diagnoses.set(3, {
+      ...expiredDiagnosis(),
+      exchange: 3,
+      headline: 'Was revoked meanwhile',
+    });
+    holder.dispatch({ type: 'recording-set', recording: false });
+    expect(await screen.findByText('Was revoked meanwhile')).toBeTruthy();
+  });
+
+  it('copies a row without credentials by Ctrl-C and by its menu', () => {
+    const { host } = draw();
+    openRow(0);
+    fireEvent.keyDown(rows()[0] as HTMLElement, { key: 'c', ctrlKey: true });
+    expect(host.copyText.mock.lastCall?.[0]).toMatch(/^curl --url .*REDACTED/s);
+    fireEvent.contextMenu(rows()[1] as HTMLElement);
+    fireEvent.click(screen.getByRole('menuitem', { name: 'Copy URL, without credentials' }));
+    expect(host.copyText.mock.lastCall?.[0]).toBe('https://api.example/orders?access_token=REDACTED');
+  });
+
+  it('goes back on Escape', async () => {
+    const { store } = draw();
+    openRow(1);
+    fireEvent.keyDown(screen.getByRole('tab', { name: 'Diagnosis' }), { key: 'Escape' });
+    await waitFor(() => expect(store.selection.value.requests).toBeNull());
   });
 
   it('offers a reload while there is nothing, and to resume while paused', () => {
