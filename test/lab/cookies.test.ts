@@ -45,11 +45,17 @@ describe('session cookies', () => {
 describe('cross-site requests', () => {
   it('a transfer needs the CSRF token of its own session', async () => {
     const { cookie } = await fill('http-only');
-    const { csrfToken } = (await (await ask('/csrf-token', { headers: { cookie } })).json()) as {
+    const { csrfToken } = (await (
+      await ask('/jars/http-only/csrf-token', { headers: { cookie } })
+    ).json()) as {
       csrfToken: string;
     };
     const transfer = (headers: Record<string, string>) =>
-      ask('/transfers', { method: 'POST', body: '{"to":"ben"}', headers: { cookie, ...headers } });
+      ask('/jars/http-only/transfers', {
+        method: 'POST',
+        body: '{"to":"ben"}',
+        headers: { cookie, ...headers },
+      });
     expect((await transfer({})).status).toBe(403);
     expect((await transfer({ 'x-csrf-token': 'stale' })).status).toBe(403);
     expect((await transfer({ 'x-csrf-token': csrfToken })).status).toBe(201);
@@ -58,8 +64,8 @@ describe('cross-site requests', () => {
   it('the careless route takes a forged form for the person’s wish', async () => {
     const { cookie } = await fill('rides');
     const body = new URLSearchParams({ to: 'mallory' });
-    await ask('/careless-transfers', { method: 'POST', body, headers: { cookie } });
-    expect(await (await ask('/careless-transfers')).json()).toEqual({ transfers: 1 });
+    await ask('/jars/rides/transfers', { method: 'POST', body, headers: { cookie } });
+    expect(await (await ask('/jars/rides/transfers')).json()).toEqual({ transfers: 1 });
   });
 });
 

@@ -10,11 +10,18 @@ export interface Jar {
   readonly form: 'jwt' | 'jwe' | 'chunks';
 }
 
-/** Every way that the practice site knows, right ones and wrong ones. */
+/**
+ * Every way that the practice site knows, right ones and wrong ones. Each keeps to its own path, so that none rides along
+ * with another's requests; those that script is to read stand at the root.
+ */
 export const jars: Readonly<Record<string, Jar>> = {
   plain: { cookie: 'plain_token', attributes: 'Path=/', form: 'jwt' },
-  'http-only': { cookie: 'session', attributes: 'Path=/; HttpOnly; SameSite=Lax', form: 'jwt' },
-  encrypted: { cookie: 'authjs.session-token', attributes: 'Path=/; HttpOnly; SameSite=Lax', form: 'jwe' },
+  'http-only': { cookie: 'session', attributes: 'Path=/jars/http-only; HttpOnly; SameSite=Lax', form: 'jwt' },
+  encrypted: {
+    cookie: 'authjs.session-token',
+    attributes: 'Path=/jars/encrypted; HttpOnly; SameSite=Lax',
+    form: 'jwe',
+  },
   chunked: { cookie: 'sb-practice-auth-token', attributes: 'Path=/; SameSite=Lax', form: 'chunks' },
   'same-site': { cookie: 'lax_session', attributes: 'Path=/; HttpOnly; SameSite=Lax', form: 'jwt' },
   secure: { cookie: 'secure_session', attributes: 'Path=/; HttpOnly; Secure; SameSite=None', form: 'jwt' },
@@ -24,8 +31,16 @@ export const jars: Readonly<Record<string, Jar>> = {
     attributes: 'Path=/jars/path/account; HttpOnly; SameSite=Lax',
     form: 'jwt',
   },
-  omitted: { cookie: 'omitted_session', attributes: 'Path=/; HttpOnly; SameSite=Lax', form: 'jwt' },
-  rides: { cookie: 'rides_session', attributes: 'Path=/; HttpOnly; Secure; SameSite=None', form: 'jwt' },
+  omitted: {
+    cookie: 'omitted_session',
+    attributes: 'Path=/jars/omitted; HttpOnly; SameSite=Lax',
+    form: 'jwt',
+  },
+  rides: {
+    cookie: 'rides_session',
+    attributes: 'Path=/jars/rides; HttpOnly; Secure; SameSite=None',
+    form: 'jwt',
+  },
 };
 
 /** `Set-Cookie` fields that put a fresh session into a jar. */

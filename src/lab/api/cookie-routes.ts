@@ -38,14 +38,14 @@ export function cookieRoutes(world: World): Routes {
       return asSignedIn(request, name, profile);
     },
 
-    'GET /csrf-token': (request) =>
+    'GET /jars/http-only/csrf-token': (request) =>
       asSignedIn(request, 'http-only', (_claims, session) => {
         const token = randomBytes(16).toString('hex');
         csrfTokens.set(session, token);
         return json(200, { csrfToken: token });
       }),
 
-    'POST /transfers': (request) =>
+    'POST /jars/http-only/transfers': (request) =>
       asSignedIn(request, 'http-only', (_claims, session) => {
         const sent = request.headers.get('x-csrf-token');
         if (sent === undefined) return json(403, { error: 'CSRF token missing' });
@@ -54,12 +54,12 @@ export function cookieRoutes(world: World): Routes {
       }),
 
     /** Takes the cookie for the person's wish: what CSRF lives on. */
-    'POST /careless-transfers': (request) =>
+    'POST /jars/rides/transfers': (request) =>
       asSignedIn(request, 'rides', () => {
         transfers.push(formBody(request).get('to') ?? '');
         return json(201, { transfers: transfers.length });
       }),
-    'GET /careless-transfers': () => json(200, { transfers: transfers.length }),
+    'GET /jars/rides/transfers': () => json(200, { transfers: transfers.length }),
   };
 }
 

@@ -75,6 +75,12 @@ export const pageTools = {
   // biome-ignore lint/suspicious/noDocumentCookie: the scenario is a page that writes its token there
   setCookie: (cookie) => (document.cookie = cookie),
 
+  dropCookies() {
+    for (const pair of document.cookie.split('; ')) {
+      pageTools.setCookie(`${pair.split('=')[0]}=; Path=/; Max-Age=0`);
+    }
+  },
+
   setFragment: (fragment) => location.replace(`#${fragment}`),
 };
 
@@ -83,8 +89,6 @@ export function forgetEverything() {
   localStorage.clear();
   sessionStorage.clear();
   indexedDB.deleteDatabase(database.name);
-  for (const pair of document.cookie.split('; ')) {
-    pageTools.setCookie(`${pair.split('=')[0]}=; Path=/; Max-Age=0`);
-  }
+  pageTools.dropCookies();
   history.replaceState(null, '', location.pathname);
 }

@@ -55,6 +55,8 @@ export interface PageTools {
   readonly localStorage: Writable;
   readonly sessionStorage: Writable;
   setCookie(cookie: string): void;
+  /** Removes the cookies that script can reach. */
+  dropCookies(): void;
   setFragment(fragment: string): void;
 }
 

@@ -16,7 +16,7 @@ export function thiefRoutes(world: World): Routes {
     'GET /thief/loot': () => json(200, { places: loot }, { 'Access-Control-Allow-Origin': world.siteUrl }),
 
     /** A page that sends a form to the API as soon as it is shown, with whatever cookies ride along. */
-    'GET /thief/forgery': () => html(200, forgeryPage(`${world.apiUrl}/careless-transfers`)),
+    'GET /thief/forgery': () => html(200, forgeryPage(`${world.apiUrl}/jars/rides/transfers`)),
   };
 }
 

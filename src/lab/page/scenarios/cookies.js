@@ -1,12 +1,13 @@
 /** @import { Bench, CallOptions, ScenarioGroup } from '../scenario.ts' */
 
 /**
- * Has the API set the cookies of a jar, then asks for the profile with them.
+ * Has the API set the cookies of a jar, with none of another about, then asks for the profile with them.
  * @param {Bench} bench
  * @param {string} jar
  * @param {{ api?: string, credentials?: CallOptions['credentials'] }} [how]
  */
 async function fillAndAsk(bench, jar, { api = bench.at.api, credentials = 'include' } = {}) {
+  bench.page.dropCookies();
   await bench.call('POST', `${api}/jars/${jar}`, { credentials: 'include' });
   return bench.call('GET', `${api}/jars/${jar}/profile`, { credentials });
 }
@@ -18,7 +19,7 @@ async function fillAndAsk(bench, jar, { api = bench.at.api, credentials = 'inclu
 function transfer(bench, csrfToken) {
   /** @type {Record<string, string>} */
   const headers = csrfToken === undefined ? {} : { 'X-CSRF-Token': csrfToken };
-  return bench.call('POST', `${bench.at.api}/transfers`, {
+  return bench.call('POST', `${bench.at.api}/jars/http-only/transfers`, {
     credentials: 'include',
     json: { to: 'ben' },
     headers,
@@ -128,7 +129,9 @@ export const cookieScenarios = [
         needsPage: true,
         run: async (bench) => {
           await fillAndAsk(bench, 'http-only');
-          const { json } = await bench.call('GET', `${bench.at.api}/csrf-token`, { credentials: 'include' });
+          const { json } = await bench.call('GET', `${bench.at.api}/jars/http-only/csrf-token`, {
+            credentials: 'include',
+          });
           return transfer(bench, String(json.csrfToken));
         },
       },
@@ -151,7 +154,9 @@ export const cookieScenarios = [
         needsPage: true,
         run: async (bench) => {
           await fillAndAsk(bench, 'http-only');
-          const { json } = await bench.call('GET', `${bench.at.api}/csrf-token`, { credentials: 'include' });
+          const { json } = await bench.call('GET', `${bench.at.api}/jars/http-only/csrf-token`, {
+            credentials: 'include',
+          });
           await fillAndAsk(bench, 'http-only');
           return transfer(bench, String(json.csrfToken));
         },
@@ -164,7 +169,7 @@ export const cookieScenarios = [
         needsPage: true,
         run: async (bench) => {
           await fillAndAsk(bench, 'rides');
-          const url = `${bench.at.api}/careless-transfers`;
+          const url = `${bench.at.api}/jars/rides/transfers`;
           const before = (await bench.call('GET', url)).json.transfers;
           let latest = before;
           await bench.page.visit(`${bench.at.otherSite}/thief/forgery`, async () => {
