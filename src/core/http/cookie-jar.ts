@@ -140,16 +140,15 @@ function isSentCrossSite(cookie: JarCookie, request: CookieRequest): boolean {
   if (cookie.sameSite === 'None') return true;
   if (cookie.sameSite === 'Strict') return false;
   if (safeNavigation) return true;
-  return (
-    cookie.sameSite === '' && request.navigation && request.now - cookie.setAt < laxAllowingUnsafeMs
-  );
+  return cookie.sameSite === '' && request.navigation && request.now - cookie.setAt < laxAllowingUnsafeMs;
 }
 
 function refusalOf(cookie: SetCookie, url: URL, request: CookieRequest): StoreRefusal | null {
   if (cookie.name.length + cookie.value.length > largestPair) return 'too-large';
   if (cookie.domain !== '' && cookie.domain !== url.hostname) {
     if (!domainMatches(url.hostname, cookie.domain)) return 'domain-mismatch';
-    if (getPublicSuffix(cookie.domain, { allowPrivateDomains: true }) === cookie.domain) return 'public-suffix';
+    if (getPublicSuffix(cookie.domain, { allowPrivateDomains: true }) === cookie.domain)
+      return 'public-suffix';
   }
   if (cookie.secure && !isTrustworthy(url)) return 'secure-on-http';
   if (cookie.sameSite === 'None' && !cookie.secure) return 'same-site-none-insecure';
