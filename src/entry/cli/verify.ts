@@ -45,7 +45,7 @@ export const verify: Command = async (args, world) => {
 /** What decoding forgives around a token, for the person's sake, no server would. */
 const wrapped: ReadonlySet<string> = new Set([
   'scheme-prefix',
-  'surrounding-quotes',
+  'quoted',
   'surrounding-white-space',
 ]);
 
