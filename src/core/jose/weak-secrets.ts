@@ -3,13 +3,15 @@
  * of them. Loads @noble/hashes: WebCrypto, one promise a candidate, takes many times as long.
  */
 import { hmac } from '@noble/hashes/hmac.js';
-import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
-import { findSignatureAlgorithm } from '../spec/algorithms.ts';
+import { sha384, sha512 } from '@noble/hashes/sha2.js';
+import { findSignatureAlgorithm, type SignatureAlgorithm } from '../spec/algorithms.ts';
 import { decodeBase64url } from './base64url.ts';
 import { ownString } from './json.ts';
 import { sameBytes } from './key-bytes.ts';
 import type { Token } from './token.ts';
 import { encodeUtf8 } from './utf8.ts';
+import { hashLength } from './verify-engine.ts';
+import { makeHmacTest } from './weak-secrets-sha256.ts';
 
 export interface WeakSecret {
   /** The candidate that was found. */
@@ -21,7 +23,17 @@ export interface WeakSecret {
 /** Candidates between two reports of progress: a few milliseconds of work. */
 const stepSize = 500;
 
-const hashes = { 'SHA-256': sha256, 'SHA-384': sha384, 'SHA-512': sha512 };
+/** Whether a key makes the signature. HS256 is by far the most common, and has a way of its own. */
+const makeTests: Readonly<
+  Record<
+    Exclude<SignatureAlgorithm['hash'], ''>,
+    (data: Uint8Array, signature: Uint8Array) => (key: Uint8Array) => boolean
+  >
+> = {
+  'SHA-256': makeHmacTest,
+  'SHA-384': (data, signature) => (key) => sameBytes(hmac(sha384, key, data), signature),
+  'SHA-512': (data, signature) => (key) => sameBytes(hmac(sha512, key, data), signature),
+};
 
 /** Whether the token is one that the search can be tried on: an HMAC with a whole signature. */
 export function canSearchSecret(token: Token): boolean {
@@ -36,13 +48,12 @@ export function* searchSecret(
   token: Token,
   candidates: Iterable<string>,
 ): Generator<number, WeakSecret | null, void> {
-  const target = readTarget(token);
-  if (target === null) return null;
-  const { hash, data, signature } = target;
+  const holds = readTarget(token);
+  if (holds === null) return null;
   let tried = 0;
   for (const secret of candidates) {
     for (const [encoding, bytes] of readCandidate(secret)) {
-      if (sameBytes(hmac(hash, bytes, data), signature)) return { secret, encoding };
+      if (holds(bytes)) return { secret, encoding };
     }
     tried++;
     if (tried % stepSize === 0) yield tried;
@@ -50,15 +61,15 @@ export function* searchSecret(
   return null;
 }
 
-function readTarget(token: Token) {
+/** The test of a key; null for a token that has none. */
+function readTarget(token: Token): ((key: Uint8Array) => boolean) | null {
   const jws = token.format === 'sd-jwt' ? token.issuerJwt : token;
   if (jws.format !== 'jws' || jws.detached) return null;
   const algorithm = findSignatureAlgorithm(ownString(jws.header, 'alg'));
   if (algorithm === undefined || algorithm.family !== 'HMAC' || algorithm.hash === '') return null;
-  const hash = hashes[algorithm.hash];
   const { bytes: signature, problem } = decodeBase64url(jws.signatureText);
-  if (problem !== '' || signature.length !== hash.outputLen) return null;
-  return { hash, signature, data: encodeUtf8(jws.signingInput) };
+  if (problem !== '' || signature.length !== hashLength(algorithm)) return null;
+  return makeTests[algorithm.hash](encodeUtf8(jws.signingInput), signature);
 }
 
 /** Shorter texts that decode are words, and what they decode to is no key that anybody made. */

@@ -1,3 +1,5 @@
+import { createHmac } from 'node:crypto';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeToken } from '../../../src/core/jose/decode.ts';
 import { readKeys } from '../../../src/core/jose/key-reading.ts';
@@ -5,6 +7,7 @@ import { generateSigningKey, signToken } from '../../../src/core/jose/sign.ts';
 import type { Token } from '../../../src/core/jose/token.ts';
 import { canSearchSecret, searchSecret } from '../../../src/core/jose/weak-secrets.ts';
 import { knownWeakSecrets } from '../../../src/core/jose/weak-secrets-list.ts';
+import { makeHmacTest } from '../../../src/core/jose/weak-secrets-sha256.ts';
 import { hasShared, readShared } from '../../shared.ts';
 
 async function signWith(secret: string, alg = 'HS256', encoding: 'utf8' | 'base64' | 'hex' = 'utf8') {
@@ -34,6 +37,23 @@ describe('searchSecret', () => {
     expect(run(await signWith(base64, 'HS256', 'base64'), [base64]).found?.encoding).toBe('base64');
     expect(run(await signWith(hex, 'HS256', 'hex'), [hex]).found?.encoding).toBe('hex');
     expect(run(await signWith(''), knownWeakSecrets).found).toEqual({ secret: '', encoding: 'utf8' });
+  });
+
+  it('tells the right key of HMAC-SHA-256 from every other, of any length', () => {
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ maxLength: 200 }),
+        fc.uint8Array({ maxLength: 300 }),
+        fc.nat(255),
+        (key, data, more) => {
+          const holds = makeHmacTest(data, createHmac('sha256', key).update(data).digest());
+          expect(holds(key)).toBe(true);
+          // Not zero: HMAC pads a short key with zeros
+          expect(holds(Uint8Array.from([...key, more || 1]))).toBe(false);
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 
   it('finds nothing where the secret is a good one, and reports progress on the way', async () => {
