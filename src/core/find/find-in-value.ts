@@ -26,15 +26,16 @@ export function findInValue(value: string, place: Place): readonly Occurrence[] 
   const offset = place.offset ?? 0;
   const isEncoded = decoded !== value;
   const wrappings: Wrapping[] = [...(isEncoded ? (['percent'] as const) : []), ...wrapperOf(decoded, hits)];
-  return hits.map((hit) => ({
+  const starts = hits.map((hit) => hit.start);
+  const ends = hits.map((hit) => hit.end);
+  const encodedStarts = isEncoded ? mapToEncoded(value, starts) : starts;
+  const encodedEnds = isEncoded ? mapToEncoded(value, ends) : ends;
+  return hits.map((hit, index) => ({
     text: hit.text,
     carrier: place.carrier,
     name: place.name,
     scheme: place.scheme ?? '',
-    span: [
-      offset + (isEncoded ? mapToEncoded(value, hit.start) : hit.start),
-      offset + (isEncoded ? mapToEncoded(value, hit.end) : hit.end),
-    ],
+    span: [offset + (encodedStarts[index] ?? 0), offset + (encodedEnds[index] ?? 0)],
     wrappings: [...wrappings, ...hit.wrappings],
     missingChunks: [],
   }));

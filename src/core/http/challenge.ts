@@ -32,6 +32,10 @@ export interface Challenges {
 /** More would be an attack, not a challenge. */
 const mostChallenges = 64;
 const longestField = 64 * 1024;
+const longestName = 64;
+
+/** By the grammar `error=` before a comma is a token68; nobody means it so. */
+const parameterNames = new Set(['realm', 'scope', 'error', 'error_description', 'error_uri', 'algs']);
 
 interface Reader {
   readonly text: string;
@@ -77,7 +81,7 @@ function readChallenge(reader: Reader): Challenge | null {
   return { scheme, token68, params };
 }
 
-/** A token68 counts as one only if a comma or the end follows: else it is the name of a parameter. */
+/** A token68 counts as one only if a comma or the end follows (else it is the name of a parameter). */
 function readToken68(reader: Reader): string {
   const { text } = reader;
   let end = reader.at;
@@ -87,6 +91,7 @@ function readToken68(reader: Reader): string {
   let next = end;
   while (text[next] === ' ' || text[next] === '\t') next += 1;
   if (padding === reader.at || (next < text.length && text[next] !== ',')) return '';
+  if (parameterNames.has(text.slice(reader.at, padding).toLowerCase())) return '';
   const token = text.slice(reader.at, end);
   reader.at = end;
   return token;
@@ -99,7 +104,7 @@ function readParams(reader: Reader, params: Map<string, string>): void {
     const before = reader.at;
     const sawComma = skipCommas(reader) && text.slice(before, reader.at).includes(',');
     const start = reader.at;
-    const name = readToken(reader).toLowerCase();
+    const name = readToken(reader).slice(0, longestName).toLowerCase();
     skipBlank(reader);
     if (name === '' || text[reader.at] !== '=') {
       reader.at = start;
@@ -109,12 +114,13 @@ function readParams(reader: Reader, params: Map<string, string>): void {
         continue;
       }
       // A word without `=`: after a comma it is the next scheme; without one, text that ought to be quoted.
-      if (sawComma || atEnd(reader) || first) return;
+      if (sawComma || atEnd(reader)) return;
       note(
         reader,
         'comma-missing',
         'White space stands in a value that is not quoted, or a comma is missing.',
       );
+      if (first) return;
       readToken(reader);
       continue;
     }

@@ -77,8 +77,9 @@ export function setCookiesOf(response: HttpResponse): SetCookie[] {
 }
 
 function readPair(text: string, start: number, end: number): CookiePair {
-  const equals = text.indexOf('=', start);
-  const hasName = equals >= 0 && equals < end;
+  let equals = start;
+  while (equals < end && text.charCodeAt(equals) !== 0x3d) equals += 1;
+  const hasName = equals < end;
   const name = hasName ? text.slice(start, equals).trim() : '';
   let from = hasName ? equals + 1 : start;
   let to = end;

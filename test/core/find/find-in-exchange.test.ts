@@ -1,3 +1,4 @@
+import { cpuUsage } from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { findInExchange } from '../../../src/core/find/find-in-exchange.ts';
 import type { Scene } from '../../../src/core/find/scene.ts';
@@ -196,5 +197,35 @@ describe('credentials that are no whole token', () => {
     'ghp_0123456789abcdefghijABCDEFGHIJ012345',
   ])('are no token: %s', (text) => {
     expect(findIn({ requestHeaders: [`Authorization: Bearer ${text}`] }).found).toEqual([]);
+  });
+});
+
+describe('findInExchange on hostile text', () => {
+  const encoded = '%7B%22t%22:%22eyJhbGciOiJIUzI1NiJ9.e30.c2ln%22%7D';
+  it.each([
+    '&',
+    '=',
+    ';',
+    '%22',
+    '\\',
+    '"',
+    '{"a":',
+    '[',
+    'a=eyJ.&',
+    encoded,
+    `"${encoded}",`,
+    'x.0=a; ',
+    '.0; ',
+  ])('stays linear for a megabyte of %j wherever it stands', (piece) => {
+    const text = piece.repeat(Math.ceil(1e6 / piece.length));
+    const before = cpuUsage();
+    findIn({
+      request: `POST https://api.example/?${text}#${text}`,
+      requestHeaders: [`Cookie: ${text}`, `Authorization: Bearer ${text}`, `X-A: ${text}`],
+      requestBody: `a=${text}`,
+      responseHeaders: [`Set-Cookie: ${text}`],
+      responseBody: `[${text}`,
+    });
+    expect(cpuUsage(before).user / 1000).toBeLessThan(4000);
   });
 });
