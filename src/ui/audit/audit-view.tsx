@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import './audit.css';
 import type { Rule } from '../../core/rules/rule.ts';
 import { auditReport } from '../../core/session/selectors.ts';
@@ -27,6 +27,7 @@ export function AuditView() {
   const store = useStore();
   const session = store.session.value;
   const filter = useFilter('audit', auditVocabulary);
+  const [touched, setTouched] = useState(false);
   const report = useMemo(() => auditReport(session), [session]);
   const failed = useMemo(() => groupByRule(report.failed), [report]);
   const undecided = useMemo(() => groupByRule(report.undecided), [report]);
@@ -40,6 +41,8 @@ export function AuditView() {
   };
   const all = failed.length + undecided.length + report.passed.length + report.notApplicable.length;
   const none = Object.values(shown).every((part) => part.length === 0);
+  // The worst one stands open until a person opens or closes one.
+  const opened = store.selection.value.audit ?? (touched ? null : (shown.failed[0]?.id ?? null));
   return (
     <div class="audit">
       <ScoreRail report={report} failed={failed} undecided={undecided} />
@@ -64,8 +67,11 @@ export function AuditView() {
               </h3>
               <FindingsGrid
                 results={shown.failed}
-                selected={store.selection.value.audit}
-                onSelect={(rule) => store.select('audit', rule)}
+                selected={opened}
+                onSelect={(rule) => {
+                  setTouched(true);
+                  store.select('audit', rule);
+                }}
               />
             </section>
           )}

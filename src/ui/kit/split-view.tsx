@@ -20,13 +20,15 @@ export function SplitView({
   open,
 }: {
   list: ComponentChildren;
-  detail: ComponentChildren;
+  /** null: there is nothing to show beside the list, which then has the whole width. */
+  detail: ComponentChildren | null;
   /** Whether something is chosen: decides what a narrow panel shows. */
   open: boolean;
 }) {
   const { settings, changeSettings } = useStore();
   const ref = useRef<HTMLDivElement>(null);
   const narrow = useWidth(ref) < oneColumnBelow;
+  const alone = narrow || detail === null;
   const split = clamp(settings.value.split);
 
   const drag = (event: PointerEvent) => {
@@ -58,13 +60,13 @@ export function SplitView({
   return (
     <div
       ref={ref}
-      class={narrow ? 'split one' : 'split'}
-      style={narrow ? {} : { gridTemplateColumns: `${split}% 5px minmax(0, 1fr)` }}
+      class={alone ? 'split one' : 'split'}
+      style={alone ? {} : { gridTemplateColumns: `${split}% 5px minmax(0, 1fr)` }}
     >
       <div class="master" hidden={narrow && open}>
         {list}
       </div>
-      {narrow ? null : (
+      {alone ? null : (
         <div
           class="splitter"
           role="separator"
@@ -78,7 +80,7 @@ export function SplitView({
           onKeyDown={onKeyDown}
         />
       )}
-      <div class="detail" hidden={narrow && !open}>
+      <div class="detail" hidden={detail === null || (narrow && !open)}>
         {detail}
       </div>
     </div>

@@ -33,8 +33,6 @@ export const requestMessages = {
     initiator: 'Initiator',
   },
   detailTabs: 'Request details',
-  chooseOne: 'Choose a request',
-  chooseOneHint: 'Its diagnosis, headers and token show here.',
 
   region: 'Diagnosis',
   ladder: 'What the server checks',

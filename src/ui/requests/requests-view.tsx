@@ -3,7 +3,6 @@ import './requests.css';
 import type { ExchangeId } from '../../core/http/exchange.ts';
 import { requestCount } from '../../core/session/selectors.ts';
 import { useFilter } from '../filter/use-filter.ts';
-import { EmptyState } from '../kit/empty-state.tsx';
 import { Grid } from '../kit/grid.tsx';
 import { Menu } from '../kit/menu.tsx';
 import { Notice } from '../kit/notice.tsx';
@@ -60,15 +59,7 @@ export function RequestsView() {
             </>
           )
         }
-        detail={
-          selected === null ? (
-            <EmptyState icon="send" title={words.chooseOne}>
-              {words.chooseOneHint}
-            </EmptyState>
-          ) : (
-            <RequestDetailView id={selected} onBack={leave} />
-          )
-        }
+        detail={selected === null ? null : <RequestDetailView id={selected} onBack={leave} />}
       />
       {menu ? (
         <Menu

@@ -47,8 +47,6 @@ export const storageMessages = {
   partly: (reasons: number) => `Not everything could be read: ${plural(reasons, 'reason', 'reasons')}`,
   readFailed: (reason: string) => `Storage could not be read. ${reason}`,
 
-  choose: 'Choose a place',
-  chooseHint: 'Who can read it, and how to store it better, shows here.',
   lead: {
     yes: 'Any script on this page can copy this token',
     until: (time: string) => ` and use it elsewhere until ${time}.`,

@@ -6,7 +6,6 @@ import type { Session } from '../../core/session/session.ts';
 import { matchesFilter } from '../filter/parse.ts';
 import { useFilter } from '../filter/use-filter.ts';
 import { IconButton } from '../kit/button.tsx';
-import { EmptyState } from '../kit/empty-state.tsx';
 import { Grid } from '../kit/grid.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { SplitView } from '../kit/split-view.tsx';
@@ -103,13 +102,7 @@ export function StorageView() {
         )
       }
       detail={
-        selected === undefined ? (
-          <EmptyState icon="database" title={words.choose}>
-            {words.chooseHint}
-          </EmptyState>
-        ) : (
-          <StorageDetail key={selected.key} row={selected} onBack={leave} />
-        )
+        selected === undefined ? null : <StorageDetail key={selected.key} row={selected} onBack={leave} />
       }
     />
   );
