@@ -1,23 +1,16 @@
 import { findInChunks, groupChunks } from './cookie-chunks.ts';
 import { findInValue, toOccurrence } from './find-in-value.ts';
-import { jsonPointersAt } from './json-pointer.ts';
 import type { Occurrence } from './occurrence.ts';
 import { scanText } from './scan.ts';
 import type { StoredEntry } from './stored.ts';
 
-/** Tokens in one storage entry; the name is the entry's, and for a JSON value the member's pointer after a `#`. */
-export function findInStorage(entry: StoredEntry): readonly Occurrence[] {
-  const { area, name, value } = entry;
+/** Tokens in one storage entry, named by its key. */
+export function findInStorage({ area, name, value }: StoredEntry): readonly Occurrence[] {
   const first = value.trimStart()[0];
-  if (first !== '{' && first !== '[') return findInValue(value, { carrier: area, name });
-  const hits = scanText(value);
-  const pointers = jsonPointersAt(
-    value,
-    hits.map((hit) => hit.start),
-  );
-  return hits.map((hit, index) =>
-    toOccurrence(hit, area, `${name}${pointers[index] ? `#${pointers[index]}` : ''}`, ['json']),
-  );
+  // JSON is not percent-encoded as a whole: escapes in it belong to its values.
+  if (first === '{' || first === '[')
+    return scanText(value).map((hit) => toOccurrence(hit, area, name, ['json']));
+  return findInValue(value, { carrier: area, name });
 }
 
 export interface FoundInEntry {

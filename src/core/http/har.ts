@@ -4,7 +4,7 @@ import { arrayAt, type Fields, harEntryToExchange, isObject, objectAt, textAt } 
 import { headerValue } from './headers.ts';
 import { findJsonFault } from './json-fault.ts';
 
-export { harEntryToExchange, maxBodyLength, type ReadBody, toBody } from './har-entry.ts';
+export { harEntryToExchange, maxBodyLength, toBody } from './har-entry.ts';
 export { writeHar } from './har-write.ts';
 
 export interface ReadHar {

@@ -72,9 +72,9 @@ describe('buildScene', () => {
 });
 
 describe('findInStorage', () => {
-  it('names the member of a JSON value', () => {
+  it('reads a JSON value', () => {
     expect(findInStorage(entryOf('local-storage', 'auth', `{"user":{"token":"${token}"}}`))).toMatchObject([
-      { text: token, carrier: 'local-storage', name: 'auth#/user/token', wrappings: ['json'] },
+      { text: token, carrier: 'local-storage', name: 'auth', wrappings: ['json'] },
     ]);
   });
 
