@@ -35,6 +35,10 @@ export interface Cause {
   readonly title: string;
   /** The step of the ladder that fails; null where the credential is not what was refused. */
   readonly step: StepId | null;
+  /** It says how a refusal showed or ended; what the token's own fault was stays open beside it. */
+  readonly wraps?: boolean;
+  /** The request was stopped before anybody looked at a credential. */
+  readonly unread?: boolean;
   /** The kinds of failure in which it is considered. */
   readonly when: readonly FailureKind[];
   readonly right: RightStatus | ((facts: Case) => RightStatus);

@@ -35,6 +35,7 @@ export function diagnose(exchange: Exchange, context: DiagnoseContext): Diagnosi
   const [best] = ranked;
   if (best === undefined || (kind === 'suspected' && !isFaultOfToken(best))) return null;
   const { cause, verdict } = best;
+  const inner = cause.wraps ? ranked.find((one) => !one.cause.wraps && one.cause.step !== null) : undefined;
   const right = typeof cause.right === 'function' ? cause.right(facts) : cause.right;
   return {
     exchange: exchange.id,
@@ -42,13 +43,13 @@ export function diagnose(exchange: Exchange, context: DiagnoseContext): Diagnosi
     cause: cause.id,
     also: alsoOf(facts, { cause, verdict, right }, ranked.slice(1)),
     confidence: confidenceOf(facts, best),
-    headline: verdict.headline,
-    ladder: climbLadder(facts, cause, verdict),
+    headline: headlineOf(best, inner),
+    ladder: climbLadder(facts, inner?.cause ?? cause, inner?.verdict ?? verdict),
     evidence: [...verdict.evidence, ...contradictionsOf(facts, best, ranked.slice(1))],
     rightStatus: rightStatusOf(exchange, right),
     fix: verdict.fix ?? cause.fix,
     next: cause.next,
-    rivals: rivalsOf(best, ranked.slice(1), judged),
+    rivals: rivalsOf(facts, best, ranked.slice(1), judged),
   };
 }
 
@@ -62,6 +63,14 @@ export function lastGoodBefore(exchange: Exchange, context: DiagnoseContext): Ex
   const route = origin?.routes.get(routeKey(exchange.request.method, target.path));
   const before = (ids: readonly ExchangeId[] | undefined) => ids?.findLast((id) => id < exchange.id);
   return before(route?.good) ?? before(origin?.good) ?? null;
+}
+
+/** What GraphQL only calls "unauthenticated" is told by its reason, where that is known. */
+function headlineOf({ cause, verdict }: Judged, inner: Judged | undefined): string {
+  if (cause.id !== 'graphql-unauthenticated' || inner === undefined) return verdict.headline;
+  return weightOf(inner.verdict) > 1
+    ? `${inner.verdict.headline} (GraphQL says so in the body)`
+    : verdict.headline;
 }
 
 /** A fault that the request shows by itself. */
@@ -115,9 +124,10 @@ const usualSuspects = [
   'alg-not-allowed',
   'revoked',
 ];
+const opaqueSuspects = ['expired', 'revoked'];
 
 /** Those that could be as well; and where the verdict is not certain, the usual suspects that were ruled out. */
-function rivalsOf(best: Judged, others: readonly Judged[], judged: readonly Judged[]): Rival[] {
+function rivalsOf(facts: Case, best: Judged, others: readonly Judged[], judged: readonly Judged[]): Rival[] {
   const beaten = others.map(
     ({ cause, verdict }): Rival => ({
       cause: cause.id,
@@ -126,7 +136,8 @@ function rivalsOf(best: Judged, others: readonly Judged[], judged: readonly Judg
     }),
   );
   if (best.verdict.outcome === 'certain') return beaten.slice(0, mostRivals);
-  const out = usualSuspects.flatMap((id) => {
+  const suspects = facts.token === null ? opaqueSuspects : usualSuspects;
+  const out = suspects.flatMap((id) => {
     const one = judged.find(({ cause }) => cause.id === id);
     if (one === undefined || one === best || one.verdict.outcome !== 'ruled-out') return [];
     return [{ cause: id, headline: one.cause.title, because: one.verdict.because ?? '' }];

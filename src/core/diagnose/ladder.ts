@@ -21,6 +21,7 @@ const order: readonly StepId[] = [
 
 export function climbLadder(facts: Case, cause: Cause, verdict: Verdict): LadderStep[] {
   const failedAt = cause.step === null ? -1 : order.indexOf(cause.step);
+  if (cause.unread) return order.map((step): LadderStep => ({ step, outcome: 'not-reached', evidence: [] }));
   return order.map((step, index): LadderStep => {
     if (step === cause.step) {
       const sure = verdict.outcome !== 'possible';
@@ -132,6 +133,6 @@ function acceptedEvidence(facts: Case): Evidence | null {
   if (accepted === null) return null;
   return facts.at(
     facts.atExchange(accepted.exchange),
-    'This origin accepted the same token on another request.',
+    `This origin accepted the same ${facts.token === null ? 'credential' : 'token'} on another request.`,
   );
 }

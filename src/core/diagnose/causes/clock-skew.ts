@@ -33,7 +33,7 @@ const clockSkew: Cause = {
         byServer === 'expired' ? 'to it the token has expired' : 'to it the token is not valid yet';
       return found(
         'certain',
-        `The server's clock is ${formatDuration(skew)} ${side}: ${effect}`,
+        `The server's clock is about ${formatDuration(roughly(facts))} ${side}: ${effect}`,
         [
           facts.at(
             facts.inResponse('Date'),
@@ -105,4 +105,10 @@ function skewOf({ serverTime, ourTime }: Case): number {
   if (serverTime === null) return 0;
   if (serverTime[0] > ourTime[1]) return serverTime[0] - ourTime[1];
   return serverTime[1] < ourTime[0] ? serverTime[1] - ourTime[0] : 0;
+}
+
+/** The difference of the clocks for a headline: `Date` as it stands, to ten seconds. */
+function roughly({ serverTime, ourTime }: Case): number {
+  const difference = (serverTime?.[0] ?? 0) - ourTime[0];
+  return Math.abs(difference) < 60_000 ? difference : Math.round(difference / 10_000) * 10_000;
 }

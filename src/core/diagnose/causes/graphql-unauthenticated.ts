@@ -5,7 +5,8 @@ import { unauthorized } from '../right-status.ts';
 const graphqlUnauthenticated: Cause = {
   id: 'graphql-unauthenticated',
   title: 'GraphQL: not signed in',
-  step: 'credential-sent',
+  step: null,
+  wraps: true,
   when: ['graphql'],
   right: {
     ...unauthorized,

@@ -31,6 +31,7 @@ const preflightRejected: Cause = {
   id: 'preflight-rejected',
   title: 'Preflight refused',
   step: null,
+  unread: true,
   when: ['preflight'],
   right: ({ exchange }) => (isPreflight(exchange) ? rightStatus : afterPreflight),
   fix: 'Answer OPTIONS before the auth layer looks at it: 204 with Access-Control-Allow-Origin, -Methods and -Headers. Name Authorization in Allow-Headers: * does not cover it.',

@@ -7,6 +7,7 @@ const rateLimited: Cause = {
   id: 'rate-limited',
   title: 'Too many requests',
   step: null,
+  unread: true,
   when: ['rate-limited'],
   right: notTheToken(
     429,

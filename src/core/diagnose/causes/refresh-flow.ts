@@ -5,7 +5,8 @@ import { invalidToken } from '../right-status.ts';
 const refreshFlow: Cause = {
   id: 'refresh-flow',
   title: 'Refreshed and repeated',
-  step: 'time-window',
+  step: null,
+  wraps: true,
   when: ['refused', 'graphql'],
   right: invalidToken,
   fix: 'Nothing: the client refreshed and went on. Refresh shortly before exp and the failed request goes away too.',
