@@ -135,7 +135,7 @@ export function makeJws(from: JwsParts): Jws {
   if (claims !== null) checkTypes(claims, standardClaims, 'payload', problems);
   else if (!detached && nested === null) tellPayload(header, problems);
   const alg = ownMember(header, 'alg');
-  const unsecured = typeof alg === 'string' && alg.toLowerCase() === 'none';
+  const unsecured = typeof alg === 'string' && alg.length === 4 && alg.toLowerCase() === 'none';
   if (unsecured && parts[2] !== '') problems.push(makeProblem('alg-none-signed', 'signature'));
   if (!unsecured && parts[2] === '') problems.push(makeProblem('signature-missing', 'signature'));
   const told = claims ?? (nested !== null && nested.format === 'jws' ? nested.claims : null);

@@ -52,14 +52,8 @@ function decodeBare(text: string, problems: Problem[], decodeNested: (inner: str
 const scheme = /^(?:Bearer|DPoP|JWT|Token)[ \t]+/i;
 
 function unwrap(text: string, problems: Problem[]): string {
-  // Nearly every token begins and ends with a letter, a digit, '-', '_', '.' or '~': nothing to undo.
-  if (
-    isBare(text.charCodeAt(0)) &&
-    isBare(text.charCodeAt(text.length - 1)) &&
-    !text.startsWith('B') &&
-    !text.startsWith('D')
-  )
-    return text;
+  // Nearly every token begins with the `e` of `eyJ` and ends with a character of its own: nothing to undo.
+  if (text.charCodeAt(0) === letterE && isOwn(text.charCodeAt(text.length - 1))) return text;
   let bare = text.trim();
   if (bare.length !== text.length) problems.push(makeProblem('surrounding-white-space', 'token'));
   const prefix = scheme.exec(bare.slice(0, 16))?.[0];
@@ -75,7 +69,8 @@ function unwrap(text: string, problems: Problem[]): string {
   return bare;
 }
 
-const isBare = (code: number) =>
+const letterE = 0x65;
+const isOwn = (code: number) =>
   (code >= 97 && code <= 122) ||
   (code >= 65 && code <= 90) ||
   (code >= 48 && code <= 57) ||

@@ -43,5 +43,6 @@ function shortestLength(value: JsonValue, levels: number): number {
 function lengthOfNumber(value: number): number {
   const small = value > -1000 && value < 1000;
   if (!Number.isSafeInteger(value) || (!small && value % 1000 === 0)) return Number.NaN;
-  return String(value).length;
+  // The seconds of our days, without making a text of them.
+  return value >= 1e9 && value < 1e10 ? 10 : String(value).length;
 }

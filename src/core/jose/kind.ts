@@ -208,7 +208,7 @@ export function kindOf(format: TokenFormat, header: JsonObject | null, claims: J
 function kindOfType(header: JsonObject): Kind | null {
   const typ = ownString(header, 'typ');
   if (typ === '' || typ === 'JWT' || typ.length > 100) return null;
-  const name = typ.toLowerCase().replace(/^application\//, '');
+  const name = types.has(typ) ? typ : typ.toLowerCase().replace(/^application\//, '');
   const row = types.get(name);
   if (row !== undefined) return { kind: row.kind, kindReason: `typ is ${name} (${row.source})` };
   return name.endsWith('sd-jwt') ? { kind: 'sd-jwt', kindReason: 'typ ends in sd-jwt (RFC 9901)' } : null;
