@@ -5,6 +5,7 @@ import { build, giveUp, installDebianPackages, installPackages, root } from './i
 // `npm start --headless`, without the two dashes before it, reaches us as npm's own setting.
 const headless = process.argv.includes('--headless') || process.env.npm_config_headless === 'true';
 
+// What the browser would need; where it is set and wrong, the browser says so below.
 const hasDisplay =
   process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 if (!headless && !hasDisplay) {
@@ -32,6 +33,11 @@ const inspection = await launchChromium({
   headless,
   // Wide enough for DevTools docked beside the page.
   size: { width: 1600, height: 1000 },
+}).catch((error) => {
+  const [reason] = String(error instanceof Error ? error.message : error).split('\n');
+  return giveUp(
+    `The browser did not start: ${reason} Without a display, \`npm start -- --headless\` shows it as text.`,
+  );
 });
 
 try {
