@@ -43,14 +43,14 @@ export const tokenColumns: readonly Column<TokenListRow>[] = [
   {
     id: 'kind',
     label: columns.kind,
-    width: '58px',
+    width: '62px',
     sortBy: (row) => row.kindLabel,
     render: (row) => <Kind hollow={row.kindLabel === words.kinds.unknown}>{row.kindLabel}</Kind>,
   },
   {
     id: 'subject',
     label: columns.subject,
-    width: 'minmax(80px, 1fr)',
+    width: 'minmax(74px, 1fr)',
     sortBy: (row) => row.title.toLowerCase(),
     render: (row) => <PlainText text={row.title} />,
   },
@@ -58,7 +58,7 @@ export const tokenColumns: readonly Column<TokenListRow>[] = [
     id: 'alg',
     label: columns.alg,
     width: '56px',
-    from: 616,
+    from: 620,
     sortBy: (row) => row.alg || null,
     render: (row) => (
       <Mono className={row.alg.toLowerCase() === 'none' ? 'fail' : 'sub'}>
@@ -69,7 +69,7 @@ export const tokenColumns: readonly Column<TokenListRow>[] = [
   {
     id: 'expires',
     label: columns.expires,
-    width: '106px',
+    width: '104px',
     sortBy: (row) => row.expiresAt,
     render: (row) => <ExpiryCell row={row} />,
   },
@@ -107,14 +107,14 @@ export const tokenColumns: readonly Column<TokenListRow>[] = [
   {
     id: 'signature',
     label: columns.signature,
-    width: '86px',
+    width: '84px',
     sortBy: (row) => words.signatures[row.verification.code],
     render: (row) => <SignatureBadge verification={row.verification} />,
   },
   {
     id: 'worst',
     label: columns.worst,
-    width: 'minmax(72px, 0.45fr)',
+    width: 'minmax(78px, 0.45fr)',
     sortBy: (row) => (row.worst === null ? null : severities.indexOf(row.worst)),
     render: (row) => <WorstFinding row={row} />,
   },

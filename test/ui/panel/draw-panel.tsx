@@ -1,0 +1,86 @@
+import { act } from '@testing-library/preact';
+import { afterEach } from 'vitest';
+import type { Scene } from '../../../src/core/find/scene.ts';
+import { buildScene } from '../../../src/core/find/scene-building.ts';
+import { holdSession, type SessionHolder } from '../../../src/core/session/holder.ts';
+import { defaultSettings, type Host, type Settings } from '../../../src/core/session/host.ts';
+import { keepVerified } from '../../../src/core/session/verify-pending.ts';
+import { mountPanel } from '../../../src/ui/panel.tsx';
+
+/** What the panel asked of the world. */
+export interface Asked {
+  readonly copied: string[];
+  readonly saved: { name: string; text: string }[];
+  readonly settings: Settings[];
+  reloads: number;
+}
+
+function recordingHost(kind: Host['kind'], asked: Asked, settings: Settings): Host {
+  return {
+    kind,
+    readStorage: async () => ({ failed: true, code: 'unsupported', reason: 'No page in this test.' }),
+    reloadPage: () => {
+      asked.reloads += 1;
+    },
+    openSource: async () => false,
+    copyText: async (text) => {
+      asked.copied.push(text);
+    },
+    saveFile: (name, _mediaType, text) => {
+      asked.saved.push({ name, text });
+    },
+    loadSettings: async () => settings,
+    saveSettings: async (changed) => {
+      asked.settings.push(changed);
+    },
+    themeName: () => 'light',
+    onThemeChange: () => {},
+  };
+}
+
+let end: (() => void)[] = [];
+afterEach(() => {
+  for (const each of end) each();
+  end = [];
+  document.body.replaceChildren();
+});
+
+/** Draws the whole panel over a scene; the clock stands at the scene's `now`. */
+export async function drawPanel({
+  scene,
+  kind = 'devtools',
+  settings = defaultSettings,
+}: {
+  scene?: Scene;
+  kind?: Host['kind'];
+  settings?: Settings;
+} = {}): Promise<{ holder: SessionHolder; asked: Asked; now: number }> {
+  const { now, exchanges, storage } = buildScene(scene ?? { title: 'nothing yet' });
+  const holder = holdSession();
+  if (exchanges.length > 0) holder.dispatch({ type: 'exchanges-captured', exchanges });
+  if (storage) holder.dispatch({ type: 'storage-read', reading: storage });
+  const asked: Asked = { copied: [], saved: [], settings: [], reloads: 0 };
+  const root = document.createElement('div');
+  document.body.append(root);
+  await act(async () => {
+    end.push(keepVerified(holder));
+    end.push(mountPanel(root, { holder, host: recordingHost(kind, asked, settings), now: () => now }));
+  });
+  return { holder, asked, now };
+}
+
+/** An HS256 token really signed with `secret`, as text. */
+export async function signHs256(claims: object, secret: string): Promise<string> {
+  const encoder = new TextEncoder();
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const signingInput = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}`;
+  const key = await crypto.subtle.importKey(
+    'raw',
+    encoder.encode(secret),
+    { name: 'HMAC', hash: 'SHA-256' },
+    false,
+    ['sign'],
+  );
+  const signature = await crypto.subtle.sign('HMAC', key, encoder.encode(signingInput));
+  return `${signingInput}.${Buffer.from(signature).toString('base64url')}`;
+}

@@ -1,0 +1,127 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import type { Scene } from '../../../src/core/find/scene.ts';
+import { defaultSettings } from '../../../src/core/session/host.ts';
+import { drawPanel } from './draw-panel.tsx';
+
+const scene: Scene = {
+  title: 'one accepted call',
+  tokens: { t: { header: { alg: 'RS256', typ: 'at+jwt' }, claims: { sub: 'anna', exp: 1768478700 } } },
+  exchanges: [
+    { request: 'GET https://api.example/orders', requestHeaders: ['Authorization: Bearer $t'], status: 200 },
+  ],
+};
+
+const selectedTab = () =>
+  within(screen.getByRole('tablist', { name: 'Views' }))
+    .getAllByRole('tab')
+    .find((tab) => tab.getAttribute('aria-selected') === 'true')?.textContent;
+const press = (key: string, more: KeyboardEventInit = {}) =>
+  fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
+
+describe('the panel', () => {
+  it('has a tab for each view, and digits lead to them', async () => {
+    await drawPanel({ scene });
+    const tabs = within(screen.getByRole('tablist', { name: 'Views' })).getAllByRole('tab');
+    const names = ['Tokens', 'Requests', 'Storage', 'Audit', 'Keys'];
+    expect(tabs.map((tab) => names.find((name) => tab.textContent?.startsWith(name)))).toEqual(names);
+    press('5');
+    expect(selectedTab()).toContain('Keys');
+    press('1');
+    expect(selectedTab()).toContain('Tokens');
+  });
+
+  it('lets digits be typed into the filter', async () => {
+    await drawPanel({ scene });
+    press('/');
+    const filter = screen.getByRole('combobox', { name: 'Filter' });
+    expect(document.activeElement).toBe(filter);
+    press('5');
+    expect(selectedTab()).toContain('Tokens');
+  });
+
+  it('says what of the filter it does not understand, and clears it with Escape', async () => {
+    await drawPanel({ scene });
+    const filter = screen.getByRole('combobox', { name: 'Filter' }) as HTMLInputElement;
+    fireEvent.input(filter, { target: { value: 'colour:red anna' } });
+    expect(screen.getByText('Not understood: colour:red')).toBeDefined();
+    expect(within(screen.getByRole('grid', { name: 'Tokens' })).getByText('anna')).toBeDefined();
+    fireEvent.input(filter, { target: { value: 'bert' } });
+    expect(screen.getByRole('heading', { name: 'Nothing matches this filter' })).toBeDefined();
+    fireEvent.keyDown(filter, { key: 'Escape' });
+    expect(filter.value).toBe('');
+    expect(screen.getByRole('grid', { name: 'Tokens' })).toBeDefined();
+  });
+
+  it('offers keys and values, taken by arrow and Enter', async () => {
+    await drawPanel({ scene });
+    const filter = screen.getByRole('combobox', { name: 'Filter' }) as HTMLInputElement;
+    filter.focus();
+    fireEvent.input(filter, { target: { value: 'is:ex' } });
+    fireEvent.keyDown(filter, { key: 'ArrowDown' });
+    expect(screen.getByRole('option', { selected: true }).textContent).toContain('is:expired');
+    fireEvent.keyDown(filter, { key: 'Enter' });
+    expect(filter.value).toBe('is:expired ');
+  });
+
+  it('opens the keyboard map on ?', async () => {
+    await drawPanel({ scene });
+    press('?');
+    expect(screen.getByRole('dialog', { name: 'Keyboard' })).toBeDefined();
+  });
+
+  it('pauses and resumes, by button and by key', async () => {
+    const { holder } = await drawPanel();
+    fireEvent.click(screen.getByRole('button', { name: 'Recording' }));
+    expect(holder.state.recording).toBe(false);
+    expect(screen.getByRole('heading', { name: 'Recording is paused' })).toBeDefined();
+    press('e', { ctrlKey: true });
+    expect(holder.state.recording).toBe(true);
+  });
+
+  it('empties the session and forgets what was selected', async () => {
+    const { holder } = await drawPanel({ scene });
+    fireEvent.click(within(screen.getByRole('grid', { name: 'Tokens' })).getByText('anna'));
+    expect(screen.getByRole('region', { name: 'Token details' })).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Clear tokens and requests' }));
+    expect(holder.state.tokens.length).toBe(0);
+    expect(screen.getByRole('heading', { name: 'No tokens yet' })).toBeDefined();
+    expect(screen.queryByRole('region', { name: 'Token details' })).toBeNull();
+  });
+
+  it('offers to reload the page when nothing was seen', async () => {
+    const { asked } = await drawPanel();
+    fireEvent.click(screen.getByRole('button', { name: 'Reload page' }));
+    expect(asked.reloads).toBe(1);
+  });
+
+  it('keeps the settings that were loaded, and saves a change', async () => {
+    const { asked } = await drawPanel({ scene, settings: { ...defaultSettings, theme: 'dark' } });
+    await waitFor(() => expect(document.documentElement.dataset.theme).toBe('dark'));
+    fireEvent.click(screen.getByRole('button', { name: 'Settings' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Light' }));
+    expect(document.documentElement.dataset.theme).toBe('light');
+    expect(asked.settings.at(-1)).toMatchObject({ theme: 'light' });
+  });
+
+  it('exports the capture without its credentials', async () => {
+    const { asked, holder } = await drawPanel({ scene });
+    const token = holder.state.tokens.items[0]?.token.text ?? '';
+    fireEvent.click(screen.getByRole('button', { name: /^Export this capture/ }));
+    expect(asked.saved).toHaveLength(1);
+    expect(asked.saved[0]?.text).toContain('https://api.example/orders');
+    expect(asked.saved[0]?.text).not.toContain(token);
+    expect(asked.saved[0]?.text).not.toContain(token.split('.')[2] || token);
+  });
+
+  it('moves the splitter with the arrow keys and remembers it', async () => {
+    const { asked } = await drawPanel({ scene });
+    const splitter = screen.getByRole('separator', { name: 'Resize list' });
+    const before = Number(splitter.getAttribute('aria-valuenow'));
+    await act(async () => {
+      fireEvent.keyDown(splitter, { key: 'ArrowRight' });
+    });
+    expect(Number(splitter.getAttribute('aria-valuenow'))).toBe(before + 2);
+    expect(asked.settings.at(-1)?.split).toBe(before + 2);
+  });
+});
