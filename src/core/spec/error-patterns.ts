@@ -11,7 +11,7 @@ export interface ErrorPattern {
 }
 
 const wrong = '(?:invalid|mismatch\\w*|unexpected|wrong|incorrect|bad|unknown|untrusted)';
-const fails = `(?:${wrong}|fail\\w*|not (?:allowed|accepted|valid|trusted|supported|match\\w*)|does ?n[o']t match|does not match)`;
+const fails = `(?:${wrong}|fail\\w*|not (?:allowed|accepted|valid|trusted|supported|match\\w*)|does ?n[o']t match|does not match|(?:could not|cannot) be (?:verified|validated))`;
 const token = '(?:token|jwt|jws|session|credentials?)';
 
 export const errorPatterns: readonly ErrorPattern[] = [

@@ -48,7 +48,7 @@ const insufficientScope: Cause = {
       !scopesLackRoute(facts)
     )
       return ruledOut('Nothing says that a scope is missing.');
-    return found('likely', 'Signed in, but not allowed: the token has no scope for this', [
+    return found('likely', 'Signed in, but not allowed: the token seems to have no scope for this', [
       facts.at(
         facts.inClaim('scope'),
         'The scopes name the resources of requests that were accepted, and not the one of this request.',
