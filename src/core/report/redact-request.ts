@@ -127,14 +127,39 @@ export function redactUrl(url: string): string {
   ].join('');
 }
 
-/** Replaces strings and numbers that stand under a secret's name, in text that need not be whole or correct JSON. */
-function redactMembers(json: string): string {
+/** Members nested deeper than this are left out: no request is written so, and a walk must end. */
+const deepest = 100;
+
+/** A JSON value without what stands under a secret's name, and without tokens anywhere. */
+function redactValue(value: unknown, depth: number): unknown {
+  if (typeof value === 'string') return redactTokens(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth === deepest) return redacted;
+  if (Array.isArray(value)) return value.map((item) => redactValue(item, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      name,
+      isSecretName(name) && member !== null ? redacted : redactValue(member, depth + 1),
+    ]),
+  );
+}
+
+/** Replaces strings and numbers that stand under a secret's name, in text that is cut off or otherwise no JSON. */
+function redactMembers(text: string): string {
   const member = /"([^"\\]{1,200})"(\s{0,20}:\s{0,20})("[^"\\]*(?:\\.[^"\\]*)*"?|-?\d[\d.eE+-]{0,40})/gs;
   return redactTokens(
-    json.replace(member, (whole, name: string, colon: string) =>
+    text.replace(member, (whole, name: string, colon: string) =>
       isSecretName(name) ? `"${name}"${colon}"${redacted}"` : whole,
     ),
   );
+}
+
+function redactJson(text: string): string {
+  try {
+    return JSON.stringify(redactValue(JSON.parse(text), 0));
+  } catch {
+    return redactMembers(text); // not JSON, or nested so deep that it cannot be read
+  }
 }
 
 /** A body without its secrets; one that is too long to search, or in parts, is left out as a whole. */
@@ -143,7 +168,7 @@ export function redactBody(body: HttpBody): HttpBody {
   if (body.text.length > maxSearchedBody || /multipart/i.test(body.mediaType)) {
     return { ...body, text: redacted, length: redacted.length };
   }
-  const text = /form-urlencoded/i.test(body.mediaType) ? redactPairs(body.text) : redactMembers(body.text);
+  const text = /form-urlencoded/i.test(body.mediaType) ? redactPairs(body.text) : redactJson(body.text);
   return { ...body, text, length: Math.max(text.length, body.length - body.text.length + text.length) };
 }
 

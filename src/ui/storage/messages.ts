@@ -19,6 +19,7 @@ export const storageMessages = {
     sameSite: 'SameSite',
     expires: 'Expires',
     risk: 'Risk',
+    finding: 'Worst finding',
   },
   areas: {
     'local-storage': 'localStorage',

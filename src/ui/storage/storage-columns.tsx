@@ -162,9 +162,16 @@ export const storageColumns: readonly Column<StorageRow>[] = [
   {
     id: 'risk',
     label: words.columns.risk,
-    width: 'minmax(78px, 0.4fr)',
+    width: 'minmax(78px, 0.2fr)',
     sortBy: (row) => (row.worst === null ? null : severities.indexOf(row.worst)),
     render: (row) => <Risk row={row} />,
+  },
+  {
+    id: 'finding',
+    label: words.columns.finding,
+    width: 'minmax(140px, 0.9fr)',
+    from: 1040,
+    render: (row) => <span class="sub">{row.risk}</span>,
   },
 ];
 

@@ -62,6 +62,12 @@ describe('copy as cURL', () => {
       '{"user":"anna","password":"REDACTED"}',
     ],
     ['cut-off JSON', 'application/json', '{"client_secret": "hunter2', '{"client_secret": "REDACTED"'],
+    [
+      'nested JSON',
+      'application/json',
+      '{"credentials":{"pin":1},"list":[{"apiKeys":["k"]}],"__proto__":{"a":1}}',
+      '{"credentials":"REDACTED","list":[{"apiKeys":"REDACTED"}],"__proto__":{"a":1}}',
+    ],
     ['a number', 'application/json', '{"otp":123456,"n":1}', '{"otp":"REDACTED","n":1}'],
     ['multipart', 'multipart/form-data; boundary=x', '--x\r\nhunter2', 'REDACTED'],
   ])('hides secrets in a %s body', (_, mediaType, text, expected) => {
@@ -70,6 +76,37 @@ describe('copy as cURL', () => {
     );
     expect(wordsOf(command).at(-1)).toBe(expected);
   });
+
+  it.each([
+    ['Basic dXNlcjpwYXNzd29yZA==', 'Basic REDACTED'],
+    ['opaque-without-scheme', 'REDACTED'],
+    ['Bearer', 'REDACTED'],
+  ])('hides the credentials of %s', (value, expected) => {
+    const command = asCurl(request({ headers: [{ name: 'Authorization', value }] }));
+    expect(wordsOf(command).at(-1)).toBe(`Authorization: ${expected}`);
+  });
+
+  it('hides a token that is cut off', () => {
+    const command = asCurl(request({ url: `https://api.example/o?q=${token.slice(0, 50)}` }));
+    expect(command).not.toContain('eyJ');
+  });
+
+  it.each(['eyJ', '"a":', '[', '%22', '{"a":', 'a=b&', '\\"', '.'])(
+    'takes two million characters of %s',
+    (unit) => {
+      const text = unit.repeat(2_000_000 / unit.length);
+      const headers = [{ name: 'X-Long', value: text }];
+      const body = {
+        state: 'text',
+        text: text.slice(0, 190_000),
+        mediaType: 'application/json',
+        length: 1,
+      } as const;
+      expect(asCurl(request({ method: 'POST', url: `https://a.example/?${text}`, headers, body }))).toContain(
+        'X-Long',
+      );
+    },
+  );
 
   it('copies the whole request when asked to', () => {
     const command = asCurl(
