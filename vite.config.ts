@@ -46,7 +46,7 @@ function manifestFor(command: 'build' | 'serve') {
     browser_specific_settings: {
       gecko: {
         id: 'claimcheck@claimcheck.example',
-        strict_min_version: '140.0',
+        strict_min_version: '142.0',
         data_collection_permissions: { required: ['none'] },
       },
     },
@@ -73,20 +73,21 @@ function cutInnerHtml(): Plugin {
   };
 }
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   plugins: [
     cutInnerHtml(),
     preact(),
-    crx({ manifest: (({ command }) => manifestFor(command)) as ManifestV3Export, browser: target }),
+    crx({ manifest: manifestFor(command) as ManifestV3Export, browser: target }),
   ],
   build: {
-    outDir: `dist/${target}`,
+    // Beside the builds: what the dev server writes works only while it runs.
+    outDir: command === 'serve' ? 'dist/dev' : `dist/${target}`,
     emptyOutDir: true,
-    target: ['chrome120', 'firefox140'],
+    target: ['chrome120', 'firefox142'],
     // The polyfill fetches, which nothing here may; both browsers preload by themselves.
     modulePreload: { polyfill: false },
     // Only the devtools page is named in the manifest: the panel by `panels.create`, the tab by the toolbar button.
     rolldownOptions: { input: { panel: 'panel.html', page: 'page.html' } },
   },
   server: { port: devPort, strictPort: true, host: 'localhost' },
-});
+}));

@@ -9,7 +9,7 @@ const settleMs = 300;
 const atMostEveryMs = 2000;
 
 /**
- * Reads at once, after each navigation, and when traffic has settled; returns what ends it.
+ * Reads at once, after each navigation, when traffic has settled, and after a pause or a clearing; returns what ends it.
  * While the session is paused nothing is read.
  */
 export function keepStorageRead(
@@ -20,7 +20,7 @@ export function keepStorageRead(
   let lastReadAt = Number.NEGATIVE_INFINITY;
   let reading = false;
   let shown = '';
-  let seen = { exchanges: 0, pageUrl: '' };
+  let seen = { exchanges: 0, pageUrl: '', recording: true };
 
   const run = async () => {
     timer = undefined;
@@ -44,10 +44,14 @@ export function keepStorageRead(
   };
 
   const end = holder.subscribe(() => {
-    const { exchanges, pageUrl, recording } = holder.state;
-    const changed = exchanges.length !== seen.exchanges || pageUrl !== seen.pageUrl;
-    seen = { exchanges: exchanges.length, pageUrl };
-    if (recording && changed) plan(settleMs);
+    const { exchanges, pageUrl, recording, storage, storageUnreadable } = holder.state;
+    const now = { exchanges: exchanges.length, pageUrl, recording };
+    const changed =
+      now.exchanges !== seen.exchanges || pageUrl !== seen.pageUrl || (recording && !seen.recording);
+    // Storage is what the page holds now: a cleared capture does not empty it.
+    const forgotten = shown !== '' && storage === null && storageUnreadable === '';
+    seen = now;
+    if (recording && (changed || forgotten)) plan(settleMs);
   });
   void run();
   return () => {

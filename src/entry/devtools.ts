@@ -1,4 +1,5 @@
 /** Runs from the moment DevTools opens: captures, holds the session, and offers the panel. */
+import './trusted-types.ts';
 import { devtoolsApi } from '../browser/devtools-api.ts';
 import { captureNetwork } from '../browser/network-capture.ts';
 import { readPageUrl } from '../browser/page-evaluation.ts';

@@ -1,4 +1,5 @@
 /** The panel as an ordinary tab, with a session of its own: drop a HAR, paste a token. */
+import './trusted-types.ts';
 import { createTabHost } from '../browser/tab-host.ts';
 import { holdSession } from '../core/session/holder.ts';
 import { keepVerified } from '../core/session/verify-pending.ts';

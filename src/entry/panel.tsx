@@ -1,4 +1,5 @@
 /** The panel in DevTools: the views over the session that the devtools page holds. */
+import './trusted-types.ts';
 import { createExtensionHost } from '../browser/extension-host.ts';
 import { receiveSession } from '../browser/panel-link.ts';
 import { mountPanel } from '../ui/panel.tsx';

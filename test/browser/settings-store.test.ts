@@ -1,0 +1,49 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { loadSettings, saveSettings } from '../../src/browser/settings-store.ts';
+import { defaultSettings } from '../../src/core/session/host.ts';
+
+const stored = vi.hoisted(() => new Map<string, unknown>());
+vi.mock('webextension-polyfill', () => ({
+  default: {
+    storage: {
+      local: {
+        get: async (key: string) => ({ [key]: stored.get(key) }),
+        set: async (entries: Record<string, unknown>) => {
+          for (const [key, value] of Object.entries(entries)) stored.set(key, value);
+        },
+      },
+    },
+  },
+}));
+
+beforeEach(() => stored.clear());
+
+describe('settings', () => {
+  it('come back as they were saved', async () => {
+    const settings = { theme: 'dark', preserveLog: true, reveal: false, split: 40 } as const;
+    await saveSettings(settings);
+    expect(await loadSettings()).toEqual(settings);
+  });
+
+  it('are the defaults where nothing, or nonsense, is stored', async () => {
+    expect(await loadSettings()).toEqual(defaultSettings);
+    for (const nonsense of [
+      null,
+      'x',
+      7,
+      [],
+      { theme: 'pink', split: 900, reveal: 'yes' },
+      JSON.parse('{"__proto__":{"reveal":true}}'),
+    ]) {
+      stored.set('settings', nonsense);
+      expect(await loadSettings()).toEqual(defaultSettings);
+    }
+  });
+
+  it('are all that is stored: whatever else is handed in is left out', async () => {
+    const more = { ...defaultSettings, token: 'eyJhbGciOiJIUzI1NiJ9.e30.c2ln' };
+    await saveSettings(more);
+    expect(JSON.stringify([...stored])).not.toContain('eyJ');
+    expect([...stored.keys()]).toEqual(['settings']);
+  });
+});
