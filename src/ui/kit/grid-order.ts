@@ -10,10 +10,13 @@ export type Line<Key> =
   | { readonly kind: 'row'; readonly key: Key }
   | { readonly kind: 'group'; readonly group: string; readonly rows: number };
 
-export interface Arrangement<Row> {
-  readonly sortBy?: ((row: Row) => string | number | null) | undefined;
-  readonly descending: boolean;
-  readonly groupOf?: ((row: Row) => string) | undefined;
+/** The lines of a grid by their place. Made without touching each row where there are no groups. */
+export interface Lines<Key> {
+  readonly length: number;
+  /** The line at a place within the list. */
+  readonly at: (index: number) => Line<Key> | undefined;
+  /** The place of a row, or -1. */
+  readonly indexOf: (key: Key) => number;
 }
 
 /** Numbers by size, text by code unit; null last whichever way. Stable, so equal rows keep their natural order. */
@@ -24,30 +27,59 @@ function compareValues(a: string | number | null, b: string | number | null, sig
   return a < b ? -sign : sign;
 }
 
-/** Orders `keys` by `sortBy` (natural order without it), within their groups where there are groups. */
-export function arrangeRows<Row, Key>(
+/** `keys` ordered by `sortBy`; in their natural order without it. */
+export function sortKeys<Row, Key>(
   keys: readonly Key[],
   rowOf: (key: Key) => Row,
-  { sortBy, descending, groupOf }: Arrangement<Row>,
-): readonly Line<Key>[] {
-  const sort = (part: readonly Key[]): readonly Key[] => {
-    if (!sortBy) return part;
-    const valued = part.map((key) => ({ key, value: sortBy(rowOf(key)) }));
-    valued.sort((a, b) => compareValues(a.value, b.value, descending ? -1 : 1));
-    return valued.map(({ key }) => key);
-  };
-  const asLine = (key: Key): Line<Key> => ({ kind: 'row', key });
-  if (!groupOf) return sort(keys).map(asLine);
+  sortBy: ((row: Row) => string | number | null) | undefined,
+  descending: boolean,
+): readonly Key[] {
+  if (!sortBy) return keys;
+  const valued = keys.map((key) => ({ key, value: sortBy(rowOf(key)) }));
+  valued.sort((a, b) => compareValues(a.value, b.value, descending ? -1 : 1));
+  return valued.map(({ key }) => key);
+}
 
+/** One line a row. */
+export function plainLines<Key>(keys: readonly Key[]): Lines<Key> {
+  return {
+    length: keys.length,
+    at: (index) => {
+      const key = keys[index];
+      return key === undefined ? undefined : { kind: 'row', key };
+    },
+    indexOf: (key) => keys.indexOf(key),
+  };
+}
+
+/** Rows below the headings of their groups; groups in the order in which `natural` first names them. */
+export function groupedLines<Row, Key>(
+  keys: readonly Key[],
+  natural: readonly Key[],
+  rowOf: (key: Key) => Row,
+  groupOf: (row: Row) => string,
+): Lines<Key> {
   const groups = new Map<string, Key[]>();
-  for (const key of keys) {
-    const group = groupOf(rowOf(key));
-    const members = groups.get(group);
-    if (members) members.push(key);
-    else groups.set(group, [key]);
-  }
-  return [...groups].flatMap(([group, members]) => [
-    { kind: 'group' as const, group, rows: members.length },
-    ...sort(members).map(asLine),
+  for (const key of natural) groups.set(groupOf(rowOf(key)), []);
+  for (const key of keys) groups.get(groupOf(rowOf(key)))?.push(key);
+  const lines = [...groups].flatMap(([group, members]): Line<Key>[] => [
+    { kind: 'group', group, rows: members.length },
+    ...members.map((key): Line<Key> => ({ kind: 'row', key })),
   ]);
+  return {
+    length: lines.length,
+    at: (index) => lines[index],
+    indexOf: (key) => lines.findIndex((line) => line.kind === 'row' && line.key === key),
+  };
+}
+
+/** The row nearest to place `wanted`, looking on in the direction of travel first; -1 in a list without rows. */
+export function nearestRow<Key>(lines: Lines<Key>, wanted: number, forward: boolean): number {
+  const start = Math.max(0, Math.min(lines.length - 1, wanted));
+  for (const step of forward ? [1, -1] : [-1, 1]) {
+    for (let index = start; index >= 0 && index < lines.length; index += step) {
+      if (lines.at(index)?.kind === 'row') return index;
+    }
+  }
+  return -1;
 }

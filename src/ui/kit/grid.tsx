@@ -5,7 +5,7 @@
 import type { ComponentChildren } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { GridHeader } from './grid-header.tsx';
-import { arrangeRows, type Line, type SortOrder } from './grid-order.ts';
+import { groupedLines, nearestRow, plainLines, type SortOrder, sortKeys } from './grid-order.ts';
 import { Icon } from './icon.tsx';
 import { kitMessages } from './messages.ts';
 import { useGridScroll } from './use-grid-scroll.ts';
@@ -57,18 +57,17 @@ export const rowHeight = 24;
 export const narrowRowHeight = 46;
 const overscan = 6;
 
-/** What a key press does to the place in the list; null for a key that the grid leaves alone. */
-function movedTo(key: string, index: number, last: number, page: number): number | null {
+/** Where a key press leads from line `from`; null for a key that the grid leaves alone. */
+function movedTo(key: string, from: number, last: number, page: number): number | null {
   const moves: Record<string, number> = {
-    ArrowDown: index + 1,
-    ArrowUp: index - 1,
-    PageDown: index + page,
-    PageUp: index - page,
+    ArrowDown: from + 1,
+    ArrowUp: from - 1,
+    PageDown: from + page,
+    PageUp: from - page,
     Home: 0,
     End: last,
   };
-  const to = moves[key];
-  return to === undefined ? null : Math.max(0, Math.min(last, to));
+  return moves[key] ?? null;
 }
 
 export function Grid<Row, Key extends RowKey>(props: GridProps<Row, Key>) {
@@ -84,26 +83,15 @@ export function Grid<Row, Key extends RowKey>(props: GridProps<Row, Key>) {
   const shown = useMemo(() => columns.filter(({ from = 0 }) => width >= from), [columns, width]);
   const sorted = useMemo(() => {
     const column = sort && columns.find(({ id }) => id === sort.column);
-    return arrangeRows(keys, rowOf, {
-      sortBy: column?.sortBy,
-      descending: sort?.descending ?? false,
-      groupOf,
-    });
-  }, [keys, rowOf, columns, sort, groupOf]);
-  const { lines, hold, release } = useHeldOrder(sorted, sort);
-  const places = useMemo(() => {
-    const rows: number[] = [];
-    const of = new Map<Key, number>();
-    lines.forEach((line, index) => {
-      if (line.kind !== 'row') return;
-      of.set(line.key, rows.length);
-      rows.push(index);
-    });
-    return { rows, of };
-  }, [lines]);
-
-  const active = selected !== null && places.of.has(selected) ? selected : null;
-  const activeLine = active === null ? -1 : (places.rows[places.of.get(active) ?? 0] ?? -1);
+    return sortKeys(keys, rowOf, column?.sortBy, sort?.descending ?? false);
+  }, [keys, rowOf, columns, sort]);
+  const { keys: ordered, hold, release } = useHeldOrder(sorted, sort);
+  const lines = useMemo(
+    () => (groupOf ? groupedLines(ordered, keys, rowOf, groupOf) : plainLines(ordered)),
+    [ordered, keys, rowOf, groupOf],
+  );
+  const activeLine = selected === null ? -1 : lines.indexOf(selected);
+  const active = activeLine < 0 ? null : selected;
   const { top, unseen, onScroll, reveal, toEnd } = useGridScroll(scroller, {
     lines: lines.length,
     rowHeight: height,
@@ -114,11 +102,11 @@ export function Grid<Row, Key extends RowKey>(props: GridProps<Row, Key>) {
     selectedLine: activeLine,
   });
 
-  const go = (place: number) => {
-    const line = lines[places.rows[place] ?? -1];
+  const go = (index: number) => {
+    const line = lines.at(index);
     if (line?.kind !== 'row') return;
     onSelect(line.key);
-    reveal(places.rows[place] ?? 0);
+    reveal(index);
     // The row is drawn by the time the frame is over; focus follows the selection.
     requestAnimationFrame(() =>
       scroller.current
@@ -129,7 +117,6 @@ export function Grid<Row, Key extends RowKey>(props: GridProps<Row, Key>) {
   const onKeyDown = (event: KeyboardEvent) => {
     const target = event.target as HTMLElement;
     if (target.getAttribute('role') !== 'row') return;
-    const place = active === null ? -1 : (places.of.get(active) ?? -1);
     const modified = event.ctrlKey || event.metaKey;
     if (modified && event.key.toLowerCase() === 'c') {
       if (active !== null && props.onCopy && String(getSelection() ?? '') === '') {
@@ -140,10 +127,10 @@ export function Grid<Row, Key extends RowKey>(props: GridProps<Row, Key>) {
     }
     if (modified || event.altKey) return;
     const page = Math.max(1, Math.floor((size?.height ?? 480) / height) - 1);
-    const to = movedTo(event.key, place, places.rows.length - 1, page);
-    if (to !== null) go(to);
+    const to = movedTo(event.key, activeLine, lines.length - 1, page);
+    if (to !== null) go(nearestRow(lines, to, to > activeLine || to <= 0));
     else if (event.key === 'Enter' || event.key === ' ') {
-      if (active === null) go(0);
+      if (active === null) go(nearestRow(lines, 0, true));
       else props.onOpen?.(active);
     } else if (event.key === 'Escape' && props.onLeave) props.onLeave();
     else return;
@@ -157,11 +144,12 @@ export function Grid<Row, Key extends RowKey>(props: GridProps<Row, Key>) {
   for (let index = first; index < last; index += 1) drawn.push(index);
   // The selected row stays in the document, so that focus is not lost when it is scrolled out of sight.
   if (activeLine >= 0 && (activeLine < first || activeLine >= last)) drawn.push(activeLine);
-  const tabStop = activeLine >= 0 ? activeLine : (places.rows[0] ?? -1);
+  const tabStop = activeLine >= 0 ? activeLine : nearestRow(lines, 0, true);
   const tracks = narrow ? 'minmax(0, 1fr)' : shown.map((column) => column.width).join(' ');
 
   const drawLine = (index: number) => {
-    const line = lines[index] as Line<Key>;
+    const line = lines.at(index);
+    if (!line) return null;
     const place = { top: `${index * height}px`, height: `${height}px` };
     const ariaIndex = index + (narrow ? 1 : 2);
     if (line.kind === 'group') {

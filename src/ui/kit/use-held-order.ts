@@ -1,34 +1,32 @@
 import type { RefObject } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import type { Line, SortOrder } from './grid-order.ts';
+import type { SortOrder } from './grid-order.ts';
 
 /**
  * Keeps a sorted list still while the pointer is over it: rows that arrive meanwhile join at the end, and the list is put
  * in order again once the pointer leaves. Without this a click could land on a row that was not there a moment ago.
  */
 export function useHeldOrder<Key>(
-  lines: readonly Line<Key>[],
+  keys: readonly Key[],
   sort: SortOrder | null,
-): { lines: readonly Line<Key>[]; hold: RefObject<boolean>; release: () => void } {
+): { keys: readonly Key[]; hold: RefObject<boolean>; release: () => void } {
   const hold = useRef(false);
-  const shown = useRef({ lines, sort });
+  const shown = useRef({ keys, sort });
   const [, redraw] = useState(0);
 
-  const grouped = lines[0]?.kind === 'group';
-  if (hold.current && sort !== null && !grouped && shown.current.sort === sort) {
-    const wanted = new Set(lines.map((line) => (line.kind === 'row' ? line.key : null)));
-    const kept = shown.current.lines.filter((line) => line.kind === 'row' && wanted.delete(line.key));
-    const added = lines.filter((line) => line.kind === 'row' && wanted.has(line.key));
-    shown.current = { lines: [...kept, ...added], sort };
-  } else {
-    shown.current = { lines, sort };
+  if (hold.current && sort !== null && shown.current.sort === sort && shown.current.keys !== keys) {
+    const arrived = new Set(keys);
+    const kept = shown.current.keys.filter((key) => arrived.delete(key));
+    shown.current = { keys: [...kept, ...arrived], sort };
+  } else if (!hold.current || shown.current.sort !== sort || sort === null) {
+    shown.current = { keys, sort };
   }
   return {
-    lines: shown.current.lines,
+    keys: shown.current.keys,
     hold,
     release: () => {
       hold.current = false;
-      redraw((count) => count + 1);
+      if (sort !== null) redraw((count) => count + 1);
     },
   };
 }
