@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Lab, startLab } from '../../src/lab/lab.ts';
 import { makeBench } from '../../src/lab/page/bench.js';
-import type { Answer, Bench, PageTools } from '../../src/lab/page/scenario.ts';
+import type { Answer, Bench, PageTools, ScenarioGroup } from '../../src/lab/page/scenario.ts';
 import { scenarioGroups } from '../../src/lab/page/scenarios.js';
 
-const scenarios = scenarioGroups.flatMap((group) => group.scenarios);
+const groups: readonly ScenarioGroup[] = scenarioGroups;
+const scenarios = groups.flatMap((group) => group.scenarios);
 
 /** What the challenge, or else the body, of the last answer says. */
 const words: Readonly<Record<string, string>> = {

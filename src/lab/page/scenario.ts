@@ -31,12 +31,6 @@ export interface Addresses {
   readonly fastClock: string;
 }
 
-export interface SignIn {
-  readonly access_token: string;
-  readonly id_token: string;
-  readonly refresh_token: string;
-}
-
 interface Writable {
   setItem(name: string, value: string): void;
 }

@@ -1,4 +1,5 @@
 import { answerScenarios } from './scenarios/answers.js';
+import { checkScenarios } from './scenarios/checks.js';
 import { cookieScenarios } from './scenarios/cookies.js';
 import { dpopScenarios } from './scenarios/dpop.js';
 import { placeScenarios } from './scenarios/places.js';
@@ -10,6 +11,7 @@ import { tokenScenarios } from './scenarios/tokens.js';
  */
 export const scenarioGroups = [
   ...tokenScenarios,
+  ...checkScenarios,
   ...answerScenarios,
   ...cookieScenarios,
   ...dpopScenarios,

@@ -5,6 +5,8 @@ import browserScript from '../page/browser.js?raw';
 import forgeScript from '../page/forge.js?raw';
 import page from '../page/index.html?raw';
 import answersScenarios from '../page/scenarios/answers.js?raw';
+import askingScript from '../page/scenarios/asking.js?raw';
+import checksScenarios from '../page/scenarios/checks.js?raw';
 import cookiesScenarios from '../page/scenarios/cookies.js?raw';
 import dpopScenarios from '../page/scenarios/dpop.js?raw';
 import placesScenarios from '../page/scenarios/places.js?raw';
@@ -23,6 +25,8 @@ const scripts: Readonly<Record<string, string>> = {
   'forge.js': forgeScript,
   'scenarios.js': scenariosScript,
   'scenarios/answers.js': answersScenarios,
+  'scenarios/asking.js': askingScript,
+  'scenarios/checks.js': checksScenarios,
   'scenarios/cookies.js': cookiesScenarios,
   'scenarios/dpop.js': dpopScenarios,
   'scenarios/places.js': placesScenarios,

@@ -1,0 +1,153 @@
+import { changeClaims, dropSignature, signWithOwnKey, signWithSecret } from '../forge.js';
+import { askAfterSuccess, askRaw, askWith, get } from './asking.js';
+
+/** @import { ScenarioGroup } from '../scenario.ts' */
+
+/**
+ * What an API checks of a token that arrived in time: signature, recipient, permission.
+ * @type {ScenarioGroup[]}
+ */
+export const checkScenarios = [
+  {
+    title: 'Signature',
+    scenarios: [
+      {
+        id: 'tampered',
+        label: 'Become admin by editing the token',
+        status: 401,
+        cause: 'tampered',
+        run: async (bench) => {
+          const token = await bench.issue();
+          await get(bench, '/profile', { bearer: token });
+          return get(bench, '/admin/users', { bearer: changeClaims(token, { roles: ['admin'] }) });
+        },
+      },
+      {
+        id: 'alg-none',
+        label: 'Send “alg: none”',
+        status: 401,
+        cause: 'alg-none',
+        run: async (bench) => askRaw(bench, `Bearer ${dropSignature(await bench.issue())}`),
+      },
+      {
+        id: 'wrong-key',
+        label: 'Sign with a key of one’s own',
+        status: 401,
+        cause: 'signature-invalid',
+        run: async (bench) => askRaw(bench, `Bearer ${await signWithOwnKey(await bench.issue())}`),
+      },
+      {
+        id: 'public-key-as-secret',
+        label: 'Sign with the public key as secret',
+        status: 401,
+        cause: 'signature-invalid',
+        orCause: ['alg-not-allowed'],
+        run: async (bench) =>
+          askRaw(bench, `Bearer ${await signWithSecret(await bench.issue(), bench.rsaPublicPem)}`),
+      },
+      {
+        id: 'alg-not-allowed',
+        label: 'Sign with an algorithm that the API refuses',
+        status: 401,
+        cause: 'alg-not-allowed',
+        run: (bench) => askAfterSuccess(bench, { alg: 'RS512' }),
+      },
+      {
+        id: 'unknown-kid',
+        label: 'Sign with a key that the issuer has retired',
+        status: 401,
+        cause: 'unknown-kid',
+        run: async (bench) => {
+          await bench.call('GET', `${bench.at.site}/.well-known/jwks.json`);
+          return askAfterSuccess(bench, { retiredKey: true });
+        },
+      },
+    ],
+  },
+  {
+    title: 'Recipient',
+    scenarios: [
+      {
+        id: 'wrong-audience',
+        label: 'Send a token for another API',
+        status: 401,
+        cause: 'wrong-audience',
+        run: (bench) => askAfterSuccess(bench, { audience: 'https://billing.practice.example' }),
+      },
+      {
+        id: 'wrong-issuer',
+        label: 'Send a token of another issuer',
+        status: 401,
+        cause: 'wrong-issuer',
+        run: (bench) => askAfterSuccess(bench, { issuer: 'https://login.practice.example' }),
+      },
+      {
+        id: 'id-token',
+        label: 'Send the ID token to the API',
+        status: 401,
+        cause: 'wrong-token-type',
+        run: (bench) => askWith(bench, { kind: 'id' }),
+      },
+      {
+        id: 'refresh-token',
+        label: 'Send a refresh token to the API',
+        status: 401,
+        cause: 'wrong-token-type',
+        run: (bench) => askWith(bench, { kind: 'refresh' }),
+      },
+    ],
+  },
+  {
+    title: 'Permission',
+    scenarios: [
+      {
+        id: 'missing-scope',
+        label: 'Write with a token that may only read',
+        status: 403,
+        cause: 'insufficient-scope',
+        run: async (bench) =>
+          bench.call('POST', `${bench.at.api}/invoices`, { bearer: await bench.issue(), json: {} }),
+      },
+      {
+        id: 'missing-role',
+        label: 'Open the admin’s list as a reader',
+        status: 403,
+        cause: 'insufficient-role',
+        orCause: ['forbidden-resource'],
+        run: async (bench) => get(bench, '/admin/users', { bearer: await bench.issue() }),
+      },
+      {
+        id: 'someone-elses-object',
+        label: 'Open someone else’s invoice',
+        status: 403,
+        cause: 'forbidden-resource',
+        orCause: ['insufficient-role'],
+        run: async (bench) => {
+          const bearer = await bench.issue();
+          await get(bench, '/invoices/inv-104', { bearer });
+          return get(bench, '/invoices/inv-205', { bearer });
+        },
+      },
+      {
+        id: 'step-up',
+        label: 'Pay without a second factor',
+        status: 401,
+        cause: 'step-up',
+        run: async (bench) =>
+          bench.call('POST', `${bench.at.api}/payments`, { bearer: await bench.issue(), json: {} }),
+      },
+      {
+        id: 'revoked',
+        label: 'Log out, then use the token again',
+        status: 401,
+        cause: 'revoked',
+        run: async (bench) => {
+          const bearer = await bench.issue();
+          await get(bench, '/profile', { bearer });
+          await bench.call('POST', `${bench.at.site}/logout`, { bearer });
+          return get(bench, '/profile', { bearer });
+        },
+      },
+    ],
+  },
+];
