@@ -63,7 +63,7 @@ export const requestColumns: readonly Column<RequestRow>[] = [
   {
     id: 'host',
     label: words.columns.host,
-    width: 'minmax(80px, 0.7fr)',
+    width: 'minmax(80px, 0.5fr)',
     from: 860,
     sortBy: (row) => row.host,
     render: (row) => (
@@ -75,7 +75,7 @@ export const requestColumns: readonly Column<RequestRow>[] = [
   {
     id: 'path',
     label: words.columns.path,
-    width: 'minmax(110px, 1fr)',
+    width: 'minmax(110px, 0.9fr)',
     sortBy: (row) => row.path,
     render: (row) => <Path row={row} />,
   },
@@ -89,7 +89,7 @@ export const requestColumns: readonly Column<RequestRow>[] = [
   {
     id: 'credential',
     label: words.columns.credential,
-    width: 'minmax(64px, 0.45fr)',
+    width: 'minmax(64px, 0.3fr)',
     from: 680,
     sortBy: (row) => row.credential || null,
     render: (row) => <Sent row={row} />,
@@ -97,7 +97,7 @@ export const requestColumns: readonly Column<RequestRow>[] = [
   {
     id: 'verdict',
     label: words.columns.verdict,
-    width: 'minmax(170px, 1.25fr)',
+    width: 'minmax(170px, 1.4fr)',
     sortBy: (row) => verdictText(row) || null,
     render: (row) => <Verdict row={row} />,
   },
