@@ -96,11 +96,14 @@ export function createStore({ holder, host, now: frozen }: StoreEnv): Store {
     keys: null,
   });
   const view = signal<ViewId>('tokens');
+  const told = signal<Told | null>(null);
   const spoken = signal({ text: '', times: 0 });
 
   const unsubscribe = holder.subscribe(() => {
-    if (holder.state.exchanges.length < session.value.exchanges.length) {
+    // A new capture counts its tokens and requests from 0 again: what was selected is gone.
+    if (holder.state.derived !== session.value.derived) {
       selection.value = { ...selection.value, tokens: null, requests: null, storage: null, audit: null };
+      told.value = null;
     }
     session.value = holder.state;
   });
@@ -147,7 +150,7 @@ export function createStore({ holder, host, now: frozen }: StoreEnv): Store {
       keys: signal(''),
     },
     vocabulary: signal<FilterVocabulary | null>(null),
-    told: signal<Told | null>(null),
+    told,
     spoken,
     announce(text) {
       spoken.value = { text, times: spoken.value.times + 1 };

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { useState } from 'preact/hooks';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Column, Grid } from '../../src/ui/kit/grid.tsx';
+import { OneColumn } from '../../src/ui/kit/split-view.tsx';
 
 interface Row {
   readonly id: number;
@@ -98,5 +99,51 @@ describe('grid', () => {
     fireEvent.pointerLeave(grid);
     rerender(<List keys={[3, 2, 1]} />);
     expect(order()).toEqual(['1', '2', '3']);
+  });
+
+  it('steps over group headings, and keeps groups together when it sorts', () => {
+    const groupOf = (row: Row) => (row.id % 2 ? 'odd' : 'even');
+    function Grouped() {
+      const [selected, select] = useState<number | null>(null);
+      return (
+        <Grid
+          name="Things"
+          keys={[1, 3, 2, 4]}
+          {...{ rowOf, columns, selected, groupOf }}
+          onSelect={select}
+        />
+      );
+    }
+    render(<Grouped />);
+    const texts = () =>
+      screen
+        .getAllByRole('row')
+        .slice(1)
+        .map((row) => row.firstChild?.textContent);
+    expect(texts()).toEqual(['odd', '1', '3', 'even', '2', '4']);
+    fireEvent.click(screen.getByText('row 3 of 3'));
+    press('ArrowDown');
+    expect(selectedRow()?.textContent).toContain('of 2');
+    press('ArrowUp');
+    expect(selectedRow()?.textContent).toContain('of 3');
+    fireEvent.click(screen.getByRole('button', { name: 'Number' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Number' }));
+    expect(texts()).toEqual(['odd', '3', '1', 'even', '4', '2']);
+  });
+
+  it('in one column moves without opening what it passes, until Enter', () => {
+    render(
+      <OneColumn.Provider value={true}>
+        <List keys={[10, 11, 12]} />
+      </OneColumn.Provider>,
+    );
+    const tabStop = () =>
+      screen.getAllByRole('row').find((row) => row.tabIndex === 0 && row.hasAttribute('tabindex'));
+    fireEvent.keyDown(tabStop() as HTMLElement, { key: 'ArrowDown' });
+    fireEvent.keyDown(tabStop() as HTMLElement, { key: 'ArrowDown' });
+    expect(tabStop()?.textContent).toContain('of 11');
+    expect(selectedRow()).toBeUndefined();
+    fireEvent.keyDown(tabStop() as HTMLElement, { key: 'Enter' });
+    expect(selectedRow()?.textContent).toContain('of 11');
   });
 });

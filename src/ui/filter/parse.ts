@@ -17,8 +17,6 @@ export interface ParsedFilter {
   readonly unknown: readonly string[];
 }
 
-export const noFilter: ParsedFilter = { terms: [], unknown: [] };
-
 /** Words of the filter as typed: split at white space outside of double quotes. */
 export function splitTerms(text: string): string[] {
   const terms: string[] = [];

@@ -15,6 +15,17 @@ function focusFilter(): void {
   }
 }
 
+/** Escape in a detail leads back to the row that it shows; null where nothing is selected. */
+function leaveSelection(store: Store): (() => void) | null {
+  const view = store.view.value;
+  if (store.selection.value[view] === null) return null;
+  return () => {
+    const row = document.querySelector<HTMLElement>('[role=grid] [role=row][aria-selected=true]');
+    if (row !== null && document.activeElement !== row && row.offsetParent !== null) row.focus();
+    else store.select(view, null);
+  };
+}
+
 /** The keys that work everywhere in the panel: digits for views, `/` and Ctrl/Cmd-F, Ctrl/Cmd-E, `?`. */
 export function useKeyboard(store: Store, openKeyMap: () => void): void {
   useEffect(() => {
@@ -27,6 +38,7 @@ export function useKeyboard(store: Store, openKeyMap: () => void): void {
         if (command && !event.shiftKey && key === 'e')
           return () => store.dispatch({ type: 'recording-set', recording: !store.session.value.recording });
         if (command || event.altKey || isTyping(event.target)) return null;
+        if (key === 'escape') return leaveSelection(store);
         if (key === '/') return focusFilter;
         if (key === '?') return openKeyMap;
         const view = /^[1-9]$/.test(key) ? views[Number(key) - 1] : undefined;

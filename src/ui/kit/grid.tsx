@@ -3,11 +3,12 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: keys are handled once, on the grid
 /** A virtual list in the shape of a grid: only what is in sight is drawn, however long the list is. */
 import type { ComponentChildren } from 'preact';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useContext, useMemo, useRef, useState } from 'preact/hooks';
 import { GridHeader } from './grid-header.tsx';
 import { groupedLines, nearestRow, plainLines, type SortOrder, sortKeys } from './grid-order.ts';
 import { Icon } from './icon.tsx';
 import { kitMessages } from './messages.ts';
+import { OneColumn } from './split-view.tsx';
 import { useGridScroll } from './use-grid-scroll.ts';
 import { useHeldOrder } from './use-held-order.ts';
 import { useSize } from './use-width.ts';
@@ -90,8 +91,11 @@ export function Grid<Row, Key extends RowKey>(props: GridProps<Row, Key>) {
     () => (groupOf ? groupedLines(ordered, keys, rowOf, groupOf) : plainLines(ordered)),
     [ordered, keys, rowOf, groupOf],
   );
-  const activeLine = selected === null ? -1 : lines.indexOf(selected);
-  const active = activeLine < 0 ? null : selected;
+  // The row that has the tab stop: the selected one, or where the arrow keys went when moving does not select.
+  const oneColumn = useContext(OneColumn);
+  const [cursor, setCursor] = useState<Key | null>(null);
+  const active = oneColumn && cursor !== null ? cursor : selected;
+  const activeLine = active === null ? -1 : lines.indexOf(active);
   const { top, unseen, onScroll, reveal, toEnd } = useGridScroll(scroller, {
     lines: lines.length,
     rowHeight: height,
@@ -105,12 +109,13 @@ export function Grid<Row, Key extends RowKey>(props: GridProps<Row, Key>) {
   const go = (index: number) => {
     const line = lines.at(index);
     if (line?.kind !== 'row') return;
-    onSelect(line.key);
+    if (oneColumn) setCursor(line.key);
+    else onSelect(line.key);
     reveal(index);
     // The row is drawn by the time the frame is over; focus follows the selection.
     requestAnimationFrame(() =>
       scroller.current
-        ?.querySelector<HTMLElement>('[role=row][aria-selected=true]')
+        ?.querySelector<HTMLElement>('[role=row][tabindex="0"]')
         ?.focus({ preventScroll: true }),
     );
   };
@@ -130,8 +135,11 @@ export function Grid<Row, Key extends RowKey>(props: GridProps<Row, Key>) {
     const to = movedTo(event.key, activeLine, lines.length - 1, page);
     if (to !== null) go(nearestRow(lines, to, to > activeLine || to <= 0));
     else if (event.key === 'Enter' || event.key === ' ') {
-      if (active === null) go(nearestRow(lines, 0, true));
-      else props.onOpen?.(active);
+      if (active === null || activeLine < 0) go(nearestRow(lines, 0, true));
+      else {
+        onSelect(active);
+        props.onOpen?.(active);
+      }
     } else if (event.key === 'Escape' && props.onLeave) props.onLeave();
     else return;
     event.preventDefault();
@@ -169,14 +177,18 @@ export function Grid<Row, Key extends RowKey>(props: GridProps<Row, Key>) {
         class={`r ${narrow ? 'two' : ''} ${index % 2 ? 'odd' : ''}`}
         style={{ ...place, gridTemplateColumns: tracks }}
         aria-rowindex={ariaIndex}
-        aria-selected={line.key === active}
+        aria-selected={line.key === selected}
         tabIndex={index === tabStop ? 0 : -1}
-        onClick={() => onSelect(line.key)}
+        onClick={() => {
+          setCursor(line.key);
+          onSelect(line.key);
+        }}
         onDblClick={() => props.onOpen?.(line.key)}
         onContextMenu={(event) => {
           if (!props.onMenu) return;
           event.preventDefault();
-          onSelect(line.key);
+          setCursor(line.key);
+          if (!oneColumn) onSelect(line.key);
           props.onMenu(line.key, { x: event.clientX, y: event.clientY });
         }}
       >

@@ -1,9 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a focusable separator is a widget; <hr> is not (WAI-ARIA window splitter)
-import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import { type ComponentChildren, createContext } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useStore } from '../store.ts';
 import { kitMessages } from './messages.ts';
 import { useWidth } from './use-width.ts';
+
+/** Whether list and detail take turns: then moving through a list must not open what it passes. */
+export const OneColumn = createContext(false);
 
 /** Below this width of the panel, list and detail take turns. In CSS pixels. */
 export const oneColumnBelow = 640;
@@ -30,6 +33,16 @@ export function SplitView({
   const narrow = useWidth(ref) < oneColumnBelow;
   const alone = narrow || detail === null;
   const split = clamp(settings.value.split);
+
+  // Where the two take turns the focus follows: into the detail, and back to the row that it came from.
+  const wasOpen = useRef(open);
+  useLayoutEffect(() => {
+    if (narrow && wasOpen.current !== open) {
+      const target = open ? '.detail .back' : '.master [role=row][tabindex="0"]';
+      ref.current?.querySelector<HTMLElement>(target)?.focus();
+    }
+    wasOpen.current = open;
+  }, [narrow, open]);
 
   const drag = (event: PointerEvent) => {
     const box = ref.current?.getBoundingClientRect();
@@ -64,7 +77,7 @@ export function SplitView({
       style={alone ? {} : { gridTemplateColumns: `${split}% 5px minmax(0, 1fr)` }}
     >
       <div class="master" hidden={narrow && open}>
-        {list}
+        <OneColumn.Provider value={narrow}>{list}</OneColumn.Provider>
       </div>
       {alone ? null : (
         <div
