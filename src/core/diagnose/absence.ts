@@ -3,7 +3,8 @@
 import { isSameSiteHost, type JarCookie, type NotSentReason, whyNotSent } from '../http/cookie-jar.ts';
 import type { Evidence } from '../http/evidence.ts';
 import type { Case } from './case.ts';
-import { cookieRequestOf, type IssuedCredential } from './history.ts';
+import type { IssuedCredential } from './history-state.ts';
+import { cookieRequestOf } from './observe-session.ts';
 import { targetOf } from './places.ts';
 import { isSessionCookieName } from './presented.ts';
 

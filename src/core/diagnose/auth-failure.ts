@@ -2,7 +2,14 @@
 import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import type { Case } from './case.ts';
-import { isLoginPage, isLoginRequest, isNavigation, isPreflight, targetOf } from './places.ts';
+import {
+  handsInCredentials,
+  isLoginPage,
+  isLoginRequest,
+  isNavigation,
+  isPreflight,
+  targetOf,
+} from './places.ts';
 
 export type FailureKind =
   | 'refused' // by an auth layer
@@ -109,9 +116,9 @@ function isFailedLogin(facts: Case): boolean {
   const { exchange, status, presented } = facts;
   if (presented.kind === 'authorization' && presented.scheme !== 'basic') return false;
   if (!isLoginRequest(exchange, facts.target)) return false;
-  if (status === 401) return true;
+  if (status === 401 && handsInCredentials(exchange, facts.target)) return true;
   return (
-    (status === 400 || status === 403 || status === 422) &&
+    (status === 400 || status === 401 || status === 403 || status === 422) &&
     (facts.says('login-failed') || facts.says('csrf-rejected'))
   );
 }

@@ -11,13 +11,11 @@ export function remember<K, V>(map: Map<K, V>, key: K, value: V, most: number): 
   }
 }
 
-/** The entry of `key`, made when it is not there yet. */
+/** The entry of `key`, made when it is not there yet; now the newest either way. */
 export function obtain<K, V>(map: Map<K, V>, key: K, make: () => V, most: number): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  remember(map, key, made, most);
-  return made;
+  const value = map.get(key) ?? make();
+  remember(map, key, value, most);
+  return value;
 }
 
 /** Appends to a list that keeps its newest `most` entries. */

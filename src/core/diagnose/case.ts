@@ -14,14 +14,8 @@ import type { Verification } from '../jose/verification.ts';
 import type { ErrorText } from '../spec/error-texts.ts';
 import { readTexts } from './answer-texts.ts';
 import { type GraphqlError, graphqlErrorIn } from './graphql.ts';
-import {
-  type CredentialHistory,
-  type History,
-  type OriginHistory,
-  type RouteHistory,
-  routeKey,
-} from './history.ts';
-import { type Target, targetOf } from './places.ts';
+import type { CredentialHistory, History, OriginHistory, RouteHistory } from './history-state.ts';
+import { routeKey, type Target, targetOf } from './places.ts';
 import { type Presented, presentedBy } from './presented.ts';
 import { type Interval, type Position, positionIn } from './window.ts';
 
@@ -245,6 +239,12 @@ export class Case {
           ({ exchange, origin }) => exchange > this.id && origin === this.target.origin,
         ) ?? null,
     );
+  }
+
+  /** Whether this origin accepted this very credential on this very route: then it is not the credential's own fault. */
+  get isAcceptedHere(): boolean {
+    const accepted = this.credential?.accepted ?? [];
+    return accepted.some(({ origin, route }) => origin === this.target.origin && route === this.routeName);
   }
 
   at(place: EvidencePlace, text: string): Evidence {

@@ -7,9 +7,8 @@ import { Case, type DiagnoseContext } from './case.ts';
 import type { Cause, RightStatus, Verdict } from './cause.ts';
 import { causes } from './causes.ts';
 import type { Confidence, Diagnosis, Rival } from './diagnosis.ts';
-import { routeKey } from './history.ts';
 import { climbLadder } from './ladder.ts';
-import { targetOf } from './places.ts';
+import { routeKey, targetOf } from './places.ts';
 
 export type { DiagnoseContext } from './case.ts';
 
@@ -94,11 +93,18 @@ function rightStatusOf(
   };
 }
 
-/** A server that judged scope or login strength has taken the token: what was found in it need not be the reason. */
+/**
+ * "Certain" asks that nothing speaks against it: not a server that went on to judge scope or login strength, and not
+ * the same token accepted on another route (which may have been open to everybody).
+ */
 function confidenceOf(facts: Case, { cause, verdict }: Judged): Confidence {
-  const wentOn = facts.error === 'insufficient_scope' || facts.error === 'insufficient_user_authentication';
-  const isEarlier = cause.step !== null && cause.step !== 'permission';
-  return wentOn && isEarlier && verdict.outcome === 'certain' ? 'likely' : (verdict.outcome as Confidence);
+  const confidence = verdict.outcome as Confidence;
+  if (confidence !== 'certain' || cause.step === null || cause.step === 'permission') return confidence;
+  if (facts.error === 'insufficient_scope' || facts.error === 'insufficient_user_authentication')
+    return 'likely';
+  const isLasting =
+    cause.step === 'signature' || (cause.step === 'recipient' && !cause.id.startsWith('dpop-'));
+  return isLasting && (facts.acceptedBefore ?? facts.acceptedAfter) !== null ? 'likely' : confidence;
 }
 
 /** What the answer says that does not fit the verdict. Texts lie at times: it is shown, and counts for less. */

@@ -46,6 +46,17 @@ export function isLoginRequest(exchange: Exchange, target: Target): boolean {
   );
 }
 
+/** Whether it is a login by its path or its body beyond doubt, and not just a request to `/sessions` or `/token`. */
+export function handsInCredentials(exchange: Exchange, target: Target): boolean {
+  if (!isLoginRequest(exchange, target)) return false;
+  const named = /(^|\/)(log-?in|sign-?in|signon|logon|authenticate)(\/|$|[.?])/i.test(target.path);
+  return (
+    named ||
+    isRefreshRequest(exchange, target) ||
+    /password|grant_type|client_secret|refresh_?token/i.test(bodyStart(exchange))
+  );
+}
+
 export function isRefreshRequest(exchange: Exchange, target: Target): boolean {
   if (!unsafe(exchange.request.method)) return false;
   return (
@@ -96,4 +107,9 @@ export function routeOf(path: string): string {
     .split('/', 32)
     .map((segment) => (isIdSegment(segment) ? '*' : segment))
     .join('/');
+}
+
+/** Key of a route: method and path with its ids left out. */
+export function routeKey(method: string, path: string): string {
+  return `${method} ${routeOf(path)}`;
 }

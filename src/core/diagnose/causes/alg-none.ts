@@ -14,8 +14,7 @@ const algNone: Cause = {
     const { token, alg } = facts;
     if (token?.format === 'jwe' || alg.toLowerCase() !== 'none')
       return ruledOut('The token names a signature algorithm.');
-    if (facts.acceptedBefore !== null || facts.acceptedAfter !== null)
-      return ruledOut('The same token was accepted.');
+    if (facts.isAcceptedHere) return ruledOut('The same request was accepted with the same token.');
     return found('certain', 'The token is not signed', [
       facts.at(
         facts.inTokenHeader('alg'),

@@ -14,8 +14,7 @@ const algNotAllowed: Cause = {
     const { alg, expectation, verification, origin, token } = facts;
     if (alg === '' || alg.toLowerCase() === 'none' || token?.format === 'jwe')
       return ruledOut('The token names no signature algorithm.');
-    if (facts.acceptedBefore !== null || facts.acceptedAfter !== null)
-      return ruledOut('The same token was accepted.');
+    if (facts.isAcceptedHere) return ruledOut('The same request was accepted with the same token.');
     const place = facts.inTokenHeader('alg');
     const text = facts.saying('alg-not-allowed');
     if (expectation !== null && expectation.algorithms.length > 0) {

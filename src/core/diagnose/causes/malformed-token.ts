@@ -32,8 +32,7 @@ const malformedToken: Cause = {
   judge(facts) {
     const { presented, token } = facts;
     if (presented.kind === 'none') return ruledOut('No token was sent.');
-    if (facts.acceptedBefore !== null || facts.acceptedAfter !== null)
-      return ruledOut('The same token was accepted.');
+    if (facts.isAcceptedHere) return ruledOut('The same request was accepted with the same token.');
     const whole = longerSighting(facts);
     const text = facts.saying('malformed-token');
     if (whole !== null)

@@ -14,8 +14,7 @@ const signatureInvalid: Cause = {
     const { verification, token } = facts;
     if (token === null || token.format === 'malformed') return ruledOut('There is no signature to judge.');
     if (verification.outcome === 'verified') return ruledOut('The signature verifies with the key at hand.');
-    if (facts.acceptedBefore !== null || facts.acceptedAfter !== null)
-      return ruledOut('The same token was accepted.');
+    if (facts.isAcceptedHere) return ruledOut('The same request was accepted with the same token.');
     const text = facts.saying('signature-invalid');
     const codes = ['signature-mismatch', 'signature-malformed', 'key-in-token', 'public-key-as-secret'];
     if (verification.outcome === 'failed' && codes.includes(verification.code))

@@ -17,8 +17,7 @@ const tampered: Cause = {
     const { token, presented } = facts;
     if (presented.kind === 'none') return ruledOut('No token was sent.');
     if (facts.verification.outcome === 'verified') return ruledOut('The signature verifies.');
-    if (facts.acceptedBefore !== null || facts.acceptedAfter !== null)
-      return ruledOut('The same token was accepted.');
+    if (facts.isAcceptedHere) return ruledOut('The same request was accepted with the same token.');
     const original = originalOf(facts);
     if (original !== null && token !== null) {
       const before = decodeToken(original.text);

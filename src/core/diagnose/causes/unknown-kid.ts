@@ -16,8 +16,7 @@ const unknownKid: Cause = {
     const kid = ownString(facts.header, 'kid');
     const text = facts.saying('unknown-kid');
     if (facts.token === null) return ruledOut('There is no token with a kid.');
-    if (facts.acceptedBefore !== null || facts.acceptedAfter !== null)
-      return ruledOut('The same token was accepted.');
+    if (facts.isAcceptedHere) return ruledOut('The same request was accepted with the same token.');
     if (verification.outcome === 'failed' && verification.code === 'unknown-kid')
       return found(
         'certain',

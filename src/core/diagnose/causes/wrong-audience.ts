@@ -13,8 +13,7 @@ const wrongAudience: Cause = {
   judge(facts) {
     const { audiences, expectation, origin, token } = facts;
     if (token === null || facts.claims === null) return ruledOut('There is no token with claims.');
-    if (facts.acceptedBefore !== null || facts.acceptedAfter !== null)
-      return ruledOut('The same token was accepted.');
+    if (facts.isAcceptedHere) return ruledOut('The same request was accepted with the same token.');
     const text = facts.saying('wrong-audience');
     const place = facts.inClaim('aud');
     if (expectation !== null && expectation.audiences.length > 0) {

@@ -13,8 +13,7 @@ const wrongIssuer: Cause = {
   judge(facts) {
     const { issuer, expectation, origin, token } = facts;
     if (token === null || facts.claims === null) return ruledOut('There is no token with claims.');
-    if (facts.acceptedBefore !== null || facts.acceptedAfter !== null)
-      return ruledOut('The same token was accepted.');
+    if (facts.isAcceptedHere) return ruledOut('The same request was accepted with the same token.');
     const text = facts.saying('wrong-issuer');
     const place = facts.inClaim('iss');
     if (expectation !== null && expectation.issuer !== '') {

@@ -27,8 +27,7 @@ const wrongTokenType: Cause = {
     const { token, origin } = facts;
     const text = facts.saying('wrong-token-type');
     if (token === null) return ruledOut('There is no token whose kind could be told.');
-    if (facts.acceptedBefore !== null || facts.acceptedAfter !== null)
-      return ruledOut('The same token was accepted.');
+    if (facts.isAcceptedHere) return ruledOut('The same request was accepted with the same token.');
     if (facts.presented.kind === 'body') return judgeAtRefresh(facts, token.kind);
     const name = otherKinds[token.kind];
     const place = facts.inClaim(facts.tokenId === null ? '' : 'typ');

@@ -1,0 +1,95 @@
+/** Ties exchanges that belong together: preflights, redirects, and requests that a refresh repaired. */
+import type { Exchange, ExchangeId } from '../http/exchange.ts';
+import { headerValue } from '../http/headers.ts';
+import { remember } from './bounded.ts';
+import { type History, most } from './history-state.ts';
+import { isLoginPage, isNavigation, isPreflight, type Target } from './places.ts';
+import type { Presented } from './presented.ts';
+
+/** A retry later than this is not the end of a refresh flow. */
+const longestRecoveryMs = 60_000;
+
+export function pairPreflight(history: History, exchange: Exchange, touched: Set<ExchangeId>): void {
+  const { headers, method, url } = exchange.request;
+  const preflight = isPreflight(exchange);
+  if (!preflight && headerValue(headers, 'origin') === undefined && exchange.response.status !== 0) return;
+  const wanted = preflight ? (headerValue(headers, 'access-control-request-method') ?? 'GET') : method;
+  const key = `${wanted} ${url}`;
+  // The two come in either order.
+  const waiting = preflight ? history.openRequests : history.openPreflights;
+  const partner = waiting.get(key);
+  if (partner === undefined) {
+    remember(preflight ? history.openPreflights : history.openRequests, key, exchange.id, most.origins);
+    return;
+  }
+  waiting.delete(key);
+  remember(history.pairs, exchange.id, partner, most.links);
+  remember(history.pairs, partner, exchange.id, most.links);
+  touched.add(partner);
+}
+
+export function followRedirect(
+  history: History,
+  exchange: Exchange,
+  target: Target,
+  touched: Set<ExchangeId>,
+): void {
+  const { status, headers } = exchange.response;
+  const source = history.redirects.get(withoutHash(exchange.request.url));
+  if (source !== undefined) {
+    history.redirects.delete(withoutHash(exchange.request.url));
+    remember(history.redirectedFrom, exchange.id, source, most.links);
+    remember(history.redirectedTo, source, exchange.id, most.links);
+    touched.add(source);
+  }
+  const location = headerValue(headers, 'location');
+  if (status < 300 || status >= 400 || location === undefined || isNavigation(exchange)) return;
+  if (URL.canParse(location, exchange.request.url))
+    remember(
+      history.redirects,
+      withoutHash(new URL(location, exchange.request.url).href),
+      exchange.id,
+      most.origins,
+    );
+  if (isLoginPage(target)) touched.add(exchange.id);
+}
+
+function withoutHash(url: string): string {
+  const hash = url.indexOf('#');
+  return hash < 0 ? url : url.slice(0, hash);
+}
+
+/** A refused request, a refresh that succeeds, the same request with another credential accepted: a refresh flow. */
+export function recordRecovery(
+  history: History,
+  exchange: Exchange,
+  presented: Presented,
+  good: boolean,
+  touched: Set<ExchangeId>,
+): void {
+  const key = `${exchange.request.method} ${exchange.request.url}`;
+  if (!good) {
+    const { status } = exchange.response;
+    if (status === 401 || status === 403 || status === 419 || status === 422)
+      remember(
+        history.waiting,
+        key,
+        { exchange: exchange.id, text: presented.text, at: exchange.startedAt },
+        most.origins,
+      );
+    return;
+  }
+  const refused = history.waiting.get(key);
+  if (refused === undefined) return;
+  history.waiting.delete(key);
+  if (exchange.startedAt - refused.at > longestRecoveryMs) return;
+  const refresh = history.refreshes.findLast(({ exchange: id }) => id > refused.exchange && id < exchange.id);
+  if (refresh === undefined || (presented.text === refused.text && presented.kind !== 'none')) return;
+  remember(
+    history.recovered,
+    refused.exchange,
+    { refresh: refresh.exchange, retry: exchange.id },
+    most.links,
+  );
+  touched.add(refused.exchange);
+}

@@ -1,0 +1,89 @@
+/** Records logins, refreshes, logouts and what they handed out; signatures and proofs as they are first seen. */
+import type { TokenInPlace } from '../find/seen.ts';
+import { type CookieRequest, storeCookie } from '../http/cookie-jar.ts';
+import { setCookiesOf } from '../http/cookies.ts';
+import type { Exchange, ExchangeId } from '../http/exchange.ts';
+import { headerValue } from '../http/headers.ts';
+import { claimsOf } from '../jose/decode.ts';
+import { ownString } from '../jose/json.ts';
+import { keepNewest, obtain, remember } from './bounded.ts';
+import { type History, most } from './history-state.ts';
+import { issuedBy } from './issued.ts';
+import { isEndOfSession, isLoginRequest, isNavigation, isRefreshRequest, type Target } from './places.ts';
+import { isSessionCookieName } from './presented.ts';
+
+export function recordSignature(history: History, exchange: ExchangeId, { seen }: TokenInPlace): void {
+  const { token } = seen;
+  const fixed =
+    token.format === 'jws'
+      ? token.signatureText
+      : token.format === 'jwe'
+        ? `${token.parts[0]}.${token.parts[2]}`
+        : '';
+  if (fixed.length < 16 || history.signatures.has(fixed)) return;
+  remember(history.signatures, fixed, { token: seen.id, text: token.text, exchange }, most.credentials);
+}
+
+export function recordProof(history: History, exchange: ExchangeId, tokens: readonly TokenInPlace[]): void {
+  for (const { seen, occurrence } of tokens) {
+    if (occurrence.carrier !== 'request-header' || seen.token.kind !== 'dpop-proof') continue;
+    const jti = ownString(claimsOf(seen.token), 'jti');
+    if (jti !== '' && !history.proofs.has(jti)) remember(history.proofs, jti, exchange, most.credentials);
+  }
+}
+
+/** Logins, refreshes, logouts, and what they handed out. */
+export function recordSession(
+  history: History,
+  exchange: Exchange,
+  target: Target,
+  tokens: readonly TokenInPlace[],
+): void {
+  const { status } = exchange.response;
+  if (status === 0 || status >= 400) return;
+  const { id, startedAt } = exchange;
+  const endedAt = startedAt + exchange.durationMs;
+  const issued = issuedBy(exchange, tokens);
+  for (const one of issued) {
+    const known = obtain(
+      history.credentials,
+      one.text,
+      () => ({ token: one.token, issued: null, accepted: [] }),
+      most.credentials,
+    );
+    known.issued ??= { exchange: id, at: endedAt, expiresAt: one.expiresAt };
+    if (one.refresh) continue;
+    const { text, token, expiresAt } = one;
+    keepNewest(
+      history.issued,
+      { text, token, exchange: id, origin: target.origin, at: endedAt, expiresAt },
+      most.events,
+    );
+  }
+  const cookies = setCookiesOf(exchange.response);
+  const request = cookieRequestOf(exchange, endedAt);
+  const kept = cookies.map((cookie) => storeCookie(history.jar, cookie, request));
+  if (isEndOfSession(exchange, target))
+    keepNewest(history.sessionEnds, { exchange: id, host: target.host }, most.events);
+  else if (isRefreshRequest(exchange, target))
+    keepNewest(history.refreshes, { exchange: id, at: startedAt }, most.events);
+  else if (isLoginRequest(exchange, target)) {
+    const gave =
+      issued.length > 0 || kept.some((cookie) => cookie !== null && isSessionCookieName(cookie.name));
+    keepNewest(history.logins, { exchange: id, origin: target.origin, gave }, most.events);
+  }
+}
+
+/** `now` in milliseconds since the epoch. */
+export function cookieRequestOf(exchange: Exchange, now: number): CookieRequest {
+  const navigation = isNavigation(exchange);
+  const origin = headerValue(exchange.request.headers, 'origin');
+  const referer = headerValue(exchange.request.headers, 'referer');
+  const site = headerValue(exchange.request.headers, 'sec-fetch-site');
+  // A navigation typed or chosen by the person has no initiator: `Sec-Fetch-Site: none` says so.
+  const initiator =
+    site === 'none' || site === 'same-origin'
+      ? ''
+      : (origin ?? referer ?? (navigation ? '' : exchange.pageUrl));
+  return { url: exchange.request.url, method: exchange.request.method, initiator, navigation, now };
+}
