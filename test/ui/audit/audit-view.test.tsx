@@ -14,7 +14,10 @@ const scene: Scene = {
     { area: 'local-storage', name: 'one', value: '$a' },
     { area: 'local-storage', name: 'two', value: '$b' },
   ],
-  exchanges: [{ request: 'GET https://api.example/orders?access_token=$a', status: 200 }],
+  exchanges: [
+    { request: 'GET https://api.example/orders?access_token=$a', status: 200 },
+    { request: 'GET https://api.example/orders?access_token=$a', status: 401, at: 1 },
+  ],
 };
 
 const rows = () => within(screen.getByRole('grid', { name: 'Findings' })).getAllByRole('row');
