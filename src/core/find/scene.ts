@@ -43,4 +43,6 @@ export interface Scene {
   /** Origin of the page whose storage holds `storage`; default https://app.example. */
   readonly origin?: string;
   readonly storage?: readonly SceneEntry[];
+  /** Names of tokens whose secret was found out by trying known ones. */
+  readonly weakSecrets?: readonly string[];
 }

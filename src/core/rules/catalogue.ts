@@ -5,6 +5,7 @@ import cookieNotSecure from './cookie-not-secure.ts';
 import cookieSamesite from './cookie-samesite.ts';
 import expMissing from './exp-missing.ts';
 import expiredTokenSent from './expired-token-sent.ts';
+import knownWeakSecret from './known-weak-secret.ts';
 import lifetimeLong from './lifetime-long.ts';
 import personalData from './personal-data.ts';
 import plainHttp from './plain-http.ts';
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   expMissing,
   lifetimeLong,
   expiredTokenSent,
+  knownWeakSecret,
   personalData,
   secretInClaims,
   webStorage,

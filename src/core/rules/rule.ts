@@ -6,6 +6,7 @@ import type { StoredEntry } from '../find/stored.ts';
 import type { Evidence } from '../http/evidence.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
 import type { Verification } from '../jose/verification.ts';
+import type { WeakSecret } from '../jose/weak-secrets.ts';
 import type { Severity, SpecReference } from '../spec/reference.ts';
 
 export type Category = 'token' | 'crypto' | 'claims' | 'storage' | 'cookie' | 'transport';
@@ -33,6 +34,8 @@ export interface RuleContext {
   readonly now: number;
   tokensIn(exchange: ExchangeId): readonly TokenInPlace[];
   verificationOf(token: TokenId): Verification;
+  /** The HMAC secret that was found out by trying known ones; null where none was, or none was tried. */
+  weakSecretOf(token: TokenId): WeakSecret | null;
   /** The server's clock when it answered, as an interval in milliseconds since the epoch; null when it cannot be told. */
   serverTimeOf(exchange: Exchange): readonly [earliest: number, latest: number] | null;
 }

@@ -3,8 +3,10 @@
 import type { TokenId } from '../find/seen.ts';
 import type { StorageReading } from '../find/stored.ts';
 import type { NewExchange } from '../http/exchange.ts';
+import type { Decryption } from '../jose/decrypt.ts';
 import type { Expectation, Key, KeyId } from '../jose/key.ts';
 import type { Verification } from '../jose/verification.ts';
+import type { WeakSecret } from '../jose/weak-secrets.ts';
 
 export type Fact =
   | { readonly type: 'exchanges-captured'; readonly exchanges: readonly NewExchange[] }
@@ -20,9 +22,14 @@ export type Fact =
   | { readonly type: 'keys-forgotten' }
   | { readonly type: 'expectation-set'; readonly origin: string; readonly expectation: Expectation | null }
   /** `keyring` is the count under which the check was begun (see Session). */
-  | {
-      readonly type: 'verified';
-      readonly keyring: number;
-      readonly results: readonly { token: TokenId; verification: Verification }[];
-    }
+  | { readonly type: 'verified'; readonly keyring: number; readonly results: readonly Checked[] }
+  | { readonly type: 'weak-secret-found'; readonly token: TokenId; readonly found: WeakSecret }
   | { readonly type: 'cleared' };
+
+/** What the keyring says about one token. */
+export interface Checked {
+  readonly token: TokenId;
+  readonly verification: Verification;
+  /** null for a token that is not encrypted. */
+  readonly decryption: Decryption | null;
+}

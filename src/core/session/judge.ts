@@ -82,6 +82,7 @@ function ruleContext(session: Session, now: number): RuleContext {
     now,
     tokensIn: (id) => session.derived.tokensIn.get(id) ?? [],
     verificationOf: (token) => verificationOf(session, token),
+    weakSecretOf: (token) => session.weakSecrets.get(token) ?? null,
     serverTimeOf,
   };
 }

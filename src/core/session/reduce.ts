@@ -1,6 +1,6 @@
 /** (session, fact) → session. The only writer of state; pure but for what it appends to the logs and indexes of the newest version. */
 import { observe } from '../diagnose/history.ts';
-import { findInStorage } from '../find/find-in-storage.ts';
+import { findInEntries } from '../find/find-in-storage.ts';
 import { findInText } from '../find/find-in-text.ts';
 import type { TokenInPlace } from '../find/seen.ts';
 import type { StorageReading } from '../find/stored.ts';
@@ -47,6 +47,8 @@ export function reduce(session: Session, fact: Fact): Session {
       return setExpectation(session, fact);
     case 'verified':
       return takeVerifications(session, fact);
+    case 'weak-secret-found':
+      return takeWeakSecret(session, fact);
     case 'cleared':
       return clear(session);
   }
@@ -75,8 +77,8 @@ function captureExchanges(session: Session, added: readonly NewExchange[]): Sess
 function readStorage(session: Session, reading: StorageReading): Session {
   const intake = startIntake(session);
   const stored = reading.frames.flatMap((frame) =>
-    frame.entries.flatMap((entry) =>
-      findInStorage(entry).map((occurrence): StoredToken => {
+    findInEntries(frame.entries).flatMap(({ entry, occurrences }) =>
+      occurrences.map((occurrence): StoredToken => {
         const source = { kind: 'storage', origin: frame.origin, frameUrl: frame.url } as const;
         const known = wasStoredBefore(session, frame.origin, entry.name, occurrence.text);
         const place: TokenInPlace = known ?? absorbToken(intake, occurrence, source, reading.at);
@@ -117,7 +119,13 @@ function navigate(session: Session, url: string): Session {
 
 /** A changed keyring makes every earlier result stale: tokens are pending until they were checked anew. */
 function withKeyring(session: Session, change: Pick<Session, 'keys'>): Session {
-  return { ...session, ...change, keyring: session.keyring + 1, verifications: new Map() };
+  return {
+    ...session,
+    ...change,
+    keyring: session.keyring + 1,
+    verifications: new Map(),
+    decryptions: new Map(),
+  };
 }
 
 function setExpectation(session: Session, fact: Extract<Fact, { type: 'expectation-set' }>): Session {
@@ -133,13 +141,24 @@ function takeVerifications(session: Session, fact: Extract<Fact, { type: 'verifi
   if (fact.keyring !== session.keyring) return session;
   const verifications = new Map(session.verifications);
   for (const { token, verification } of fact.results) verifications.set(token, verification);
-  const next = { ...session, verifications };
+  const decryptions = new Map(session.decryptions);
+  for (const { token, decryption } of fact.results)
+    if (decryption !== null) decryptions.set(token, decryption);
+  const next = { ...session, verifications, decryptions };
   const tokens = fact.results.map(({ token }) => token);
   auditTokens(
     next,
     tokens.flatMap((id) => at(next.tokens, id) ?? []),
   );
   judgeExchanges(next, touchedBy(next, tokens));
+  return next;
+}
+
+function takeWeakSecret(session: Session, fact: Extract<Fact, { type: 'weak-secret-found' }>): Session {
+  const seen = at(session.tokens, fact.token);
+  if (seen === undefined) return session;
+  const next = { ...session, weakSecrets: new Map(session.weakSecrets).set(fact.token, fact.found) };
+  auditTokens(next, [seen]);
   return next;
 }
 
@@ -152,6 +171,8 @@ function clear(session: Session): Session {
     storage: null,
     storageUnreadable: '',
     verifications: new Map(),
+    decryptions: new Map(),
+    weakSecrets: new Map(),
     // Results of checks that are still under way name tokens that are gone.
     keyring: session.keyring + 1,
     notes: [],

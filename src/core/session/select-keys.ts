@@ -1,4 +1,5 @@
 import type { Key } from '../jose/key.ts';
+import { at } from './log.ts';
 import type { Session } from './session.ts';
 
 export interface KeyRow {
@@ -18,4 +19,21 @@ export function keyRows(session: Session): readonly KeyRow[] {
       (one) => one.outcome === 'failed' && one.tried.some((attempt) => attempt.key === key.id),
     ).length,
   }));
+}
+
+/** A JWK Set seen in the traffic, offered for the keyring. */
+export interface OfferedKeySet {
+  readonly url: string;
+  readonly text: string;
+}
+
+/** Those of which nothing was taken over yet, in the order in which they were seen. */
+export function offeredKeySets(session: Session): readonly OfferedKeySet[] {
+  const taken = new Set(
+    session.keys.flatMap(({ source }) => (source.kind === 'traffic' ? [source.url] : [])),
+  );
+  return [...session.derived.keySets].flatMap(([url, id]) => {
+    const body = at(session.exchanges, id)?.response.body;
+    return taken.has(url) || body?.state !== 'text' ? [] : [{ url, text: body.text }];
+  });
 }

@@ -5,8 +5,10 @@ import { createHistory, type History } from '../diagnose/history.ts';
 import type { SeenToken, Sighting, TokenId, TokenInPlace } from '../find/seen.ts';
 import type { StorageReading } from '../find/stored.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
+import type { Decryption } from '../jose/decrypt.ts';
 import type { Expectation, Key } from '../jose/key.ts';
 import type { Verification } from '../jose/verification.ts';
+import type { WeakSecret } from '../jose/weak-secrets.ts';
 import type { Finding, StoredToken } from '../rules/rule.ts';
 import type { CookieSeen } from './cookies-seen.ts';
 import { emptyLog, type Log } from './log.ts';
@@ -38,6 +40,8 @@ export interface Derived {
   readonly credentials: Map<ExchangeId, RequestCredential>;
   readonly answers: Map<TokenId, Answers>;
   readonly cookies: Map<string, CookieSeen>;
+  /** The newest answer with a JWK Set, by its URL. */
+  readonly keySets: Map<string, ExchangeId>;
   readonly history: History;
   readonly diagnoses: Map<ExchangeId, Diagnosis>;
   /** Failing exchanges by the token they carried and by the origin they went to: what a new key or expectation touches. */
@@ -68,6 +72,10 @@ export interface Session {
   readonly keyring: number;
   readonly expectations: ReadonlyMap<string, Expectation>;
   readonly verifications: ReadonlyMap<TokenId, Verification>;
+  /** What the keyring made of encrypted tokens. */
+  readonly decryptions: ReadonlyMap<TokenId, Decryption>;
+  /** HMAC secrets that were found out by trying known ones. */
+  readonly weakSecrets: ReadonlyMap<TokenId, WeakSecret>;
   /** What the person should know about this capture: "saved without credentials", "body cut at 2 MB". */
   readonly notes: readonly string[];
   readonly derived: Derived;
@@ -86,6 +94,8 @@ export function emptySession(): Session {
     keyring: 0,
     expectations: new Map(),
     verifications: new Map(),
+    decryptions: new Map(),
+    weakSecrets: new Map(),
     notes: [],
     derived: emptyDerived(),
   };
@@ -100,6 +110,7 @@ export function emptyDerived(): Derived {
     credentials: new Map(),
     answers: new Map(),
     cookies: new Map(),
+    keySets: new Map(),
     history: createHistory(),
     diagnoses: new Map(),
     failingWith: new Map(),

@@ -1,5 +1,6 @@
 /** Keeps every token of a session checked against its keyring; results come back as facts. */
 import type { SeenToken } from '../find/seen.ts';
+import { decryptToken } from '../jose/decrypt.ts';
 import { verifyToken } from '../jose/verify.ts';
 import type { SessionHolder } from './holder.ts';
 import { at } from './log.ts';
@@ -17,6 +18,7 @@ export async function verifyAll(holder: SessionHolder, wanted: () => boolean = (
       batch.map(async ({ id, token }) => ({
         token: id,
         verification: await verifyToken(token, keys, { knownSigningInput }),
+        decryption: token.format === 'jwe' ? await decryptToken(token, keys) : null,
       })),
     );
     holder.dispatch({ type: 'verified', keyring, results });

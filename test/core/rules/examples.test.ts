@@ -62,6 +62,7 @@ describe('the catalogue', () => {
       now: 0,
       tokensIn: () => [],
       verificationOf: () => ({ outcome: 'not-checked', code: 'no-key', reason: '' }) as const,
+      weakSecretOf: () => null,
       serverTimeOf: () => null,
     };
     const [finding] = run(broken, subject, context, { token: 0, exchange: null });

@@ -12,5 +12,10 @@ export function holdScene(scene: Scene): SessionHolder {
   }
   holder.dispatch({ type: 'exchanges-captured', exchanges });
   if (storage !== null) holder.dispatch({ type: 'storage-read', reading: storage });
+  for (const name of scene.weakSecrets ?? []) {
+    const token = holder.state.derived.idByText.get(tokens.get(name) ?? '');
+    if (token === undefined) throw new Error(`no token ${name} was seen`);
+    holder.dispatch({ type: 'weak-secret-found', token, found: { secret: 'secret', encoding: 'utf8' } });
+  }
   return holder;
 }

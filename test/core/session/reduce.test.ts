@@ -164,7 +164,11 @@ describe('keys and verifications', () => {
     const { keyring } = holder.state;
     holder.dispatch({ type: 'keys-added', keys: await readKeys(secret, { encoding: 'utf8' }) });
     const stale = { outcome: 'not-checked', code: 'no-key', reason: 'stale' } as const;
-    holder.dispatch({ type: 'verified', keyring, results: [{ token: 0, verification: stale }] });
+    holder.dispatch({
+      type: 'verified',
+      keyring,
+      results: [{ token: 0, verification: stale, decryption: null }],
+    });
     expect(holder.state.verifications.size).toBe(0);
   });
 
