@@ -64,13 +64,13 @@ export class Case {
     return this.context.history;
   }
   get origin(): OriginHistory | null {
-    return this.history.origins.get(this.target.origin) ?? null;
+    return this.#once('origin', () => this.history.origins.get(this.target.origin) ?? null);
   }
   get route(): RouteHistory | null {
-    return this.origin?.routes.get(this.routeName) ?? null;
+    return this.#once('route', () => this.origin?.routes.get(this.routeName) ?? null);
   }
   get routeName(): string {
-    return routeKey(this.exchange.request.method, this.target.path);
+    return this.#once('routeName', () => routeKey(this.exchange.request.method, this.target.path));
   }
   get tokens(): readonly TokenInPlace[] {
     return this.#once('tokens', () => this.context.tokensIn(this.id));

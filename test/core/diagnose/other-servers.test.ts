@@ -479,3 +479,55 @@ describe('what is no failure of identity or permission', () => {
     expect([...diagnoses.values()].map(({ cause }) => cause)).toEqual([]);
   });
 });
+
+describe('where the evidence disagrees', () => {
+  const other = { ...accessToken, claims: { ...accessToken.claims, aud: 'https://elsewhere.example' } };
+  const expectation = { issuer: '', audiences: ['https://api.example'], algorithms: [], leewaySeconds: 0 };
+
+  it('what the API expects outranks that an open route answered the same token', async () => {
+    const scene = {
+      title: 'the token goes to a public route too',
+      tokens: { token: other },
+      exchanges: [call(200, 'Bearer $token', { path: '/catalog' }), answer(401, [])],
+    };
+    const { diagnoses } = await judgeScene(scene, { keys: [], expectation });
+    expect(diagnoses.get(1)).toMatchObject({ cause: 'wrong-audience', confidence: 'likely' });
+  });
+
+  it("the token's own times outrank the answer's words, and the words are shown", async () => {
+    const scene = {
+      title: 'expired, and the answer speaks of the signature',
+      tokens: { token: old },
+      exchanges: [answer(401, [], '{"error":"invalid signature"}')],
+    };
+    const { diagnoses } = await judgeScene(scene);
+    const diagnosis = diagnoses.get(0);
+    expect(diagnosis?.cause).toBe('expired');
+    expect(diagnosis?.rivals.map(({ cause }) => cause)).toContain('signature-invalid');
+  });
+
+  it('a 401 for want of permission is told from a revoked token by what is accepted afterwards', async () => {
+    const scene = {
+      title: 'refused on one route only',
+      tokens: { token: accessToken },
+      exchanges: [
+        used,
+        call(401, 'Bearer $token', { path: '/admin/users' }),
+        call(200, 'Bearer $token', { at: 5 }),
+      ],
+    };
+    const { diagnoses } = await judgeScene(scene);
+    expect(diagnoses.get(1)).toMatchObject({ cause: 'insufficient-role', also: ['401-should-be-403'] });
+    expect(diagnoses.get(1)?.rightStatus.status).toBe(403);
+  });
+
+  it('an answer that says nothing leaves it open, names the rivals and what would settle it', async () => {
+    const scene = { title: 'a bare 401', tokens: { token: accessToken }, exchanges: [answer(401, [], 'no')] };
+    const { diagnoses } = await judgeScene(scene);
+    const diagnosis = diagnoses.get(0);
+    expect(diagnosis).toMatchObject({ cause: 'token-refused', confidence: 'possible' });
+    expect(diagnosis?.rivals.length).toBeGreaterThan(3);
+    expect(diagnosis?.next.length).toBeGreaterThan(1);
+    expect(diagnosis?.ladder.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
+  });
+});
