@@ -7,7 +7,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import preact from '@preact/preset-vite';
 import puppeteer from 'puppeteer-core';
-import { createServer } from 'vite';
+import { build, createServer, preview } from 'vite';
 import { findChromium } from './find-browser.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -19,35 +19,39 @@ const views = [
   { name: '1400x900', width: 1400, height: 900, theme: 'light' },
 ];
 
-const server = await createServer({
-  configFile: false,
-  root,
-  plugins: [preact()],
-  cacheDir: 'node_modules/.vite-gallery',
-  optimizeDeps: { entries: ['gallery.html'] },
-  server: {
-    host: '127.0.0.1',
-    port: 0,
-    strictPort: false,
-    watch: process.argv.includes('--shoot') ? null : {},
-  },
-  logLevel: 'warn',
-});
-await server.listen();
-const address = server.httpServer?.address();
-const port = typeof address === 'object' && address !== null ? address.port : 0;
-const url = `http://127.0.0.1:${port}/gallery.html`;
+/** @type {import('vite').InlineConfig} */
+const config = { configFile: false, root, plugins: [preact()], logLevel: 'error' };
 
 if (process.argv.includes('--shoot')) {
-  const wanted = process.argv.slice(process.argv.indexOf('--shoot') + 1);
-  await shoot(wanted);
+  const outDir = 'test-results/gallery-build';
+  await build({
+    ...config,
+    build: { outDir, emptyOutDir: true, rolldownOptions: { input: 'gallery.html' } },
+  });
+  const server = await preview({ ...config, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } });
+  await shoot(`${urlOf(server)}gallery.html`, process.argv.slice(process.argv.indexOf('--shoot') + 1));
   await server.close();
 } else {
-  console.log(`Gallery: ${url}`);
+  const server = await createServer({
+    ...config,
+    cacheDir: 'node_modules/.vite-gallery',
+    optimizeDeps: { entries: ['gallery.html'] },
+    server: { host: '127.0.0.1', port: 0, strictPort: false },
+  });
+  await server.listen();
+  console.log(`Gallery: ${urlOf(server)}gallery.html`);
 }
 
-/** @param {string[]} wanted ids of states; none means all */
-async function shoot(wanted) {
+/** @param {{ resolvedUrls: import('vite').ResolvedServerUrls | null }} server */
+function urlOf(server) {
+  return server.resolvedUrls?.local[0] ?? '';
+}
+
+/**
+ * @param {string} url of the gallery page
+ * @param {string[]} wanted beginnings of the ids of states; none means all
+ */
+async function shoot(url, wanted) {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium was found: set CLAIMCHECK_CHROMIUM to its path.');
   await mkdir(out, { recursive: true });
@@ -60,7 +64,7 @@ async function shoot(wanted) {
     page.on('console', (message) => {
       if (message.type() === 'error') console.error(`console: ${message.text()}`);
     });
-    await page.goto(url, { waitUntil: 'load' });
+    await page.goto(`${url}?list`);
     await page.waitForSelector('.gallery a');
     const all = await page.$$eval('.gallery a', (links) =>
       links.map(

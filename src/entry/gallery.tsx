@@ -29,8 +29,8 @@ async function showState(
 const nextFrame = () =>
   new Promise<void>((resume) => requestAnimationFrame(() => requestAnimationFrame(() => resume())));
 
-/** Every state in a frame of its own, for a person who leafs through. */
-function showAll(root: HTMLElement): void {
+/** Every state in a frame of its own, for a person who leafs through; `?list` leaves the frames out. */
+function showAll(root: HTMLElement, framed: boolean): void {
   render(
     <main class="gallery">
       {panelStates.map(({ id, title }) => (
@@ -38,7 +38,7 @@ function showAll(root: HTMLElement): void {
           <figcaption>
             <a href={`?state=${id}`}>{title}</a>
           </figcaption>
-          <iframe src={`?state=${id}`} title={title} loading="lazy" />
+          {framed ? <iframe src={`?state=${id}`} title={title} loading="lazy" /> : null}
         </figure>
       ))}
     </main>,
@@ -51,4 +51,4 @@ const wanted = new URLSearchParams(location.search);
 const state = panelStates.find(({ id }) => id === wanted.get('state'));
 const theme = wanted.get('theme');
 if (root && state) void showState(root, state, theme === 'dark' || theme === 'light' ? theme : 'auto');
-else if (root) showAll(root);
+else if (root) showAll(root, !wanted.has('list'));
