@@ -29,24 +29,8 @@ interface CryptoKey {
   readonly algorithm: { readonly name: string; readonly [member: string]: unknown };
   readonly usages: readonly string[];
 }
-interface SubtleCrypto {
-  digest(algorithm: string, data: Uint8Array): Promise<ArrayBuffer>;
-  importKey(
-    format: 'raw' | 'spki' | 'pkcs8' | 'jwk' | (string & {}),
-    data: unknown,
-    algorithm: unknown,
-    extractable: boolean,
-    usages: readonly string[],
-  ): Promise<CryptoKey>;
-  exportKey(format: string, key: CryptoKey): Promise<unknown>;
-  generateKey(algorithm: unknown, extractable: boolean, usages: readonly string[]): Promise<unknown>;
-  sign(algorithm: unknown, key: CryptoKey, data: Uint8Array): Promise<ArrayBuffer>;
-  verify(algorithm: unknown, key: CryptoKey, signature: Uint8Array, data: Uint8Array): Promise<boolean>;
-  encrypt(algorithm: unknown, key: CryptoKey, data: Uint8Array): Promise<ArrayBuffer>;
-  decrypt(algorithm: unknown, key: CryptoKey, data: Uint8Array): Promise<ArrayBuffer>;
-  deriveBits(algorithm: unknown, key: CryptoKey, length: number): Promise<ArrayBuffer>;
-}
 declare const crypto: {
-  readonly subtle: SubtleCrypto;
+  /** Typed in `jose/subtle.ts`. */
+  readonly subtle: unknown;
   getRandomValues<T extends Uint8Array>(into: T): T;
 };

@@ -4,6 +4,7 @@ import { Closed, type Recipient } from './decrypt-closed.ts';
 import { isJsonObject, ownMember, ownString } from './json.ts';
 import { bytesOf, type Jwk, publicHalf, readJwk } from './jwk.ts';
 import { joinBytes } from './key-bytes.ts';
+import { subtle } from './subtle.ts';
 import { encodeUtf8 } from './utf8.ts';
 
 /** The key that both sides agree on, of so many bits. Throws {@link Closed}. */
@@ -51,13 +52,11 @@ async function computeShared(own: Jwk, theirs: Jwk): Promise<Uint8Array> {
     }
     const algorithm = { name: 'ECDH', namedCurve: own.crv };
     const [privateKey, publicKey] = await Promise.all([
-      crypto.subtle.importKey('jwk', own, algorithm, false, ['deriveBits']),
-      crypto.subtle.importKey('jwk', theirs, algorithm, false, []),
+      subtle.importKey('jwk', own, algorithm, false, ['deriveBits']),
+      subtle.importKey('jwk', theirs, algorithm, false, []),
     ]);
     const length = bytesOf(own, 'x').length * 8;
-    return new Uint8Array(
-      await crypto.subtle.deriveBits({ name: 'ECDH', public: publicKey }, privateKey, length),
-    );
+    return new Uint8Array(await subtle.deriveBits({ name: 'ECDH', public: publicKey }, privateKey, length));
   } catch {
     throw new Closed('malformed', 'The ephemeral key (epk) is no point that a key can be agreed on with.');
   }
@@ -71,9 +70,7 @@ async function deriveConcat(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const rounds: Uint8Array[] = [];
   for (let round = 1; rounds.length * 32 < length; round++) {
-    rounds.push(
-      new Uint8Array(await crypto.subtle.digest('SHA-256', joinBytes(bigEndian(round), shared, info))),
-    );
+    rounds.push(new Uint8Array(await subtle.digest('SHA-256', joinBytes(bigEndian(round), shared, info))));
   }
   return joinBytes(...rounds).slice(0, length);
 }

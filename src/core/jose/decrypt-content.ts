@@ -2,6 +2,7 @@
 import type { ContentEncryptionAlgorithm } from '../spec/algorithms.ts';
 import { Closed } from './decrypt-closed.ts';
 import { joinBytes, sameBytes } from './key-bytes.ts';
+import { subtle } from './subtle.ts';
 
 export interface Sealed {
   readonly iv: Uint8Array<ArrayBuffer>;
@@ -49,9 +50,9 @@ export async function openGcm(
       const { gcm } = await import('@noble/ciphers/aes.js');
       return Uint8Array.from(gcm(key, iv, authenticatedData).decrypt(joined));
     }
-    const imported = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['decrypt']);
+    const imported = await subtle.importKey('raw', key, 'AES-GCM', false, ['decrypt']);
     const parameters = { name: 'AES-GCM', iv, additionalData: authenticatedData, tagLength: 128 };
-    return new Uint8Array(await crypto.subtle.decrypt(parameters, imported, joined));
+    return new Uint8Array(await subtle.decrypt(parameters, imported, joined));
   } catch {
     throw changed();
   }
@@ -64,7 +65,7 @@ async function openCbcHmac(
   { iv, ciphertext, tag, authenticatedData }: Sealed,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const half = enc.keyBytes / 2;
-  const macKey = await crypto.subtle.importKey(
+  const macKey = await subtle.importKey(
     'raw',
     key.subarray(0, half),
     { name: 'HMAC', hash: enc.hash },
@@ -73,7 +74,7 @@ async function openCbcHmac(
   );
   const length = new Uint8Array(8);
   new DataView(length.buffer).setBigUint64(0, BigInt(authenticatedData.length) * 8n);
-  const mac = await crypto.subtle.sign('HMAC', macKey, joinBytes(authenticatedData, iv, ciphertext, length));
+  const mac = await subtle.sign('HMAC', macKey, joinBytes(authenticatedData, iv, ciphertext, length));
   if (!sameBytes(new Uint8Array(mac).subarray(0, enc.tagBytes), tag)) throw changed();
   const aesKey = key.slice(half);
   try {
@@ -81,8 +82,8 @@ async function openCbcHmac(
       const { cbc } = await import('@noble/ciphers/aes.js');
       return Uint8Array.from(cbc(aesKey, iv).decrypt(ciphertext));
     }
-    const imported = await crypto.subtle.importKey('raw', aesKey, 'AES-CBC', false, ['decrypt']);
-    return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-CBC', iv }, imported, ciphertext));
+    const imported = await subtle.importKey('raw', aesKey, 'AES-CBC', false, ['decrypt']);
+    return new Uint8Array(await subtle.decrypt({ name: 'AES-CBC', iv }, imported, ciphertext));
   } catch {
     throw changed();
   }

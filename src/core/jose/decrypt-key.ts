@@ -9,6 +9,7 @@ import { bytesOf } from './jwk.ts';
 import type { Key } from './key.ts';
 import { joinBytes } from './key-bytes.ts';
 import { materialOf } from './key-material.ts';
+import { subtle } from './subtle.ts';
 import { encodeUtf8 } from './utf8.ts';
 
 /** The content encryption key; throws {@link Closed} where the key does not yield one. `mostIterations` caps `p2c`. */
@@ -89,10 +90,10 @@ async function unwrapAes(
 async function decryptOaep({ alg, encryptedKey }: Recipient, key: Key): Promise<Uint8Array<ArrayBuffer>> {
   const name = 'RSA-OAEP';
   const imported = await materialOf(key).importOnce(`decrypt ${alg.name}`, (jwk) =>
-    crypto.subtle.importKey('jwk', jwk, { name, hash: alg.hash }, false, ['decrypt']),
+    subtle.importKey('jwk', jwk, { name, hash: alg.hash }, false, ['decrypt']),
   );
   try {
-    return new Uint8Array(await crypto.subtle.decrypt({ name }, imported, encryptedKey));
+    return new Uint8Array(await subtle.decrypt({ name }, imported, encryptedKey));
   } catch {
     throw doesNotOpen();
   }
@@ -115,9 +116,9 @@ async function deriveFromPassword(
     );
   }
   const salt = joinBytes(encodeUtf8(alg.name), Uint8Array.of(0), headerBytes({ header }, 'p2s', 8, true));
-  const base = await crypto.subtle.importKey('raw', password, 'PBKDF2', false, ['deriveBits']);
+  const base = await subtle.importKey('raw', password, 'PBKDF2', false, ['deriveBits']);
   const parameters = { name: 'PBKDF2', hash: alg.hash, salt, iterations };
-  return new Uint8Array(await crypto.subtle.deriveBits(parameters, base, alg.wrapBits));
+  return new Uint8Array(await subtle.deriveBits(parameters, base, alg.wrapBits));
 }
 
 /** A header parameter of base64url, of exactly or at least so many bytes. Throws {@link Closed}. */

@@ -6,6 +6,7 @@ import { readJwk } from './jwk.ts';
 import type { Key } from './key.ts';
 import { bare } from './key-parsing.ts';
 import { makeKey } from './key-reading.ts';
+import { subtle } from './subtle.ts';
 import { claimsOf, type Jws, type Token } from './token.ts';
 import { encodeUtf8 } from './utf8.ts';
 import { checkSignature } from './verify-engine.ts';
@@ -195,7 +196,7 @@ async function checkTokenHash(claims: JsonObject, { accessToken }: DpopRequest):
   const ath = ownString(claims, 'ath');
   if (accessToken === null) return ['unknown', 'No access token was sent along.'];
   if (ath === '') return ['failed', 'ath is missing, and an access token was sent along.'];
-  const digest = await crypto.subtle.digest('SHA-256', encodeUtf8(accessToken.text));
+  const digest = await subtle.digest('SHA-256', encodeUtf8(accessToken.text));
   return encodeBase64url(new Uint8Array(digest)) === ath
     ? ['passed', 'ath is the hash of the access token.']
     : ['failed', 'ath is the hash of another access token.'];

@@ -5,6 +5,7 @@
 import type { SignatureAlgorithm } from '../spec/algorithms.ts';
 import { bytesOf, type Jwk, publicHalf } from './jwk.ts';
 import type { Key, KeyMaterial } from './key.ts';
+import { subtle } from './subtle.ts';
 
 export interface SecretReading {
   /** How the text would have been read: "as base64". */
@@ -60,7 +61,7 @@ export function importForVerifying(key: Key, algorithm: SignatureAlgorithm): Pro
   return materialOf(key).importOnce(`verify ${algorithm.name}`, (jwk) =>
     algorithm.kty === 'oct'
       ? importSecret(bytesOf(jwk, 'k'), algorithm)
-      : crypto.subtle.importKey('jwk', publicHalf(jwk), importParameters(jwk, algorithm), false, ['verify']),
+      : subtle.importKey('jwk', publicHalf(jwk), importParameters(jwk, algorithm), false, ['verify']),
   );
 }
 
@@ -69,7 +70,7 @@ export function importForSigning(key: Key, algorithm: SignatureAlgorithm): Promi
   return algorithm.kty === 'oct'
     ? importForVerifying(key, algorithm)
     : materialOf(key).importOnce(`sign ${algorithm.name}`, (jwk) =>
-        crypto.subtle.importKey('jwk', jwk, importParameters(jwk, algorithm), false, ['sign']),
+        subtle.importKey('jwk', jwk, importParameters(jwk, algorithm), false, ['sign']),
       );
 }
 
@@ -78,7 +79,7 @@ export function importSecret(
   bytes: Uint8Array<ArrayBuffer>,
   algorithm: SignatureAlgorithm,
 ): Promise<CryptoKey> {
-  return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: algorithm.hash }, false, ['sign']);
+  return subtle.importKey('raw', bytes, { name: 'HMAC', hash: algorithm.hash }, false, ['sign']);
 }
 
 function importParameters(jwk: Jwk, algorithm: SignatureAlgorithm): unknown {

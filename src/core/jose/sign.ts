@@ -7,6 +7,7 @@ import type { Key } from './key.ts';
 import { KeyError } from './key-error.ts';
 import { bare } from './key-parsing.ts';
 import { makeKey } from './key-reading.ts';
+import { subtle } from './subtle.ts';
 import { encodeUtf8 } from './utf8.ts';
 import { makeSignature } from './verify-engine.ts';
 
@@ -128,8 +129,8 @@ async function generateInBrowser(algorithm: SignatureAlgorithm, namedCurve: stri
           publicExponent: Uint8Array.of(1, 0, 1),
         }
       : { name: 'ECDSA', namedCurve };
-  const pair = (await crypto.subtle.generateKey(parameters, true, ['sign', 'verify'])) as {
+  const pair = (await subtle.generateKey(parameters, true, ['sign', 'verify'])) as {
     privateKey: CryptoKey;
   };
-  return readJwk((await crypto.subtle.exportKey('jwk', pair.privateKey)) as JsonObject).jwk;
+  return readJwk((await subtle.exportKey('jwk', pair.privateKey)) as JsonObject).jwk;
 }

@@ -1,6 +1,7 @@
 /** JWK thumbprint (RFC 7638; OKP: RFC 8037 §2; AKP: draft-ietf-cose-dilithium). */
 import { encodeBase64url } from './base64url.ts';
 import { type Jwk, publicHalf } from './jwk.ts';
+import { subtle } from './subtle.ts';
 import { encodeUtf8 } from './utf8.ts';
 
 /**
@@ -12,5 +13,5 @@ export async function computeThumbprint(jwk: Jwk): Promise<string> {
   const half = publicHalf(jwk);
   const members = Object.keys(half).sort() as (keyof Jwk)[];
   const canonical = `{${members.map((name) => `"${name}":${JSON.stringify(half[name])}`).join(',')}}`;
-  return encodeBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', encodeUtf8(canonical))));
+  return encodeBase64url(new Uint8Array(await subtle.digest('SHA-256', encodeUtf8(canonical))));
 }

@@ -3,6 +3,7 @@ import { findCurve, type SignatureAlgorithm } from '../spec/algorithms.ts';
 import { bytesOf, type Jwk } from './jwk.ts';
 import type { Key } from './key.ts';
 import { importForSigning, importForVerifying, importSecret, materialOf } from './key-material.ts';
+import { subtle } from './subtle.ts';
 
 interface Fallback {
   verify(jwk: Jwk, signature: Uint8Array, data: Uint8Array): boolean;
@@ -54,7 +55,7 @@ export async function checkSignature(
     if (fallback === null) throw error;
     return runFallback(() => fallback.verify(materialOf(key).jwk(), signature, data));
   }
-  return crypto.subtle.verify(operationParameters(algorithm, key), imported, signature, data);
+  return subtle.verify(operationParameters(algorithm, key), imported, signature, data);
 }
 
 /** noble throws on a signature whose numbers are out of range; to the person that is a signature that does not match. */
@@ -81,7 +82,7 @@ export async function makeSignature(
     if (fallback === null) throw error;
     return fallback.sign(materialOf(key).jwk(), data);
   }
-  return new Uint8Array(await crypto.subtle.sign(operationParameters(algorithm, key), imported, data));
+  return new Uint8Array(await subtle.sign(operationParameters(algorithm, key), imported, data));
 }
 
 /** HMAC (RFC 2104) of the data with the key's secret. */
@@ -91,7 +92,7 @@ export async function computeHmac(
   data: Uint8Array,
 ): Promise<Uint8Array> {
   if (key.bits === 0) return computeHmacOf(bytesOf(materialOf(key).jwk(), 'k'), algorithm, data);
-  return new Uint8Array(await crypto.subtle.sign('HMAC', await importForVerifying(key, algorithm), data));
+  return new Uint8Array(await subtle.sign('HMAC', await importForVerifying(key, algorithm), data));
 }
 
 /** HMAC of the data with the given bytes; also with none, which WebCrypto refuses. */
@@ -101,7 +102,7 @@ export async function computeHmacOf(
   data: Uint8Array,
 ): Promise<Uint8Array> {
   if (secret.length > 0) {
-    return new Uint8Array(await crypto.subtle.sign('HMAC', await importSecret(secret, algorithm), data));
+    return new Uint8Array(await subtle.sign('HMAC', await importSecret(secret, algorithm), data));
   }
   const [{ hmac }, { sha256, sha384, sha512 }] = await Promise.all([
     import('@noble/hashes/hmac.js'),

@@ -5,6 +5,7 @@ import type { Key } from './key.ts';
 import { sameBytes } from './key-bytes.ts';
 import { nameKey } from './key-description.ts';
 import { materialOf } from './key-material.ts';
+import { subtle } from './subtle.ts';
 import { decodeUtf8, encodeUtf8 } from './utf8.ts';
 import type { Failed } from './verification.ts';
 import type { SignedContent, VerifyOptions } from './verify.ts';
@@ -137,7 +138,7 @@ async function hashNonce(signingInput: string, nonce: string): Promise<string | 
   const [headerText = '', payloadText = ''] = signingInput.split('.', 2);
   const json = decodeUtf8(decodeBase64url(headerText).bytes);
   if (json === null) return null;
-  const hashed = encodeBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', encodeUtf8(nonce))));
+  const hashed = encodeBase64url(new Uint8Array(await subtle.digest('SHA-256', encodeUtf8(nonce))));
   // In the text, so that everything else of the header stays as it was signed
   const written = JSON.stringify(nonce);
   const at = json.lastIndexOf(written);
