@@ -134,13 +134,23 @@ export class Case {
     const { startedAt, durationMs } = this.exchange;
     return [startedAt, startedAt + Math.max(0, durationMs)];
   }
+  /** The window as widened by the leeway that the person said this API allows (RFC 7519 §4.1.4). */
+  get #tolerated(): TokenTimes {
+    const leeway = (this.expectation?.leewaySeconds ?? 0) * 1000;
+    const { issuedAt, notBefore, expiresAt } = this.times;
+    return {
+      issuedAt: issuedAt === null ? null : issuedAt - leeway,
+      notBefore: notBefore === null ? null : notBefore - leeway,
+      expiresAt: expiresAt === null ? null : expiresAt + leeway,
+    };
+  }
   /** The token's window by the server's clock, and by ours. */
   get byServer(): Position {
-    return this.#once('byServer', () => positionIn(this.times, this.serverTime));
+    return this.#once('byServer', () => positionIn(this.#tolerated, this.serverTime));
   }
   get byUs(): Position {
     return this.#once('byUs', () =>
-      positionIn(this.times, [this.ourTime[0] - roundingMs, this.ourTime[1] + roundingMs]),
+      positionIn(this.#tolerated, [this.ourTime[0] - roundingMs, this.ourTime[1] + roundingMs]),
     );
   }
 

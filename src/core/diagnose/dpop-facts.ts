@@ -1,4 +1,5 @@
 /** The DPoP proof of a request, held against the request (RFC 9449 §4.3). */
+import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import { claimsOf, decodeToken, headerOf } from '../jose/decode.ts';
 import { isJsonObject, type JsonObject, ownMember, ownString } from '../jose/json.ts';
@@ -20,7 +21,18 @@ const required: Readonly<Record<string, readonly string[]>> = {
 };
 
 export function proofOf(facts: Case): Proof | null {
-  const value = headerValue(facts.exchange.request.headers, 'dpop');
+  return readProof(facts.exchange);
+}
+
+/** The proof that went with the same credential when this origin accepted it; null when that was not seen. */
+export function acceptedProof(facts: Case): Proof | null {
+  const other = facts.acceptedBefore ?? facts.acceptedAfter;
+  const exchange = other === null ? undefined : facts.context.exchangeAt(other.exchange);
+  return exchange === undefined ? null : readProof(exchange);
+}
+
+function readProof({ request }: Exchange): Proof | null {
+  const value = headerValue(request.headers, 'dpop');
   if (value === undefined || value.length > longestProof) return null;
   const token = decodeToken(value.trim());
   const claims = claimsOf(token);

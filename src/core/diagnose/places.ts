@@ -27,6 +27,9 @@ const logoutPath =
   /(^|\/)(log-?out|sign-?out|log-?off|logoff|revoke|revocation|end_?session|change-?password|password|reset-?password)(\/|$|[.?])/i;
 const refreshPath = /(^|\/)[^/]*(refresh|renew)[^/]*(\/|$)/i;
 
+/** Some apps refresh by GET: then only the plain names count. */
+const plainRefreshPath = /(^|\/)(refresh|renew)([-_]?(token|session))?\/?$/i;
+
 const unsafe = (method: string) => !['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(method);
 
 /** The start of a request's body, in which a login or token request names itself. */
@@ -58,7 +61,9 @@ export function handsInCredentials(exchange: Exchange, target: Target): boolean 
 }
 
 export function isRefreshRequest(exchange: Exchange, target: Target): boolean {
-  if (!unsafe(exchange.request.method)) return false;
+  const { method } = exchange.request;
+  if (method === 'GET') return plainRefreshPath.test(target.path);
+  if (!unsafe(method)) return false;
   return (
     refreshPath.test(target.path) ||
     /grant_type["']?\s{0,4}[=:]\s{0,4}["']?refresh_token/.test(bodyStart(exchange))

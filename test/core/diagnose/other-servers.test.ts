@@ -1,4 +1,5 @@
 /** Answers as other products document them: the verdict must rest on the protocol, not on the captures that we have. */
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { accessToken, call, login, sceneNow, tokenWith } from '../../../src/core/diagnose/example-scenes.ts';
 import type { SceneExchange, SceneToken } from '../../../src/core/find/scene.ts';
@@ -530,4 +531,58 @@ describe('where the evidence disagrees', () => {
     expect(diagnosis?.next.length).toBeGreaterThan(1);
     expect(diagnosis?.ladder.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
   });
+});
+
+describe('DPoP with an opaque token', () => {
+  const proof = (claims: SceneToken['claims'], x: string): SceneToken => ({
+    header: { typ: 'dpop+jwt', alg: 'ES256', jwk: { kty: 'EC', crv: 'P-256', x, y: 'eQ' } },
+    claims: { htm: 'GET', htu: 'https://api.example/orders', iat: sceneNow, ath: opaqueHash, ...claims },
+    signature: 'E'.repeat(86),
+  });
+  const opaque = 'opaque-access-token-0123456789';
+  const opaqueHash = createHash('sha256').update(opaque).digest('base64url');
+  const withProof = (status: number, name: string) =>
+    call(status, '', {
+      requestHeaders: [`Authorization: DPoP ${opaque}`, `DPoP: $${name}`],
+      responseHeaders: status === 401 ? ['WWW-Authenticate: DPoP error="invalid_token"'] : [],
+    });
+  const tokens = { one: proof({ jti: '1' }, 'eA'), other: proof({ jti: '2' }, 'eB') };
+
+  it('is refused when the proof is of another key than the one it was accepted with', async () => {
+    const { diagnoses } = await judgeScene({
+      title: 'another key',
+      tokens,
+      exchanges: [withProof(200, 'one'), withProof(401, 'other')],
+    });
+    expect(diagnoses.get(1)).toMatchObject({ cause: 'dpop-key-mismatch', confidence: 'certain' });
+  });
+
+  it('is refused as Bearer where it was accepted with DPoP', async () => {
+    const { diagnoses } = await judgeScene({
+      title: 'downgrade',
+      tokens,
+      exchanges: [withProof(200, 'one'), call(401, `Bearer ${opaque}`)],
+    });
+    expect(diagnoses.get(1)).toMatchObject({ cause: 'dpop-bearer-downgrade', confidence: 'certain' });
+  });
+
+  it('is refused when its proof is sent twice', async () => {
+    const { diagnoses } = await judgeScene({
+      title: 'replay',
+      tokens,
+      exchanges: [withProof(200, 'one'), withProof(401, 'one')],
+    });
+    expect(diagnoses.get(1)).toMatchObject({ cause: 'dpop-replayed-proof', confidence: 'certain' });
+  });
+});
+
+it('a leeway that the API is said to allow is taken into account', async () => {
+  const scene = {
+    title: 'expired within the leeway',
+    tokens: { token: tokenWith({ exp: sceneNow - 30 }) },
+    exchanges: [answer(401, [], 'no')],
+  };
+  const expectation = { issuer: '', audiences: [], algorithms: [], leewaySeconds: 60 };
+  expect((await judgeScene(scene)).diagnoses.get(0)?.cause).toBe('expired');
+  expect((await judgeScene(scene, { keys: [], expectation })).diagnoses.get(0)?.cause).toBe('token-refused');
 });

@@ -27,7 +27,7 @@ const dpopBearerDowngrade: Cause = {
         bound
           ? facts.at(
               facts.inClaim('cnf'),
-              'cnf.jkt binds the token to a key; it must not be taken as Bearer (RFC 9449 §7.1).',
+              'cnf.jkt binds the token to a key; a server that knows DPoP must refuse it as Bearer (RFC 9449 §7.2).',
             )
           : null,
         onlyDpop ? facts.at(facts.inResponse('WWW-Authenticate'), 'The challenge asks for DPoP.') : null,

@@ -1,5 +1,5 @@
 import { type Cause, found, ruledOut } from '../cause.ts';
-import { boundKeyOf, dpopWords, proofOf } from '../dpop-facts.ts';
+import { acceptedProof, boundKeyOf, dpopWords, proofOf } from '../dpop-facts.ts';
 import { accepted, callWithProof, withoutToken } from '../example-scenes.ts';
 import { dpopRefused } from '../right-status.ts';
 
@@ -26,7 +26,12 @@ const dpopKeyMismatch: Cause = {
         ),
         told ? facts.at(facts.inResponse('WWW-Authenticate'), 'The answer says so too.') : null,
       ]);
-    if (!told || bound === proof.thumbprint)
+    const usual = bound === '' ? (acceptedProof(facts)?.thumbprint ?? '') : '';
+    if (usual !== '' && usual !== proof.thumbprint)
+      return found('certain', 'The DPoP proof was signed with another key than before', [
+        facts.at(facts.inRequest('DPoP'), 'This origin accepted the same token with a proof of another key.'),
+      ]);
+    if (!told || (bound !== '' && bound === proof.thumbprint))
       return ruledOut(
         bound === '' ? 'Nothing says which key the token is bound to.' : 'The keys are the same.',
       );

@@ -33,7 +33,7 @@ const dpopNonceRequired: Cause = {
       [
         facts.at(
           facts.inResponse('WWW-Authenticate'),
-          'The answer says use_dpop_nonce: the first step of an ordinary exchange (RFC 9449 §8).',
+          'The answer says use_dpop_nonce: the first step of an ordinary exchange (RFC 9449 §8 and §9).',
         ),
         nonce === undefined
           ? null

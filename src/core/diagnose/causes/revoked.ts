@@ -14,6 +14,8 @@ const revoked: Cause = {
   next: ['Log in again and send the same request.', 'Only the server knows whether it revoked the token.'],
   judge(facts) {
     if (facts.presented.kind === 'none' || isPasswordLogin(facts)) return ruledOut('No credential was sent.');
+    if (facts.error === 'invalid_dpop_proof' || facts.error === 'use_dpop_nonce')
+      return ruledOut('The answer speaks of the DPoP proof, not of the token.');
     const text = facts.saying('revoked');
     if (facts.acceptedAfter !== null)
       return ruledOut('This origin accepted the same credential again later.');
