@@ -29,7 +29,8 @@ export type NotReadReason =
   | 'gone' // the browser no longer holds it
   | 'redirect'
   | 'stream'
-  | 'not-captured'; // the capture was saved without it
+  | 'not-captured' // the capture was saved without it
+  | 'not-kept'; // searched, found to hold no token, and let go: it was long
 
 export interface HttpRequest {
   readonly method: string;

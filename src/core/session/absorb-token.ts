@@ -20,10 +20,11 @@ export function absorbToken(
   source: SightingSource,
   at: number,
 ): TokenInPlace {
-  const { text, ...place } = occurrence;
+  const { text: found, ...place } = occurrence;
   const { derived } = intake;
-  let id = derived.idByText.get(text);
+  let id = derived.idByText.get(found);
   if (id === undefined) {
+    const text = copyText(found);
     id = intake.base + intake.fresh.length;
     derived.idByText.set(text, id);
     derived.sightings.set(id, []);
@@ -41,4 +42,12 @@ export function absorbToken(
   const seen = intake.fresh[id - intake.base] ?? intake.known(id);
   if (seen === undefined) throw new Error(`token ${id} is indexed but not in the log`);
   return { seen, occurrence: place };
+}
+
+/** Text of its own: engines let a part of a string keep the whole of it, here a body of megabytes, in memory. */
+function copyText(text: string): string {
+  const bytes = new TextEncoder().encode(text);
+  const copy = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  // Half a surrogate pair does not survive the way through bytes: then the part stays a part.
+  return copy === text ? copy : text;
 }

@@ -9,6 +9,7 @@ import type { StoredToken } from '../rules/rule.ts';
 import { absorbExchange } from './absorb-exchange.ts';
 import { absorbToken, type Intake } from './absorb-token.ts';
 import type { Fact } from './fact.ts';
+import { withoutIdleBodies } from './idle-bodies.ts';
 import { auditExchange, auditStored, auditTokens, judgeExchanges, touchedBy } from './judge.ts';
 import { append, at, emptyLog, slice } from './log.ts';
 import { exchangesLeadingTo } from './navigation.ts';
@@ -59,13 +60,14 @@ function captureExchanges(session: Session, added: readonly NewExchange[]): Sess
   const numbered = added.map((one, index): Exchange => ({ ...one, id: session.exchanges.length + index }));
   const intake = startIntake(session);
   const touched: number[] = [];
-  for (const exchange of numbered) {
+  const kept = numbered.map((exchange) => {
     const places = absorbExchange(intake, exchange);
     for (const id of observe(session.derived.history, exchange, places)) touched.push(id);
-  }
+    return withoutIdleBodies(exchange, places);
+  });
   const next: Session = {
     ...session,
-    exchanges: append(session.exchanges, numbered),
+    exchanges: append(session.exchanges, kept),
     tokens: append(session.tokens, intake.fresh),
   };
   auditTokens(next, intake.fresh);

@@ -141,6 +141,7 @@ export const requestMessages = {
       redirect: 'Not read: a redirect has no body that the browser keeps.',
       stream: 'Not read: it is a stream.',
       'not-captured': 'Not read: the capture was saved without it.',
+      'not-kept': 'Read and let go: it was long and held no token.',
     } satisfies Record<NotReadReason, string>,
     noBody: 'No body.',
   },
