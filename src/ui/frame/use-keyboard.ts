@@ -15,14 +15,15 @@ function focusFilter(): void {
   }
 }
 
-/** Escape in a detail leads back to the row that it shows; null where nothing is selected. */
+/** Escape in a detail closes it and leads back to the row that it showed; null where nothing is selected. */
 function leaveSelection(store: Store): (() => void) | null {
   const view = store.view.value;
   if (store.selection.value[view] === null) return null;
   return () => {
-    const row = document.querySelector<HTMLElement>('[role=grid] [role=row][aria-selected=true]');
-    if (row !== null && document.activeElement !== row && row.offsetParent !== null) row.focus();
-    else store.select(view, null);
+    store.select(view, null);
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>('[role=grid] [role=row][tabindex="0"]')?.focus(),
+    );
   };
 }
 

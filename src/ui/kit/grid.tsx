@@ -91,10 +91,10 @@ export function Grid<Row, Key extends RowKey>(props: GridProps<Row, Key>) {
     () => (groupOf ? groupedLines(ordered, keys, rowOf, groupOf) : plainLines(ordered)),
     [ordered, keys, rowOf, groupOf],
   );
-  // The row that has the tab stop: the selected one, or where the arrow keys went when moving does not select.
+  // The row that has the tab stop: the selected one, or where the person last was.
   const oneColumn = useContext(OneColumn);
   const [cursor, setCursor] = useState<Key | null>(null);
-  const active = oneColumn && cursor !== null ? cursor : selected;
+  const active = oneColumn ? (cursor ?? selected) : (selected ?? cursor);
   const activeLine = active === null ? -1 : lines.indexOf(active);
   const { top, unseen, onScroll, reveal, toEnd } = useGridScroll(scroller, {
     lines: lines.length,
@@ -109,8 +109,8 @@ export function Grid<Row, Key extends RowKey>(props: GridProps<Row, Key>) {
   const go = (index: number) => {
     const line = lines.at(index);
     if (line?.kind !== 'row') return;
-    if (oneColumn) setCursor(line.key);
-    else onSelect(line.key);
+    setCursor(line.key);
+    if (!oneColumn) onSelect(line.key);
     reveal(index);
     // The row is drawn by the time the frame is over; focus follows the selection.
     requestAnimationFrame(() =>

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a focusable separator is a widget; <hr> is not (WAI-ARIA window splitter)
 import { type ComponentChildren, createContext } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useStore } from '../store.ts';
 import { kitMessages } from './messages.ts';
 import { useWidth } from './use-width.ts';
@@ -32,7 +32,8 @@ export function SplitView({
   const ref = useRef<HTMLDivElement>(null);
   const narrow = useWidth(ref) < oneColumnBelow;
   const alone = narrow || detail === null;
-  const split = clamp(settings.value.split);
+  const [dragged, setDragged] = useState<number | null>(null);
+  const split = dragged ?? clamp(settings.value.split);
 
   // Where the two take turns the focus follows: into the detail, and back to the row that it came from.
   const wasOpen = useRef(open);
@@ -50,12 +51,18 @@ export function SplitView({
     if (!box || event.button !== 0) return;
     event.preventDefault();
     bar.setPointerCapture(event.pointerId);
-    const move = (at: PointerEvent) =>
-      changeSettings({ split: clamp(((at.clientX - box.left) / box.width) * 100) });
+    let to = split;
+    const move = (at: PointerEvent) => {
+      to = clamp(((at.clientX - box.left) / box.width) * 100);
+      setDragged(to);
+    };
+    const end = () => {
+      bar.removeEventListener('pointermove', move);
+      setDragged(null);
+      changeSettings({ split: to }); // once, at the end: settings are stored
+    };
     bar.addEventListener('pointermove', move);
-    bar.addEventListener('lostpointercapture', () => bar.removeEventListener('pointermove', move), {
-      once: true,
-    });
+    bar.addEventListener('lostpointercapture', end, { once: true });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const steps: Record<string, number> = {

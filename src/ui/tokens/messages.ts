@@ -134,8 +134,6 @@ export const tokenMessages = {
     filteredTitle: 'Nothing matches this filter',
     filtered: (count: number) => `${plural(count, 'token is', 'tokens are')} hidden by`,
     clearFilter: 'Clear filter',
-    unselectedTitle: 'No token selected',
-    unselected: 'Choose one in the list to see its claims, findings and signature.',
   },
   life: {
     issued: 'Issued',

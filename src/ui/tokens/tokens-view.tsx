@@ -3,7 +3,6 @@ import type { TokenId } from '../../core/find/seen.ts';
 import { tokenCount } from '../../core/session/selectors.ts';
 import { matchesFilter } from '../filter/parse.ts';
 import { useFilter } from '../filter/use-filter.ts';
-import { EmptyState } from '../kit/empty-state.tsx';
 import { Grid } from '../kit/grid.tsx';
 import { Menu } from '../kit/menu.tsx';
 import { SplitView } from '../kit/split-view.tsx';
@@ -65,15 +64,7 @@ export function TokensView() {
       <SplitView
         open={selected !== null}
         list={list}
-        detail={
-          selected === null ? (
-            <EmptyState icon="key-round" title={words.empty.unselectedTitle}>
-              {words.empty.unselected}
-            </EmptyState>
-          ) : (
-            <TokenDetail key={selected} id={selected} />
-          )
-        }
+        detail={selected === null ? null : <TokenDetail key={selected} id={selected} />}
       />
       {menu ? (
         <Menu

@@ -114,8 +114,19 @@ describe('the panel', () => {
     expect(asked.saved[0]?.text).not.toContain(token.split('.')[2] || token);
   });
 
+  it('leads back from a detail to its row with Escape', async () => {
+    await drawPanel({ scene });
+    const row = () => within(screen.getByRole('grid', { name: 'Tokens' })).getAllByRole('row')[1];
+    fireEvent.click(row() as HTMLElement);
+    screen.getByRole('tab', { name: 'Raw' }).focus();
+    press('Escape');
+    expect(screen.queryByRole('region', { name: 'Token details' })).toBeNull();
+    await waitFor(() => expect(document.activeElement).toBe(row()));
+  });
+
   it('moves the splitter with the arrow keys and remembers it', async () => {
     const { asked } = await drawPanel({ scene });
+    fireEvent.click(within(screen.getByRole('grid', { name: 'Tokens' })).getByText('anna'));
     const splitter = screen.getByRole('separator', { name: 'Resize list' });
     const before = Number(splitter.getAttribute('aria-valuenow'));
     await act(async () => {
