@@ -22,14 +22,14 @@ export function requestCount(session: Session): number {
 /** @throws RangeError where `id` is not of this session: a bug of ours */
 export function requestRow(session: Session, id: ExchangeId): RequestRow {
   const { startedAt, request, response, error } = exchangeAt(session, id);
-  const url = URL.canParse(request.url) ? new URL(request.url) : null;
+  const { host, path } = splitUrl(request.url);
   const credential = session.derived.credentials.get(id);
   return {
     id,
     startedAt,
     method: request.method,
-    host: url?.host ?? '',
-    path: url === null ? request.url : url.pathname + url.search,
+    host,
+    path,
     status: response.status,
     error,
     credential: credential?.label ?? '',
@@ -53,4 +53,14 @@ function exchangeAt(session: Session, id: ExchangeId): Exchange {
   const exchange = at(session.exchanges, id);
   if (exchange === undefined) throw new RangeError(`no exchange ${id} in this session`);
   return exchange;
+}
+
+/** Host and path with query, as written: a list of a hundred thousand rows has no time for a full parse of each. */
+function splitUrl(url: string): { host: string; path: string } {
+  const start = url.indexOf('://') + 3;
+  if (start < 3) return { host: '', path: url };
+  const end = url.slice(start).search(/[/?#]/);
+  const authority = end === -1 ? url.slice(start) : url.slice(start, start + end);
+  const [path = ''] = end === -1 ? ['/'] : url.slice(start + end).split('#', 1);
+  return { host: authority.slice(authority.lastIndexOf('@') + 1), path: path === '' ? '/' : path };
 }

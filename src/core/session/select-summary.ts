@@ -8,7 +8,7 @@ export interface Summary {
   readonly tokens: number;
   readonly requests: number;
   readonly withCredential: number;
-  /** What the tabs count: failing requests, risky places, failed checks, tokens with a serious finding. */
+  /** What the tabs count: tokens with a serious finding, refused requests (a renewal that worked is none), risky places, failed rules. */
   readonly problems: {
     readonly tokens: number;
     readonly requests: number;
@@ -30,9 +30,10 @@ export function summary(session: Session): Summary {
     withCredential: session.derived.credentials.size,
     problems: {
       tokens: new Set(serious.flatMap(({ token }) => (token === null ? [] : [token]))).size,
-      requests: session.derived.diagnoses.size,
+      requests: [...session.derived.diagnoses.values()].filter(({ cause }) => cause !== 'refresh-flow')
+        .length,
       storage: storageRows(session).filter(({ worst }) => worst === 'critical' || worst === 'high').length,
-      audit: failed.length,
+      audit: new Set(failed.map(({ rule }) => rule)).size,
     },
     serverClockOffsetMs: clockOffset(session.derived.history),
     notes: session.notes,
