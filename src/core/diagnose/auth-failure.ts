@@ -40,7 +40,7 @@ const tokenFaults = [
 export function failureKindOf(facts: Case): FailureKind | null {
   const { exchange, status } = facts;
   if (isPreflight(exchange)) return isRefusedPreflight(exchange, pairOf(facts)) ? 'preflight' : null;
-  if (status === 0) return isKilledByPreflight(facts) ? 'preflight' : null;
+  if (status === 0) return isKilledByPreflight(facts) || isKilledByCors(facts) ? 'preflight' : null;
   if (status === 429) return 'rate-limited';
   if (facts.graphql !== null) return 'graphql';
   if (isRedirectToLogin(facts)) return 'redirect';
@@ -88,6 +88,15 @@ export function pairOf(facts: Case): Exchange | null {
 function isKilledByPreflight(facts: Case): boolean {
   const pair = pairOf(facts);
   return pair !== null && isPreflight(pair) && isRefusedPreflight(pair, facts.exchange);
+}
+
+/** A cross-origin request with a token that the browser stopped, without the preflight having been captured. */
+export function isKilledByCors(facts: Case): boolean {
+  const { exchange, target } = facts;
+  const origin = headerValue(exchange.request.headers, 'origin');
+  if (origin === undefined || origin === target.origin || pairOf(facts) !== null) return false;
+  const bearsToken = headerValue(exchange.request.headers, 'authorization') !== undefined;
+  return bearsToken && /^net::ERR_FAILED$|\bCORS\b/i.test(exchange.error.slice(0, 256));
 }
 
 function isRedirectToLogin(facts: Case): boolean {

@@ -1,6 +1,6 @@
 /** From one exchange and what is known around it to a diagnosis: judge every cause, rank, climb the ladder. */
 import type { Evidence } from '../http/evidence.ts';
-import type { Exchange, ExchangeId } from '../http/exchange.ts';
+import type { Exchange } from '../http/exchange.ts';
 import { alsoOf } from './also.ts';
 import { failureKindOf } from './auth-failure.ts';
 import { Case, type DiagnoseContext } from './case.ts';
@@ -8,7 +8,6 @@ import type { Cause, RightStatus, Verdict } from './cause.ts';
 import { causes } from './causes.ts';
 import type { Confidence, Diagnosis, Rival } from './diagnosis.ts';
 import { climbLadder } from './ladder.ts';
-import { routeKey, targetOf } from './places.ts';
 
 export type { DiagnoseContext } from './case.ts';
 
@@ -50,31 +49,6 @@ export function diagnose(exchange: Exchange, context: DiagnoseContext): Diagnosi
     next: cause.next,
     rivals: rivalsOf(facts, best, ranked.slice(1), judged),
   };
-}
-
-/**
- * The newest accepted exchange before `exchange` that is most like it: same method and route, else same origin.
- * null when none was seen.
- */
-export function lastGoodBefore(exchange: Exchange, context: DiagnoseContext): ExchangeId | null {
-  const target = targetOf(exchange.request.url);
-  const origin = context.history.origins.get(target.origin);
-  const route = origin?.routes.get(routeKey(exchange.request.method, target.path));
-  const before = (ids: readonly ExchangeId[] | undefined) => ids?.findLast((id) => id < exchange.id);
-  return before(route?.good) ?? before(origin?.good) ?? null;
-}
-
-/** What GraphQL only calls "unauthenticated" is told by its reason, where that is known. */
-function headlineOf({ cause, verdict }: Judged, inner: Judged | undefined): string {
-  if (cause.id !== 'graphql-unauthenticated' || inner === undefined) return verdict.headline;
-  return weightOf(inner.verdict) > 1
-    ? `${inner.verdict.headline} (GraphQL says so in the body)`
-    : verdict.headline;
-}
-
-/** A fault that the request shows by itself. */
-function isFaultOfToken({ cause, verdict }: Judged): boolean {
-  return verdict.outcome === 'certain' && cause.step !== null && cause.step !== 'permission';
 }
 
 function weightOf({ outcome }: Verdict): number {

@@ -6,7 +6,6 @@ export const sceneNow = 1_768_478_400;
 const api = 'https://api.example';
 export const dateHeader = 'Date: Thu, 15 Jan 2026 12:00:00 GMT';
 export const challengeHeader = 'WWW-Authenticate: Bearer realm="api"';
-export const invalidTokenHeader = 'WWW-Authenticate: Bearer error="invalid_token"';
 
 /** An opaque access token, and the base64url SHA-256 of it (RFC 9449 §4.2, `ath`). */
 const opaqueToken = 'opaque-access-token-0123456789';

@@ -210,6 +210,18 @@ const cases: readonly Case[] = [
     cause: 'csrf-rejected',
   },
   {
+    title: 'a cross-origin call that the browser stopped, its preflight not captured',
+    exchanges: [
+      {
+        request: 'GET https://api.example/orders',
+        requestHeaders: ['Origin: https://app.example', 'Authorization: Bearer $token'],
+        status: 0,
+        error: 'net::ERR_FAILED',
+      },
+    ],
+    cause: 'preflight-rejected',
+  },
+  {
     title: 'Go with golang-jwt: signature',
     exchanges: [answer(401, [json], '{"error":"token signature is invalid: signature is invalid"}')],
     cause: 'signature-invalid',

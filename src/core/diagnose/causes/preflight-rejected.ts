@@ -1,5 +1,5 @@
 import { headerValue } from '../../http/headers.ts';
-import { forbiddenHeaders, pairOf } from '../auth-failure.ts';
+import { forbiddenHeaders, isKilledByCors, pairOf } from '../auth-failure.ts';
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { accepted, scene, withoutToken } from '../example-scenes.ts';
 import { isPreflight } from '../places.ts';
@@ -38,6 +38,13 @@ const preflightRejected: Cause = {
   next: ['Send the OPTIONS request by itself and look at its status and headers.'],
   judge(facts) {
     const preflight = isPreflight(facts.exchange) ? facts.exchange : pairOf(facts);
+    if (preflight === null && isKilledByCors(facts))
+      return found('possible', 'The browser stopped the request: consistent with a refused preflight', [
+        facts.at(
+          { kind: 'exchange', exchange: facts.id },
+          'It goes to another origin with an Authorization header, which needs a preflight; none was captured.',
+        ),
+      ]);
     if (preflight === null) return ruledOut('No preflight belongs to it.');
     const { status, headers } = preflight.response;
     const place = { kind: 'status', exchange: preflight.id } as const;
