@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Inspection } from '../../../scripts/chromium.mjs';
+import { until } from '../../../scripts/until.mjs';
 import { drive, inChromium, type Panel } from '../panel.ts';
 import { inMinutes, signHs256 } from '../tokens.ts';
 import { describeInChromium, inspect } from './inspecting.ts';
@@ -67,6 +68,27 @@ describeInChromium('the panel as an ordinary tab', () => {
         new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }),
       );
     }, text);
+
+  it('opens from the toolbar button', async () => {
+    const { browser, extensionId } = inspection;
+    const target = await browser.waitForTarget(
+      (one) => one.type() === 'service_worker' && one.url().includes(extensionId),
+    );
+    const worker = await target.worker();
+    const before = (await browser.pages()).length;
+    // What the browser does when the button is pressed; a headless one has no button.
+    await worker?.evaluate(() => {
+      const { action } = (
+        globalThis as unknown as { chrome: { action: { onClicked: { dispatch(tab: object): void } } } }
+      ).chrome;
+      action.onClicked.dispatch({});
+    });
+    await until('the tab', async () => (await browser.pages()).length > before);
+    const opened = await until('its document', async () =>
+      (await browser.pages()).find((one) => one !== page && one.url().endsWith('/page.html')),
+    );
+    await opened.close();
+  });
 
   it('reads a dropped HAR and says why a request failed', async () => {
     await drop('orders.har', har);
