@@ -51,6 +51,19 @@ export function diagnose(exchange: Exchange, context: DiagnoseContext): Diagnosi
   };
 }
 
+/** What GraphQL only calls "unauthenticated" is told by its reason, where that is known. */
+function headlineOf({ cause, verdict }: Judged, inner: Judged | undefined): string {
+  if (cause.id !== 'graphql-unauthenticated' || inner === undefined) return verdict.headline;
+  return weightOf(inner.verdict) > 1
+    ? `${inner.verdict.headline} (GraphQL says so in the body)`
+    : verdict.headline;
+}
+
+/** A fault that the request shows by itself. */
+function isFaultOfToken({ cause, verdict }: Judged): boolean {
+  return verdict.outcome === 'certain' && cause.step !== null && cause.step !== 'permission';
+}
+
 function weightOf({ outcome }: Verdict): number {
   return weights[outcome] ?? 0;
 }

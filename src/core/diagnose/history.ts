@@ -5,7 +5,7 @@
 import type { TokenInPlace } from '../find/seen.ts';
 import { cookiesNear } from '../http/cookie-jar.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
-import { joinOffsets, middleOf, offsetOf } from '../http/server-clock.ts';
+import { joinOffsets, offsetOf } from '../http/server-clock.ts';
 import { keepNewest, obtain, remember } from './bounded.ts';
 import { graphqlErrorIn } from './graphql.ts';
 import { createOrigin, type History, most } from './history-state.ts';
@@ -47,12 +47,6 @@ export function observe(
   recordProof(history, exchange.id, tokens);
   recordSession(history, exchange, target, tokens);
   return [...touched];
-}
-
-/** The server's clock minus ours in milliseconds, for the origin that a credential was last sent to. */
-export function clockOffset(history: History): number | null {
-  const clock = history.origins.get(history.lastOrigin)?.clock ?? null;
-  return clock === null ? null : middleOf(clock);
 }
 
 function isGood({ response }: Exchange): boolean {

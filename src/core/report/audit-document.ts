@@ -1,7 +1,7 @@
 /** The audit of one or more captures as one JSON document: the contract of `claimcheck audit --format json` and of the panel's export. */
 import type { Diagnosis } from '../diagnose/diagnosis.ts';
-import { claimsOf, headerOf } from '../jose/decode.ts';
 import type { Token } from '../jose/token.ts';
+import { claimsOf, headerOf } from '../jose/token.ts';
 import { findRule } from '../rules/catalogue.ts';
 import type { Finding } from '../rules/rule.ts';
 import { at, slice } from '../session/log.ts';

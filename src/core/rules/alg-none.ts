@@ -1,5 +1,5 @@
-import { headerOf } from '../jose/decode.ts';
 import { ownString } from '../jose/json.ts';
+import { headerOf } from '../jose/token.ts';
 import { rfc } from '../spec/reference.ts';
 import { asvs } from './references.ts';
 import { defineRule } from './rule.ts';

@@ -1,6 +1,6 @@
-import { claimsOf } from '../jose/decode.ts';
 import { ownMember } from '../jose/json.ts';
 import type { TokenKind } from '../jose/token.ts';
+import { claimsOf } from '../jose/token.ts';
 import { rfc, type Severity, spec } from '../spec/reference.ts';
 import { defineRule } from './rule.ts';
 

@@ -1,5 +1,5 @@
-import { claimsOf } from '../jose/decode.ts';
 import type { JsonValue } from '../jose/json.ts';
+import { claimsOf } from '../jose/token.ts';
 import { spec } from '../spec/reference.ts';
 import { defineRule } from './rule.ts';
 

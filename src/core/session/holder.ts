@@ -1,7 +1,8 @@
 /** Holds the one session of an inspected tab and tells its listeners when it has changed. Free of any view library. */
 import type { Fact } from './fact.ts';
+import { emptySession } from './new-session.ts';
 import { reduce } from './reduce.ts';
-import { emptySession, type Session } from './session.ts';
+import type { Session } from './session.ts';
 
 export interface SessionHolder {
   readonly state: Session;

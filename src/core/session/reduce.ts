@@ -13,7 +13,8 @@ import { withoutIdleBodies } from './idle-bodies.ts';
 import { auditExchange, auditStored, auditTokens, judgeExchanges, touchedBy } from './judge.ts';
 import { append, at, emptyLog, slice } from './log.ts';
 import { exchangesLeadingTo } from './navigation.ts';
-import { emptyDerived, type Session } from './session.ts';
+import { emptyDerived } from './new-session.ts';
+import type { Session } from './session.ts';
 
 /** Returns the same session where the fact changes nothing. */
 export function reduce(session: Session, fact: Fact): Session {

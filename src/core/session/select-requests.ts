@@ -1,8 +1,7 @@
-import { lastGoodBefore } from '../diagnose/diagnose.ts';
 import type { Diagnosis } from '../diagnose/diagnosis.ts';
+import { lastGoodBefore } from '../diagnose/last-good.ts';
 import type { TokenInPlace } from '../find/seen.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
-import { diagnoseContext } from './judge.ts';
 import { at } from './log.ts';
 import type { RequestRow } from './rows.ts';
 import type { Session } from './session.ts';
@@ -45,7 +44,7 @@ export function requestDetail(session: Session, id: ExchangeId): RequestDetail {
     exchange,
     tokens: session.derived.tokensIn.get(id) ?? [],
     diagnosis: session.derived.diagnoses.get(id) ?? null,
-    lastGood: lastGoodBefore(exchange, diagnoseContext(session)),
+    lastGood: lastGoodBefore(exchange, session.derived.history),
   };
 }
 

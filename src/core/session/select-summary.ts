@@ -1,4 +1,4 @@
-import { clockOffset } from '../diagnose/history.ts';
+import { clockOffset } from '../diagnose/clock-offset.ts';
 import { findings } from './select-audit.ts';
 import { storageRows } from './select-storage.ts';
 import type { Session } from './session.ts';

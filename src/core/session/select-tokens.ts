@@ -1,9 +1,9 @@
 import type { Carrier } from '../find/occurrence.ts';
 import type { SeenToken, Sighting, TokenId } from '../find/seen.ts';
 import type { ExchangeId } from '../http/exchange.ts';
-import { claimsOf, headerOf } from '../jose/decode.ts';
 import { ownMember } from '../jose/json.ts';
 import { tokenTimes } from '../jose/numeric-date.ts';
+import { claimsOf, headerOf } from '../jose/token.ts';
 import type { Verification } from '../jose/verification.ts';
 import type { Finding } from '../rules/rule.ts';
 import { severities } from '../spec/reference.ts';

@@ -1,7 +1,7 @@
 /** The state of one inspected tab: what was captured, which keys were supplied, what was concluded. Written by `reduce` only. */
 
 import type { Diagnosis } from '../diagnose/diagnosis.ts';
-import { createHistory, type History } from '../diagnose/history.ts';
+import type { History } from '../diagnose/history-state.ts';
 import type { SeenToken, Sighting, TokenId, TokenInPlace } from '../find/seen.ts';
 import type { StorageReading } from '../find/stored.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
@@ -11,7 +11,7 @@ import type { Verification } from '../jose/verification.ts';
 import type { WeakSecret } from '../jose/weak-secrets.ts';
 import type { Finding, StoredToken } from '../rules/rule.ts';
 import type { CookieSeen } from './cookies-seen.ts';
-import { emptyLog, type Log } from './log.ts';
+import type { Log } from './log.ts';
 
 /** How the requests that carried a token as their credential were answered. */
 export interface Answers {
@@ -79,45 +79,6 @@ export interface Session {
   /** What the person should know about this capture: "saved without credentials", "body cut at 2 MB". */
   readonly notes: readonly string[];
   readonly derived: Derived;
-}
-
-export function emptySession(): Session {
-  return {
-    recording: true,
-    preserveLog: true,
-    pageUrl: '',
-    exchanges: emptyLog(),
-    tokens: emptyLog(),
-    storage: null,
-    storageUnreadable: '',
-    keys: [],
-    keyring: 0,
-    expectations: new Map(),
-    verifications: new Map(),
-    decryptions: new Map(),
-    weakSecrets: new Map(),
-    notes: [],
-    derived: emptyDerived(),
-  };
-}
-
-export function emptyDerived(): Derived {
-  return {
-    idByText: new Map(),
-    idBySignature: new Map(),
-    sightings: new Map(),
-    tokensIn: new Map(),
-    credentials: new Map(),
-    answers: new Map(),
-    cookies: new Map(),
-    keySets: new Map(),
-    history: createHistory(),
-    diagnoses: new Map(),
-    failingWith: new Map(),
-    failingAt: new Map(),
-    tokenFindings: new Map(),
-    exchangeFindings: new Map(),
-  };
 }
 
 export const pending: Verification = {

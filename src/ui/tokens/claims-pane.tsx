@@ -1,7 +1,7 @@
 import { claimMeaning, headerMeaning } from '../../core/jose/claim-meaning.ts';
-import { claimsOf, headerOf } from '../../core/jose/decode.ts';
 import type { JsonObject } from '../../core/jose/json.ts';
 import type { Jws, SdJwt, Token } from '../../core/jose/token.ts';
+import { claimsOf, headerOf } from '../../core/jose/token.ts';
 import type { TokenDetail } from '../../core/session/selectors.ts';
 import { PlainText } from '../kit/plain-text.tsx';
 import { useStore } from '../store.ts';

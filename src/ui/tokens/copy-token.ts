@@ -1,6 +1,6 @@
 import type { TokenId } from '../../core/find/seen.ts';
-import { claimsOf } from '../../core/jose/decode.ts';
 import type { Token } from '../../core/jose/token.ts';
+import { claimsOf } from '../../core/jose/token.ts';
 import { at } from '../../core/session/log.ts';
 import type { Store } from '../store.ts';
 import { tokenMessages as words } from './messages.ts';

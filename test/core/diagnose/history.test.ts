@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { clockOffset } from '../../../src/core/diagnose/clock-offset.ts';
 import { diagnose } from '../../../src/core/diagnose/diagnose.ts';
 import { accessToken, call, login, scene } from '../../../src/core/diagnose/example-scenes.ts';
-import { clockOffset, createHistory, observe } from '../../../src/core/diagnose/history.ts';
+import { createHistory, observe } from '../../../src/core/diagnose/history.ts';
 import { buildScene } from '../../../src/core/find/scene-building.ts';
 import type { Exchange } from '../../../src/core/http/exchange.ts';
 import { judgeExchanges, judgeScene } from './judge-capture.ts';

@@ -1,0 +1,43 @@
+/** A session before anything was seen. */
+import { createHistory } from '../diagnose/history.ts';
+import { emptyLog } from './log.ts';
+import type { Derived, Session } from './session.ts';
+
+export function emptySession(): Session {
+  return {
+    recording: true,
+    preserveLog: true,
+    pageUrl: '',
+    exchanges: emptyLog(),
+    tokens: emptyLog(),
+    storage: null,
+    storageUnreadable: '',
+    keys: [],
+    keyring: 0,
+    expectations: new Map(),
+    verifications: new Map(),
+    decryptions: new Map(),
+    weakSecrets: new Map(),
+    notes: [],
+    derived: emptyDerived(),
+  };
+}
+
+export function emptyDerived(): Derived {
+  return {
+    idByText: new Map(),
+    idBySignature: new Map(),
+    sightings: new Map(),
+    tokensIn: new Map(),
+    credentials: new Map(),
+    answers: new Map(),
+    cookies: new Map(),
+    keySets: new Map(),
+    history: createHistory(),
+    diagnoses: new Map(),
+    failingWith: new Map(),
+    failingAt: new Map(),
+    tokenFindings: new Map(),
+    exchangeFindings: new Map(),
+  };
+}
