@@ -29,7 +29,7 @@ export function KeyDetail({ row: { key, verified, failed } }: { row: KeyRow }) {
 
   return (
     <section class="key-detail" aria-label={words.detail}>
-      <h3 class="sect">
+      <h2 class="sect">
         <span class="ell grow">
           <PlainText text={words.tokens(name, verified)} limit={200} />{' '}
           {failed > 0 ? <span class="mut">{words.tokensFailed(failed)}</span> : null}
@@ -37,7 +37,7 @@ export function KeyDetail({ row: { key, verified, failed } }: { row: KeyRow }) {
         <Button look="quiet" onClick={() => store.dispatch({ type: 'key-removed', key: key.id })}>
           {words.remove}
         </Button>
-      </h3>
+      </h2>
       <ul>
         {rows.map((token) => (
           <li key={token.id}>

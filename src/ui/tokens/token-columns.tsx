@@ -58,7 +58,7 @@ export const tokenColumns: readonly Column<TokenListRow>[] = [
     id: 'alg',
     label: columns.alg,
     width: '56px',
-    from: 620,
+    from: 630,
     sortBy: (row) => row.alg || null,
     render: (row) => (
       <Mono className={row.alg.toLowerCase() === 'none' ? 'fail' : 'sub'}>
@@ -77,7 +77,7 @@ export const tokenColumns: readonly Column<TokenListRow>[] = [
     id: 'seen',
     label: columns.seen,
     width: '79px',
-    from: 703,
+    from: 712,
     render: (row) => <SeenCell carriers={row.carriers} />,
   },
   {
@@ -107,7 +107,7 @@ export const tokenColumns: readonly Column<TokenListRow>[] = [
   {
     id: 'signature',
     label: columns.signature,
-    width: '84px',
+    width: '92px',
     sortBy: (row) => words.signatures[row.verification.code],
     render: (row) => <SignatureBadge verification={row.verification} />,
   },
