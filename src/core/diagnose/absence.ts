@@ -1,7 +1,9 @@
 /** A request without a credential: which of the reasons holds. */
 
 import { isSameSiteHost, type JarCookie, type NotSentReason, whyNotSent } from '../http/cookie-jar.ts';
+import { parseCookieHeader } from '../http/cookies.ts';
 import type { Evidence } from '../http/evidence.ts';
+import { headerValues } from '../http/headers.ts';
 import type { Case } from './case.ts';
 import type { IssuedCredential } from './history-state.ts';
 import { cookieRequestOf } from './observe-session.ts';
@@ -64,9 +66,14 @@ function isFor(facts: Case, origin: string, text: string): boolean {
 export function missingCookie(facts: Case): MissingCookie | null {
   const { exchange, origin } = facts;
   const request = cookieRequestOf(exchange, exchange.startedAt);
+  const sent = new Set(
+    headerValues(exchange.request.headers, 'cookie')
+      .flatMap(parseCookieHeader)
+      .map(({ name }) => name),
+  );
   const used = origin?.accepted.cookies ?? new Set<string>();
   const candidates = (facts.history.cookiesThen.get(facts.id) ?? []).filter(
-    (cookie) => cookie.value !== '' && (used.has(cookie.name) || isSession(cookie)),
+    (cookie) => cookie.value !== '' && !sent.has(cookie.name) && (used.has(cookie.name) || isSession(cookie)),
   );
   const ended = lastSessionEnd(facts);
   const best =

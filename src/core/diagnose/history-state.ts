@@ -41,7 +41,12 @@ export interface OriginHistory {
 export interface CredentialHistory {
   readonly token: TokenId | null;
   /** The answer that handed it out; null where that was not seen. */
-  issued: { readonly exchange: ExchangeId; readonly at: number; readonly expiresAt: number | null } | null;
+  issued: {
+    readonly exchange: ExchangeId;
+    readonly at: number;
+    readonly expiresAt: number | null;
+    readonly use: 'access' | 'refresh' | 'id';
+  } | null;
   readonly accepted: { readonly exchange: ExchangeId; readonly origin: string; readonly route: string }[];
 }
 

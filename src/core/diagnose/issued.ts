@@ -3,11 +3,13 @@ import type { TokenId, TokenInPlace } from '../find/seen.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { isJsonObject, type JsonObject, type JsonValue, parseJson } from '../jose/json.ts';
 import { tokenTimes } from '../jose/numeric-date.ts';
+import type { TokenKind } from '../jose/token.ts';
 
 export interface Issued {
   readonly text: string;
   readonly token: TokenId | null;
-  readonly refresh: boolean;
+  /** What the answer hands it out as. */
+  readonly use: 'access' | 'refresh' | 'id';
   /** Milliseconds since the epoch by our clock; null where the answer does not say. */
   readonly expiresAt: number | null;
 }
@@ -28,10 +30,7 @@ export function issuedBy(exchange: Exchange, tokens: readonly TokenInPlace[]): I
       ({ seen, occurrence }): Issued => ({
         text: seen.token.text,
         token: seen.id,
-        refresh:
-          seen.token.kind === 'refresh' ||
-          seen.token.kind === 'id' ||
-          /refresh|id_?token/i.test(occurrence.name),
+        use: useOf(seen.token.kind, occurrence.name),
         expiresAt: tokenTimes(seen.token).expiresAt,
       }),
     );
@@ -50,8 +49,13 @@ function opaqueIn(place: JsonObject, endedAt: number): Issued[] {
   const lifetime = place.expires_in ?? place.expiresIn;
   const expiresAt = typeof lifetime === 'number' && lifetime > 0 ? endedAt + lifetime * 1000 : null;
   return [
-    ...named(place, accessNames).map((text) => ({ text, token: null, refresh: false, expiresAt })),
-    ...named(place, refreshNames).map((text) => ({ text, token: null, refresh: true, expiresAt: null })),
+    ...named(place, accessNames).map((text) => ({ text, token: null, use: 'access' as const, expiresAt })),
+    ...named(place, refreshNames).map((text) => ({
+      text,
+      token: null,
+      use: 'refresh' as const,
+      expiresAt: null,
+    })),
   ];
 }
 
@@ -63,4 +67,9 @@ function isCredential(value: JsonValue | undefined): value is string {
   return (
     typeof value === 'string' && value.length >= 16 && value.length <= longestCredential && !/\s/.test(value)
   );
+}
+
+function useOf(kind: TokenKind, name: string): Issued['use'] {
+  if (kind === 'refresh' || /refresh/i.test(name)) return 'refresh';
+  return kind === 'id' || /id_?token/i.test(name) ? 'id' : 'access';
 }

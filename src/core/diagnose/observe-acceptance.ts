@@ -3,6 +3,7 @@ import type { Exchange, ExchangeId } from '../http/exchange.ts';
 import { claimsOf, headerOf } from '../jose/decode.ts';
 import { ownMember, ownString } from '../jose/json.ts';
 import { keepNewest, obtain } from './bounded.ts';
+import { csrfField, hasCsrfField } from './csrf-facts.ts';
 import { type Accepted, type History, most, type OriginHistory, type RouteHistory } from './history-state.ts';
 import { isLoginRequest, routeKey, type Target } from './places.ts';
 import type { Presented } from './presented.ts';
@@ -29,6 +30,7 @@ export function recordGood(
   }
   keepNewest(route.good, exchange.id, most.recent);
   for (const { name } of exchange.request.headers) addValue(route.headers, name.toLowerCase());
+  if (hasCsrfField(exchange)) addValue(route.headers, csrfField);
   keepNewest(origin.good, exchange.id, most.recent);
   if (route.open || isLoginRequest(exchange, target)) return;
   const credential = obtain(

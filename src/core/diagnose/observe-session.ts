@@ -51,8 +51,8 @@ export function recordSession(
       () => ({ token: one.token, issued: null, accepted: [] }),
       most.credentials,
     );
-    known.issued ??= { exchange: id, at: endedAt, expiresAt: one.expiresAt };
-    if (one.refresh) continue;
+    known.issued ??= { exchange: id, at: endedAt, expiresAt: one.expiresAt, use: one.use };
+    if (one.use !== 'access') continue;
     const { text, token, expiresAt } = one;
     keepNewest(
       history.issued,

@@ -598,3 +598,36 @@ it('a leeway that the API is said to allow is taken into account', async () => {
   expect((await judgeScene(scene)).diagnoses.get(0)?.cause).toBe('expired');
   expect((await judgeScene(scene, { keys: [], expectation })).diagnoses.get(0)?.cause).toBe('token-refused');
 });
+
+it('a refresh token that was sent to the API is told by the answer that handed it out', async () => {
+  const scene = {
+    title: 'an opaque refresh token as Bearer',
+    exchanges: [
+      {
+        request: 'POST https://api.example/auth/login',
+        requestBody: '{"password":"x"}',
+        status: 200,
+        responseHeaders: [json],
+        responseBody: '{"access_token":"access-0123456789abcdef","refresh_token":"refresh-0123456789abcdef"}',
+        at: -5,
+      },
+      call(401, 'Bearer refresh-0123456789abcdef'),
+    ],
+  };
+  const { diagnoses } = await judgeScene(scene);
+  expect(diagnoses.get(1)).toMatchObject({ cause: 'wrong-token-type', confidence: 'likely' });
+});
+
+it('a CSRF field that accepted requests had, and this one has not', async () => {
+  const post = (status: number, requestBody: string): SceneExchange => ({
+    request: 'POST https://app.example/orders',
+    requestHeaders: ['Cookie: JSESSIONID=0123456789ABCDEF'],
+    requestBody,
+    status,
+  });
+  const { diagnoses } = await judgeScene({
+    title: 'no _csrf',
+    exchanges: [post(200, 'a=1&_csrf=abc'), post(403, 'a=1')],
+  });
+  expect(diagnoses.get(1)?.cause).toBe('csrf-rejected');
+});

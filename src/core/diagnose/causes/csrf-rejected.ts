@@ -2,10 +2,9 @@ import { parseCookieHeader } from '../../http/cookies.ts';
 import { headerValue, headerValues } from '../../http/headers.ts';
 import type { Case } from '../case.ts';
 import { type Cause, found, ruledOut } from '../cause.ts';
+import { hasCsrfField, isCsrfHeader } from '../csrf-facts.ts';
 import { accepted, scene, withoutToken } from '../example-scenes.ts';
 import { notTheToken, rfc } from '../right-status.ts';
-
-const csrfHeader = /^x-(csrf|xsrf)|^(csrf|xsrf)-?token|^requestverificationtoken$/i;
 
 const csrfRejected: Cause = {
   id: 'csrf-rejected',
@@ -32,11 +31,14 @@ const csrfRejected: Cause = {
     const inUrl = /[?&#](csrf|[a-z_]+=(missing_?|invalid_?)?csrf)/i.test(
       `${facts.target.query}${locationOf(facts)}`.slice(0, 4096),
     );
-    const sent = facts.exchange.request.headers.some(({ name }) => csrfHeader.test(name));
+    const sent =
+      facts.exchange.request.headers.some(({ name }) => isCsrfHeader(name)) || hasCsrfField(facts.exchange);
     const headline = sent ? 'CSRF token did not match' : 'CSRF token was not sent';
     const header = facts.at(
       { kind: 'exchange', exchange: facts.id },
-      sent ? 'A CSRF header was sent, and was not taken.' : 'The request has no CSRF header.',
+      sent
+        ? 'A CSRF token was sent, and was not taken.'
+        : 'The request has no CSRF token in a header or field.',
     );
     if (text !== null) return found('certain', headline, [text, header]);
     if (inUrl)
@@ -73,10 +75,15 @@ const csrfRejected: Cause = {
       ]);
     if (!unsafe || facts.presented.kind !== 'cookie' || facts.status === 401)
       return ruledOut('It is no unsafe request with a cookie as its credential.');
-    const usual = [...(facts.route?.headers ?? [])].some((name) => csrfHeader.test(name));
+    const usual = [...(facts.route?.headers ?? [])].some((name) => isCsrfHeader(name));
     const cookie = headerValues(facts.exchange.request.headers, 'cookie')
       .flatMap(parseCookieHeader)
       .some(({ name }) => /csrf|xsrf/i.test(name.slice(0, 64)));
+    if (sent && facts.isAcceptedHere && facts.status === 403)
+      return found('likely', headline, [
+        header,
+        facts.at(facts.inCredential(), 'The same session was accepted on the same route before.'),
+      ]);
     if (sent || !(usual || (cookie && facts.acceptedBefore !== null)))
       return ruledOut('Nothing speaks of CSRF.');
     return found('likely', headline, [

@@ -53,10 +53,10 @@ const waf: Cause = {
       ]);
     const suspicious = attack.test(facts.exchange.request.url.slice(0, 8192));
     const isPage = proxyPage.test(facts.bodyText.slice(0, 4096));
-    if (suspicious && (isPage || text !== null))
+    if (suspicious && (isPage || text !== null || facts.bodyObject === null))
       return found('likely', 'Blocked by a rule of the proxy', [
         facts.at({ kind: 'url', exchange: facts.id }, 'The URL holds what such rules look for.'),
-        text ?? page,
+        text ?? (isPage ? page : null),
       ]);
     if (text === null && !isPage && header === undefined)
       return ruledOut('Nothing speaks of a proxy or firewall.');

@@ -26,15 +26,27 @@ const wrongTokenType: Cause = {
   judge(facts) {
     const { token, origin } = facts;
     const text = facts.saying('wrong-token-type');
-    if (token === null) return ruledOut('There is no token whose kind could be told.');
     if (facts.isAcceptedHere) return ruledOut('The same request was accepted with the same token.');
-    if (facts.presented.kind === 'body') return judgeAtRefresh(facts, token.kind);
-    const name = otherKinds[token.kind];
-    const place = facts.inClaim(facts.tokenId === null ? '' : 'typ');
+    if (facts.presented.kind === 'body' && token !== null) return judgeAtRefresh(facts, token.kind);
+    const issued = facts.credential?.issued ?? null;
+    const name = (token === null ? undefined : otherKinds[token.kind]) ?? handedOutAs(facts);
+    const place = facts.inClaim('typ');
     if (name === undefined)
       return text === null
         ? ruledOut('It has the form of an access token.')
         : found('likely', 'The server wants another kind of token', [text]);
+    if (token === null || otherKinds[token.kind] === undefined)
+      return found(
+        'likely',
+        `${name[0]?.toUpperCase()}${name.slice(1)} was sent where an access token belongs`,
+        [
+          facts.at(
+            facts.atExchange(issued?.exchange ?? facts.id),
+            `An earlier answer handed it out as ${name}.`,
+          ),
+          text,
+        ],
+      );
     if (origin?.accepted.kinds.has(token.kind)) return ruledOut('This origin accepted tokens of this kind.');
     const sure = token.kind !== 'id' || missesAudience(facts) || text !== null;
     const also = missesAudience(facts) ? ['wrong-audience'] : [];
@@ -69,6 +81,13 @@ const wrongTokenType: Cause = {
   },
 };
 export default wrongTokenType;
+
+/** What an answer handed the credential out as, where that is not for an API. */
+function handedOutAs({ credential, presented }: Case): string | undefined {
+  if (presented.kind !== 'authorization') return undefined;
+  const use = credential?.issued?.use;
+  return use === 'refresh' ? otherKinds.refresh : undefined;
+}
 
 /** At a token endpoint it is the refresh token that belongs there. */
 function judgeAtRefresh(facts: Case, kind: TokenKind): Verdict {
