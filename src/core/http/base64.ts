@@ -35,3 +35,17 @@ export function decodeBase64Text(text: string): string | null {
   const bytes = decodeBase64(text);
   return bytes === null ? null : new TextDecoder().decode(bytes);
 }
+
+/** The text's UTF-8 bytes in base64, padded. */
+export function encodeBase64Text(text: string): string {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+  const bytes = new TextEncoder().encode(text);
+  let encoded = '';
+  for (let at = 0; at < bytes.length; at += 3) {
+    const [first = 0, second = 0, third = 0] = bytes.subarray(at, at + 3);
+    const group = (first << 16) | (second << 8) | third;
+    for (const shift of [18, 12, 6, 0]) encoded += alphabet[(group >> shift) & 63];
+  }
+  const padding = (3 - (bytes.length % 3)) % 3;
+  return encoded.slice(0, encoded.length - padding) + '='.repeat(padding);
+}
