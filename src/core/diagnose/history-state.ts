@@ -47,6 +47,8 @@ export interface CredentialHistory {
     readonly expiresAt: number | null;
     readonly use: 'access' | 'refresh' | 'id';
   } | null;
+  /** Routes on which it was answered 401 or 403. */
+  readonly refused: Set<string>;
   readonly accepted: { readonly exchange: ExchangeId; readonly origin: string; readonly route: string }[];
 }
 

@@ -9,7 +9,7 @@ import { joinOffsets, offsetOf } from '../http/server-clock.ts';
 import { keepNewest, obtain, remember } from './bounded.ts';
 import { graphqlErrorIn } from './graphql.ts';
 import { createOrigin, type History, most } from './history-state.ts';
-import { recordGood } from './observe-acceptance.ts';
+import { recordGood, recordRefused } from './observe-acceptance.ts';
 import { followRedirect, pairPreflight, recordRecovery } from './observe-links.ts';
 import { recordProof, recordSession, recordSignature } from './observe-session.ts';
 import { isPreflight, targetOf } from './places.ts';
@@ -38,6 +38,8 @@ export function observe(
   const presented = presentedBy(exchange, tokens);
   if (presented.kind !== 'none') history.lastOrigin = target.origin;
   const good = isGood(exchange);
+  if (recordRefused(history, { exchange, target, presented }))
+    for (const id of origin.refused) touched.add(id);
   if (good) recordGood(history, origin, { exchange, target, presented }, touched);
   else if (exchange.response.status >= 400) keepNewest(origin.refused, exchange.id, most.refused);
   if (exchange.response.status === 403 && presented.kind === 'none') origin.forbidsAnonymous = true;

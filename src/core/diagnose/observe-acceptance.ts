@@ -36,7 +36,12 @@ export function recordGood(
   const credential = obtain(
     history.credentials,
     presented.text,
-    () => ({ token: presented.token?.seen.id ?? null, issued: null, accepted: [] }),
+    () => ({
+      token: presented.token?.seen.id ?? null,
+      issued: null,
+      accepted: [],
+      refused: new Set<string>(),
+    }),
     most.credentials,
   );
   keepNewest(credential.accepted, { exchange: exchange.id, origin: target.origin, route: key }, most.recent);
@@ -85,4 +90,24 @@ function sizeOf({
 
 function addValue(values: Set<string>, value: string): void {
   if (value !== '' && value.length <= 512 && values.size < most.values) values.add(value);
+}
+
+/** Records the route on which a credential was refused: one that is refused everywhere is at fault itself. Returns whether that shows now. */
+export function recordRefused(history: History, { exchange, target, presented }: Sent): boolean {
+  const { status } = exchange.response;
+  if ((status !== 401 && status !== 403) || presented.text === '') return false;
+  const credential = obtain(
+    history.credentials,
+    presented.text,
+    () => ({
+      token: presented.token?.seen.id ?? null,
+      issued: null,
+      accepted: [],
+      refused: new Set<string>(),
+    }),
+    most.credentials,
+  );
+  const before = credential.refused.size;
+  addValue(credential.refused, routeKey(exchange.request.method, target.path));
+  return before === 1 && credential.refused.size === 2;
 }

@@ -48,7 +48,7 @@ export function recordSession(
     const known = obtain(
       history.credentials,
       one.text,
-      () => ({ token: one.token, issued: null, accepted: [] }),
+      () => ({ token: one.token, issued: null, accepted: [], refused: new Set<string>() }),
       most.credentials,
     );
     known.issued ??= { exchange: id, at: endedAt, expiresAt: one.expiresAt, use: one.use };

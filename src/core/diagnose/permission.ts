@@ -17,14 +17,20 @@ const ownData = /(^|\/)(me|whoami|userinfo|user-info|profile|account|session|sel
 
 /**
  * Whether this 403 may stand for 401: the origin was never seen to accept the credential, and the answer's words, its
- * way with requests without credentials, or a route of the caller's own data speak for it.
+ * way with requests without credentials, that every route refuses the credential, or a route of the caller's own data speak for it.
  */
 export function mayMeanUnauthorized(facts: Case): boolean {
   if (facts.acceptedBefore !== null || facts.acceptedAfter !== null) return false;
   if (['insufficient-scope', 'insufficient-role', 'forbidden-resource'].some((cause) => facts.says(cause)))
     return false;
   const told = facts.says('token-refused') || facts.says('unauthenticated') || facts.says('no-credentials');
-  return told || facts.origin?.forbidsAnonymous === true || ownData.test(facts.target.path.slice(-64));
+  const everywhere = (facts.credential?.refused.size ?? 0) > 1;
+  return (
+    told ||
+    everywhere ||
+    facts.origin?.forbidsAnonymous === true ||
+    ownData.test(facts.target.path.slice(-64))
+  );
 }
 
 /** 401 for a credential that the origin accepts on other routes, and never did on this one. */
