@@ -12,8 +12,9 @@ import { version } from './cli/version.ts';
 const usage = `claimcheck ${version}
   claimcheck decode TOKEN|FILE|- [--json]
   claimcheck verify TOKEN|FILE|- --key FILE… | --secret TEXT [--secret-encoding utf8|base64|base64url|hex] [--json] [--now ISO]
-  claimcheck audit  CAPTURE.har… [--key FILE…] [--format text|json|ndjson|markdown] [--fail-on critical|high|medium|low|note|never]
-                    [--show-values]
+  claimcheck audit  FILE…|- [--key FILE…] [--format text|json|ndjson|markdown] [--fail-on critical|high|medium|low|note|never]
+                    [--show-values] [--now ISO]
+    FILE is a HAR, or text: what curl -i or curl -v printed (with the command, or without), or a raw request and its answer
   verify and audit: [--issuer URL] [--audience VALUE…] [--alg NAME…] [--leeway SECONDS]
 `;
 

@@ -213,4 +213,39 @@ describe('claimcheck audit', () => {
     await refuses(audit, ['c.har'], { 'c.har': har.slice(0, 200) }).toThrow(/^c\.har: [^\n]+$/);
     await refuses(audit, ['c.har', '--format', 'xml'], { 'c.har': har }).toThrow('--format');
   });
+
+  it('judges what curl printed like the same exchange in a HAR', async () => {
+    const token = tokens.get('t') ?? '';
+    const text = [
+      `$ curl -i 'https://api.example/orders?access_token=${token}' -H 'Authorization: Bearer ${token}'`,
+      'HTTP/2 401 ',
+      'date: Thu, 15 Jan 2026 12:00:00 GMT',
+      'www-authenticate: Bearer error="invalid_token"',
+      '',
+      '',
+    ].join('\n');
+    const { status, out, err } = await run(audit, ['-', '--format', 'json'], { '-': text });
+    const { document } = await auditJson();
+    const [pasted] = JSON.parse(out).diagnoses;
+    expect(pasted).toEqual({
+      ...document.diagnoses[0],
+      capture: '-',
+      entry: 0,
+      summary: pasted.summary,
+      ladder: pasted.ladder,
+    });
+    expect(pasted.summary).toMatch(/^Expired 3 min/);
+    expect(pasted.ladder.map(({ outcome }: { outcome: string }) => outcome)).toEqual(
+      document.diagnoses[0].ladder.map(({ outcome }: { outcome: string }) => outcome),
+    );
+    expect(status).toBe(1);
+    expect(err).toBe('');
+  });
+
+  it('says what a pasted answer leaves open, on standard error', async () => {
+    const { err } = await run(audit, ['a.txt', '--format', 'json'], {
+      'a.txt': 'HTTP/1.1 403 Forbidden\n\n',
+    });
+    expect(err).toContain('a.txt: Only an answer was pasted.');
+  });
 });

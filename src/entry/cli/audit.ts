@@ -1,4 +1,5 @@
-import { parseHar } from '../../core/http/har.ts';
+import { parseHar, type ReadHar } from '../../core/http/har.ts';
+import { parseRawExchange } from '../../core/http/raw-exchange.ts';
 import type { Expectation, Key } from '../../core/jose/key.ts';
 import { type AuditedCapture, auditDocument } from '../../core/report/audit-document.ts';
 import { auditMarkdown } from '../../core/report/audit-markdown.ts';
@@ -12,74 +13,100 @@ import type { Session } from '../../core/session/session.ts';
 import { verifyAll } from '../../core/session/verify-pending.ts';
 import { type Severity, severities } from '../../core/spec/reference.ts';
 import { type Command, type ExitStatus, UsageError, type World } from './command.ts';
-import { expectationOptions, keyOptions, parseOptions, readExpectation, readKeyOptions } from './options.ts';
+import {
+  expectationOptions,
+  keyOptions,
+  parseOptions,
+  readExpectation,
+  readKeyOptions,
+  readNow,
+} from './options.ts';
 import { version } from './version.ts';
 
 const formats = ['text', 'json', 'ndjson', 'markdown'] as const;
 type Format = (typeof formats)[number];
 
-/** `claimcheck audit CAPTURE.har…`: findings and diagnoses of one or more captures. */
+/** `claimcheck audit FILE…`: findings and diagnoses of one or more captures, or of what curl printed. */
 export const audit: Command = async (args, world) => {
   const { values, positionals } = parseOptions(args, {
     format: { type: 'string' },
     'fail-on': { type: 'string' },
     'show-values': { type: 'boolean' },
+    now: { type: 'string' },
     ...keyOptions,
     ...expectationOptions,
   });
-  if (positionals.length === 0) throw new UsageError('audit takes at least one CAPTURE.har');
+  if (positionals.length === 0) throw new UsageError('audit takes at least one FILE or -');
   const format = oneOf('--format', formats, values.format ?? 'text');
   const bar = oneOf('--fail-on', [...severities, 'never'] as const, values['fail-on'] ?? 'high');
   const keys = await readKeyOptions(values, world);
   const expectation = readExpectation(values);
+  const now = readNow(values.now) ?? world.now();
   const options = { version, showValues: values['show-values'] ?? false };
   const captures: AuditedCapture[] = [];
   for (const path of positionals) {
-    const capture = await auditCapture(path, await world.readInput(path), keys, expectation);
+    const capture = await auditCapture(path, await world.readInput(path), { keys, expectation, now });
     if (format === 'ndjson') world.out(`${JSON.stringify(auditDocument([capture], options))}\n`);
     captures.push(capture);
   }
-  write(world, format, captures, options);
+  write(world, format, captures, { ...options, now });
   return exitStatus(captures, bar);
 };
 
-/** @throws UsageError naming the capture, where it is not a HAR */
+interface Given {
+  readonly keys: readonly Key[];
+  readonly expectation: Expectation | null;
+  /** Milliseconds since the epoch: the time of a pasted answer that bears none itself. */
+  readonly now: number;
+}
+
+/** @throws UsageError naming the capture, where it is neither a HAR nor a request or an answer as text */
 export async function auditCapture(
   name: string,
   text: string,
-  keys: readonly Key[],
-  expectation: Expectation | null,
+  { keys, expectation, now }: Given,
 ): Promise<AuditedCapture> {
-  const har = parseHar(text);
-  if ('error' in har) throw new UsageError(`${name}: ${har.error}`);
+  const capture = readCapture(text, now);
+  if ('error' in capture) throw new UsageError(`${name}: ${capture.error}`);
   const holder = holdSession();
   holder.dispatch({ type: 'keys-added', keys });
-  holder.dispatch({ type: 'exchanges-captured', exchanges: har.exchanges });
-  holder.dispatch({ type: 'capture-imported', name, notes: har.notes });
+  holder.dispatch({ type: 'exchanges-captured', exchanges: capture.exchanges });
+  holder.dispatch({ type: 'capture-imported', name, notes: capture.notes });
   if (expectation !== null) {
     const origins = new Set(slice(holder.state.exchanges).map(({ request }) => originOf(request.url)));
     for (const origin of origins) holder.dispatch({ type: 'expectation-set', origin, expectation });
   }
   await verifyAll(holder);
-  return { name, session: holder.state, entries: har.entries };
+  return { name, session: holder.state, entries: capture.entries };
+}
+
+type ReadCapture = Pick<ReadHar, 'exchanges' | 'entries' | 'notes'>;
+
+function readCapture(text: string, now: number): ReadCapture | { readonly error: string } {
+  const raw = parseRawExchange(text, now);
+  if (raw !== null) return { ...raw, entries: [...raw.exchanges.keys()] };
+  const har = parseHar(text);
+  const isOther = 'error' in har && !/^\s*[{[]/.test(text.slice(0, 200)) && text.trim() !== '';
+  return isOther ? { error: `${har.error} It is no request and no answer either.` } : har;
 }
 
 function write(
   world: World,
   format: Format,
   captures: AuditedCapture[],
-  options: { version: string; showValues: boolean },
+  options: { version: string; showValues: boolean; now: number },
 ) {
   if (format === 'json') world.out(`${JSON.stringify(auditDocument(captures, options), null, 2)}\n`);
   for (const { name, session } of captures) {
     for (const note of session.notes) world.err(`${note}\n`);
     if (format === 'text') world.out(auditText(name, session));
-    if (format === 'markdown') world.out(`${auditMarkdown(auditReport(session), about(world, session))}\n`);
+    if (format === 'markdown')
+      world.out(`${auditMarkdown(auditReport(session), about(options.now, session))}\n`);
   }
 }
 
-const about = (world: World, session: Session) => ({
-  now: world.now(),
+const about = (now: number, session: Session) => ({
+  now,
   page: session.pageUrl,
   ruleOf: findRule,
 });

@@ -43,11 +43,7 @@ export const verify: Command = async (args, world) => {
 };
 
 /** What decoding forgives around a token, for the person's sake, no server would. */
-const wrapped: ReadonlySet<string> = new Set([
-  'scheme-prefix',
-  'quoted',
-  'surrounding-white-space',
-]);
+const wrapped: ReadonlySet<string> = new Set(['scheme-prefix', 'quoted', 'surrounding-white-space']);
 
 function refuseWrapped({ problems }: Token): Verification | null {
   const problem = problems.find(({ code }) => wrapped.has(code));

@@ -16,6 +16,6 @@ export const importMessages = {
   nothing: (name: string) =>
     `${name} holds no JWT, no HAR and no key that Claimcheck can read. Nothing has changed.`,
   unreadable: (name: string) => `${name} could not be read by the browser. Nothing has changed.`,
-  paste: 'Paste a token, a HAR or a key here, or drop a file anywhere',
+  paste: 'Paste a token, a HAR, a key or what curl printed here, or drop a file anywhere',
   masked: 'Nothing leaves this browser.',
 };

@@ -2,6 +2,7 @@
 
 import type { NewExchange } from '../../core/http/exchange.ts';
 import { parseHar } from '../../core/http/har.ts';
+import { parseRawExchange } from '../../core/http/raw-exchange.ts';
 import type { Key } from '../../core/jose/key.ts';
 import { readKeys, recogniseKey } from '../../core/jose/key-reading.ts';
 
@@ -10,6 +11,8 @@ export type Imported =
       readonly kind: 'capture';
       readonly exchanges: readonly NewExchange[];
       readonly notes: readonly string[];
+      /** A HAR file, or requests and answers as text. */
+      readonly form: 'har' | 'raw';
     }
   | { readonly kind: 'keys'; readonly keys: readonly Key[] }
   /** To be searched for tokens. */
@@ -22,14 +25,19 @@ const looksLikeHar = (text: string) => /^\uFEFF?\s*\{\s*"log"\s*:/.test(text.sli
 /** Encodings that say "this is a key" by themselves. Plain text, hex and base64 might be anything. */
 const isPlainlyKey = (encoding: string | null) => encoding !== null && /^(pem-|jwk)/.test(encoding);
 
-/** Never throws: what cannot be read comes back as `failed` with a sentence that quotes nothing of the text. */
-export async function readImport(text: string): Promise<Imported> {
+/**
+ * Never throws: what cannot be read comes back as `failed` with a sentence that quotes nothing of the text.
+ * `now` in milliseconds since the epoch.
+ */
+export async function readImport(text: string, now: number): Promise<Imported> {
   if (looksLikeHar(text)) {
     const har = parseHar(text);
     return 'error' in har
       ? { kind: 'failed', what: 'har', why: har.error }
-      : { kind: 'capture', exchanges: har.exchanges, notes: har.notes };
+      : { kind: 'capture', form: 'har', exchanges: har.exchanges, notes: har.notes };
   }
+  const raw = parseRawExchange(text, now);
+  if (raw !== null) return { kind: 'capture', form: 'raw', ...raw };
   if (text.length < 1_000_000 && isPlainlyKey(recogniseKey(text).encoding)) {
     try {
       return { kind: 'keys', keys: await readKeys(text) };
@@ -39,7 +47,8 @@ export async function readImport(text: string): Promise<Imported> {
   }
   if (/^\s*[{[]/.test(text.slice(0, 200))) {
     const har = parseHar(text);
-    if (!('error' in har)) return { kind: 'capture', exchanges: har.exchanges, notes: har.notes };
+    if (!('error' in har))
+      return { kind: 'capture', form: 'har', exchanges: har.exchanges, notes: har.notes };
   }
   return { kind: 'text', text };
 }

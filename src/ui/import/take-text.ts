@@ -1,4 +1,4 @@
-import { tokenCount } from '../../core/session/selectors.ts';
+import { requestCount, requestRow, tokenCount } from '../../core/session/selectors.ts';
 import type { Store, Told } from '../store.ts';
 import { importMessages as words } from './messages.ts';
 import { readImport } from './read-import.ts';
@@ -15,11 +15,12 @@ export async function takeText(store: Store, name: string, text: string): Promis
 }
 
 async function takeImport(store: Store, name: string, text: string): Promise<Told> {
-  const read = await readImport(text);
+  const read = await readImport(text, store.now.value);
   switch (read.kind) {
     case 'failed':
       return { tone: 'error', text: words.notHar(name, read.why) };
     case 'capture': {
+      const first = requestCount(store.session.value);
       for (let start = 0; start < read.exchanges.length; start += batch) {
         store.dispatch({
           type: 'exchanges-captured',
@@ -28,6 +29,7 @@ async function takeImport(store: Store, name: string, text: string): Promise<Tol
         await pause();
       }
       store.dispatch({ type: 'capture-imported', name, notes: read.notes });
+      if (read.form === 'raw') store.open('requests', failingSince(store, first));
       const summary = words.captureRead(name, read.exchanges.length);
       return { tone: read.notes.length > 0 ? 'warn' : 'good', text: [summary, ...read.notes].join(' ') };
     }
@@ -38,6 +40,14 @@ async function takeImport(store: Store, name: string, text: string): Promise<Tol
     case 'text':
       return takeTokens(store, name, read.text);
   }
+}
+
+/** The first request from `first` on that was refused, else the last one: what a pasted failure is about. */
+function failingSince(store: Store, first: number): number {
+  const session = store.session.value;
+  const last = requestCount(session) - 1;
+  for (let id = first; id <= last; id += 1) if (requestRow(session, id).diagnosis !== null) return id;
+  return last;
 }
 
 function takeTokens(store: Store, name: string, text: string): Told {

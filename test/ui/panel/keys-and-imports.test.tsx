@@ -87,6 +87,30 @@ describe('what is dropped or pasted', () => {
     await waitFor(() => expect(screen.getByText(/1 request read/)).toBeDefined());
   });
 
+  it('what curl printed is judged, and its diagnosis opens', async () => {
+    const { holder } = await drawPanel({ kind: 'tab' });
+    const token = await signHs256({ sub: 'anna', exp: Date.UTC(2026, 0, 15, 11) / 1000 }, secret);
+    read(
+      [
+        `curl -i https://api.example/orders -H 'Authorization: Bearer ${token}'`,
+        'HTTP/2 401',
+        'date: Thu, 15 Jan 2026 11:59:00 GMT',
+        'www-authenticate: Bearer error="invalid_token"',
+        '',
+        '',
+      ].join('\n'),
+    );
+    const diagnosis = await screen.findByRole('region', { name: 'Diagnosis' });
+    expect(within(diagnosis).getByRole('heading', { name: /^Expired 59 min/ })).toBeDefined();
+    expect(holder.state.tokens.length).toBe(1);
+  });
+
+  it('of an answer alone it is said what cannot be known', async () => {
+    await drawPanel({ kind: 'tab' });
+    read('HTTP/1.1 401 Unauthorized\nDate: Thu, 15 Jan 2026 11:59:00 GMT\n\n');
+    await waitFor(() => expect(screen.getByText(/Only an answer was pasted/)).toBeDefined());
+  });
+
   it('a HAR that is cut off says so and changes nothing', async () => {
     const { holder } = await drawPanel({ kind: 'tab' });
     read(har(await signHs256({ sub: 'anna' }, secret)).slice(0, 200));
