@@ -33,6 +33,15 @@ export interface SceneEntry {
   readonly value: string;
 }
 
+export interface SceneReplay {
+  /** Position of the request in \`exchanges\`. */
+  readonly of: number;
+  /** Status of the answer to each variant: \`{ 'without-token': 401, tampered: 200 }\`. */
+  readonly answers: Readonly<Record<string, number>>;
+  /** Seconds after the scene's \`now\`. Default 60. */
+  readonly at?: number;
+}
+
 export interface Scene {
   /** What this scene shows, for the one who reads a failing test or the docs. */
   readonly title: string;
@@ -43,6 +52,8 @@ export interface Scene {
   /** Origin of the page whose storage holds `storage`; default https://app.example. */
   readonly origin?: string;
   readonly storage?: readonly SceneEntry[];
+  /** Requests that were sent again, to see whether the server checks. */
+  readonly replays?: readonly SceneReplay[];
   /** Names of tokens whose secret was found out by trying known ones. */
   readonly weakSecrets?: readonly string[];
 }

@@ -12,6 +12,7 @@ import plainHttp from './plain-http.ts';
 import type { Rule } from './rule.ts';
 import secretInClaims from './secret-in-claims.ts';
 import tokenInUrl from './token-in-url.ts';
+import unsignedTokenAccepted from './unsigned-token-accepted.ts';
 import webStorage from './web-storage.ts';
 
 export const rules: readonly Rule[] = [
@@ -19,6 +20,7 @@ export const rules: readonly Rule[] = [
   expMissing,
   lifetimeLong,
   expiredTokenSent,
+  unsignedTokenAccepted,
   knownWeakSecret,
   personalData,
   secretInClaims,

@@ -1,6 +1,7 @@
 /** Runs the catalogue over one subject. A rule that throws becomes a finding that says so, and the others still run. */
 import type { SeenToken } from '../find/seen.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
+import type { Replay } from '../replay/replay.ts';
 import { rules } from './catalogue.ts';
 import type { Finding, Report, Rule, RuleContext, StoredToken, Subject, Subjects } from './rule.ts';
 
@@ -10,6 +11,10 @@ export function checkToken(seen: SeenToken, context: RuleContext): Finding[] {
 
 export function checkExchange(exchange: Exchange, context: RuleContext): Finding[] {
   return check('exchange', exchange, context, { token: null, exchange: exchange.id });
+}
+
+export function checkReplay(replay: Replay, context: RuleContext): Finding[] {
+  return check('replay', replay, context, { token: replay.token, exchange: replay.exchange });
 }
 
 export function checkStored(stored: StoredToken, context: RuleContext): Finding[] {
@@ -47,9 +52,8 @@ export function run<S extends Subject>(
   const found = new Map<string, Finding>();
   const report = (hit: Report<Record<string, string>>) => {
     const finding = toFinding(rule, hit, place);
-    const key = hit.key ?? finding.message;
-    const before = found.get(key);
-    found.set(key, before === undefined ? finding : mergeFinding(before, finding));
+    const before = found.get(finding.key);
+    found.set(finding.key, before === undefined ? finding : mergeFinding(before, finding));
   };
   try {
     rule.check(subject, context, report);
@@ -60,12 +64,14 @@ export function run<S extends Subject>(
 }
 
 function toFinding(rule: Rule, hit: Report<Record<string, string>>, place: Place): Finding {
+  const message = fill(rule.messages[hit.message] ?? '', hit.data);
   return {
     rule: rule.id,
+    key: hit.key ?? message,
     category: rule.category,
     severity: hit.severity ?? rule.severity,
     title: rule.title,
-    message: fill(rule.messages[hit.message] ?? '', hit.data),
+    message,
     token: hit.token ?? place.token,
     exchange: place.exchange,
     evidence: hit.evidence,
@@ -78,6 +84,7 @@ function toFinding(rule: Rule, hit: Report<Record<string, string>>, place: Place
 function couldNotRun(rule: Rule, place: Place): Finding {
   return {
     rule: rule.id,
+    key: '',
     category: rule.category,
     severity: 'note',
     title: 'This rule failed to run',

@@ -7,6 +7,7 @@ import type { Evidence } from '../http/evidence.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
 import type { Verification } from '../jose/verification.ts';
 import type { WeakSecret } from '../jose/weak-secrets.ts';
+import type { Replay } from '../replay/replay.ts';
 import type { Severity, SpecReference } from '../spec/reference.ts';
 
 export type Category = 'token' | 'crypto' | 'claims' | 'storage' | 'cookie' | 'transport';
@@ -25,6 +26,8 @@ export interface Subjects {
   exchange: Exchange;
   /** Checked for each token found in the page's storage. */
   storage: StoredToken;
+  /** Checked for each request that was sent again, whenever more is known of its answers. */
+  replay: Replay;
 }
 export type Subject = keyof Subjects;
 
@@ -48,7 +51,7 @@ export interface Report<M> {
   readonly severity?: Severity;
   readonly token?: TokenId;
   readonly evidence: readonly Evidence[];
-  /** Two reports of one rule with the same key are one finding, counted. Default: message + data. */
+  /** Two reports of one rule with the same key are one finding, counted. Default: the sentence. */
   readonly key?: string;
   /** The rule could not tell; `message` says what it would need. Shown apart, never as passed. */
   readonly undecided?: boolean;
@@ -83,6 +86,8 @@ export interface Rule<
 /** A rule's hit, as views and reports show it. */
 export interface Finding {
   readonly rule: string;
+  /** What it is about: hits of one rule with the same key on the same token are one finding, counted. */
+  readonly key: string;
   readonly category: Category;
   readonly severity: Severity;
   readonly title: string;

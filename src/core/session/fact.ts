@@ -2,11 +2,12 @@
 
 import type { TokenId } from '../find/seen.ts';
 import type { StorageReading } from '../find/stored.ts';
-import type { NewExchange } from '../http/exchange.ts';
+import type { ExchangeId, NewExchange } from '../http/exchange.ts';
 import type { Decryption } from '../jose/decrypt.ts';
 import type { Expectation, Key, KeyId } from '../jose/key.ts';
 import type { Verification } from '../jose/verification.ts';
 import type { WeakSecret } from '../jose/weak-secrets.ts';
+import type { ReplayOutcome, ReplayVariant } from '../replay/replay.ts';
 
 export type Fact =
   | { readonly type: 'exchanges-captured'; readonly exchanges: readonly NewExchange[] }
@@ -24,6 +25,26 @@ export type Fact =
   /** `keyring` is the count under which the check was begun (see Session). */
   | { readonly type: 'verified'; readonly keyring: number; readonly results: readonly Checked[] }
   | { readonly type: 'weak-secret-found'; readonly token: TokenId; readonly found: WeakSecret }
+  /** A person asked for it; `token` is the one that the request carried as its credential. */
+  | { readonly type: 'replay-started'; readonly exchange: ExchangeId; readonly token: TokenId | null }
+  /** Dispatched before the page sends it, so that the capture knows it when it sees it; `at` in milliseconds since the epoch. */
+  | {
+      readonly type: 'replay-sent';
+      readonly exchange: ExchangeId;
+      readonly variant: ReplayVariant;
+      readonly method: string;
+      readonly url: string;
+      /** The Authorization field as sent; '' where there is none. */
+      readonly authorization: string;
+      readonly at: number;
+    }
+  | {
+      readonly type: 'replay-answered';
+      readonly exchange: ExchangeId;
+      readonly variant: ReplayVariant;
+      readonly outcome: ReplayOutcome;
+      readonly at: number;
+    }
   | { readonly type: 'cleared' };
 
 /** What the keyring says about one token. */

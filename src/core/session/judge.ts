@@ -3,7 +3,8 @@ import { type DiagnoseContext, diagnose } from '../diagnose/diagnose.ts';
 import type { SeenToken, TokenId } from '../find/seen.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
 import { serverTimeOf } from '../http/server-clock.ts';
-import { checkExchange, checkStored, checkToken, mergeFinding } from '../rules/check.ts';
+import type { Replay } from '../replay/replay.ts';
+import { checkExchange, checkReplay, checkStored, checkToken, mergeFinding } from '../rules/check.ts';
 import type { Finding, RuleContext, StoredToken } from '../rules/rule.ts';
 import { originOf } from './cookies-seen.ts';
 import { at } from './log.ts';
@@ -29,10 +30,15 @@ export function judgeExchanges(session: Session, ids: Iterable<ExchangeId>): voi
 
 export function auditExchange(session: Session, exchange: Exchange): void {
   for (const finding of checkExchange(exchange, ruleContext(session, exchange.startedAt))) {
-    const key = findingKey(finding);
-    const before = session.derived.exchangeFindings.get(key);
-    session.derived.exchangeFindings.set(key, before === undefined ? finding : mergeFinding(before, finding));
+    const { exchangeFindings } = session.derived;
+    const ofToken = exchangeFindings.get(finding.token) ?? new Map<string, Finding>();
+    exchangeFindings.set(finding.token, addFinding(ofToken, finding));
   }
+}
+
+export function auditReplay(session: Session, replay: Replay): void {
+  const { startedAt } = at(session.exchanges, replay.exchange) ?? { startedAt: 0 };
+  session.derived.replayFindings.set(replay.exchange, checkReplay(replay, ruleContext(session, startedAt)));
 }
 
 export function auditTokens(session: Session, tokens: Iterable<SeenToken>): void {
@@ -49,11 +55,7 @@ export function auditStored(
 ): readonly Finding[] {
   const context = ruleContext(session, now);
   const merged = new Map<string, Finding>();
-  for (const finding of stored.flatMap((one) => checkStored(one, context))) {
-    const key = findingKey(finding);
-    const before = merged.get(key);
-    merged.set(key, before === undefined ? finding : mergeFinding(before, finding));
-  }
+  for (const finding of stored.flatMap((one) => checkStored(one, context))) addFinding(merged, finding);
   return [...merged.values()];
 }
 
@@ -87,9 +89,10 @@ function ruleContext(session: Session, now: number): RuleContext {
   };
 }
 
-/** Two hits with the same key are one finding, counted. */
-function findingKey(finding: Finding): string {
-  return JSON.stringify([finding.rule, finding.token, finding.message]);
+function addFinding(into: Map<string, Finding>, finding: Finding): Map<string, Finding> {
+  const key = JSON.stringify([finding.rule, finding.token, finding.key]);
+  const before = into.get(key);
+  return into.set(key, before === undefined ? finding : mergeFinding(before, finding));
 }
 
 function addTo<K>(index: Map<K, Set<ExchangeId>>, key: K, id: ExchangeId): void {

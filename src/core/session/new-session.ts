@@ -18,6 +18,7 @@ export function emptySession(): Session {
     verifications: new Map(),
     decryptions: new Map(),
     weakSecrets: new Map(),
+    replays: new Map(),
     notes: [],
     derived: emptyDerived(),
   };
@@ -39,5 +40,7 @@ export function emptyDerived(): Derived {
     failingAt: new Map(),
     tokenFindings: new Map(),
     exchangeFindings: new Map(),
+    replayed: new Map(),
+    replayFindings: new Map(),
   };
 }

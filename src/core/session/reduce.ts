@@ -10,10 +10,11 @@ import { absorbExchange } from './absorb-exchange.ts';
 import { absorbToken, type Intake } from './absorb-token.ts';
 import type { Fact } from './fact.ts';
 import { withoutIdleBodies } from './idle-bodies.ts';
-import { auditExchange, auditStored, auditTokens, judgeExchanges, touchedBy } from './judge.ts';
+import { auditExchange, auditReplay, auditStored, auditTokens, judgeExchanges, touchedBy } from './judge.ts';
 import { append, at, emptyLog, slice } from './log.ts';
 import { exchangesLeadingTo } from './navigation.ts';
 import { emptyDerived } from './new-session.ts';
+import { claimReplayed, recordAnswer, recordSent, startReplay } from './replays.ts';
 import type { Session } from './session.ts';
 
 /** Returns the same session where the fact changes nothing. */
@@ -51,6 +52,12 @@ export function reduce(session: Session, fact: Fact): Session {
       return takeVerifications(session, fact);
     case 'weak-secret-found':
       return takeWeakSecret(session, fact);
+    case 'replay-started':
+      return { ...session, replays: startReplay(session, fact) };
+    case 'replay-sent':
+      return { ...session, replays: recordSent(session, fact) };
+    case 'replay-answered':
+      return takeReplays(session, recordAnswer(session, fact));
     case 'cleared':
       return clear(session);
   }
@@ -61,7 +68,10 @@ function captureExchanges(session: Session, added: readonly NewExchange[]): Sess
   const numbered = added.map((one, index): Exchange => ({ ...one, id: session.exchanges.length + index }));
   const intake = startIntake(session);
   const touched: number[] = [];
+  const replays = claimReplayed(session, numbered);
+  const { replayed } = session.derived;
   const kept = numbered.map((exchange) => {
+    if (replayed.has(exchange.id)) return withoutIdleBodies(exchange, []);
     const places = absorbExchange(intake, exchange);
     for (const id of observe(session.derived.history, exchange, places)) touched.push(id);
     return withoutIdleBodies(exchange, places);
@@ -72,8 +82,16 @@ function captureExchanges(session: Session, added: readonly NewExchange[]): Sess
     tokens: append(session.tokens, intake.fresh),
   };
   auditTokens(next, intake.fresh);
-  for (const exchange of numbered) auditExchange(next, exchange);
+  for (const exchange of numbered) if (!replayed.has(exchange.id)) auditExchange(next, exchange);
   judgeExchanges(next, touched);
+  return takeReplays(next, replays);
+}
+
+/** An answer, or its sight on the wire, may settle what a replay proves. */
+function takeReplays(session: Session, replays: Session['replays']): Session {
+  if (replays === session.replays) return session;
+  const next = { ...session, replays };
+  for (const [id, replay] of replays) if (session.replays.get(id) !== replay) auditReplay(next, replay);
   return next;
 }
 
@@ -176,6 +194,7 @@ function clear(session: Session): Session {
     verifications: new Map(),
     decryptions: new Map(),
     weakSecrets: new Map(),
+    replays: new Map(),
     // Results of checks that are still under way name tokens that are gone.
     keyring: session.keyring + 1,
     notes: [],

@@ -1,7 +1,7 @@
 import { rules } from '../rules/catalogue.ts';
 import type { Finding, Rule } from '../rules/rule.ts';
 import { type AuditScore, scoreAudit } from '../rules/score.ts';
-import { sortFindings } from './select-tokens.ts';
+import { exchangeFindings, sortFindings } from './select-tokens.ts';
 import type { Session } from './session.ts';
 
 export interface AuditReport extends AuditScore {
@@ -19,7 +19,8 @@ export function findings(session: Session): readonly Finding[] {
   const { derived, storage } = session;
   return sortFindings([
     ...[...derived.tokenFindings.values()].flat(),
-    ...derived.exchangeFindings.values(),
+    ...exchangeFindings(derived),
+    ...[...derived.replayFindings.values()].flat(),
     ...(storage?.findings ?? []),
   ]);
 }
@@ -46,5 +47,7 @@ function subjectSeen(session: Session, rule: Rule): boolean {
       return session.derived.tokensIn.size > 0;
     case 'storage':
       return session.storage !== null;
+    case 'replay':
+      return session.replays.size > 0;
   }
 }

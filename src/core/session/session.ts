@@ -9,6 +9,7 @@ import type { Decryption } from '../jose/decrypt.ts';
 import type { Expectation, Key } from '../jose/key.ts';
 import type { Verification } from '../jose/verification.ts';
 import type { WeakSecret } from '../jose/weak-secrets.ts';
+import type { Replay, ReplayMark } from '../replay/replay.ts';
 import type { Finding, StoredToken } from '../rules/rule.ts';
 import type { CookieSeen } from './cookies-seen.ts';
 import type { Log } from './log.ts';
@@ -48,7 +49,11 @@ export interface Derived {
   readonly failingWith: Map<TokenId, Set<ExchangeId>>;
   readonly failingAt: Map<string, Set<ExchangeId>>;
   readonly tokenFindings: Map<TokenId, readonly Finding[]>;
-  readonly exchangeFindings: Map<string, Finding>;
+  /** What the rules found in exchanges, by the token that it is about, then by rule and key. */
+  readonly exchangeFindings: Map<TokenId | null, Map<string, Finding>>;
+  /** Captured requests that a replay sent: nothing is concluded from them but what the replay tells. */
+  readonly replayed: Map<ExchangeId, ReplayMark>;
+  readonly replayFindings: Map<ExchangeId, readonly Finding[]>;
 }
 
 export interface StorageState {
@@ -76,6 +81,8 @@ export interface Session {
   readonly decryptions: ReadonlyMap<TokenId, Decryption>;
   /** HMAC secrets that were found out by trying known ones. */
   readonly weakSecrets: ReadonlyMap<TokenId, WeakSecret>;
+  /** Requests that were sent again, by the request. */
+  readonly replays: ReadonlyMap<ExchangeId, Replay>;
   /** What the person should know about this capture: "saved without credentials", "body cut at 2 MB". */
   readonly notes: readonly string[];
   readonly derived: Derived;
