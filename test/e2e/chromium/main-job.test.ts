@@ -1,5 +1,9 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Inspection } from '../../../scripts/chromium.mjs';
+import { until } from '../../../scripts/until.mjs';
 import type { Panel } from '../panel.ts';
 import { type Shop, startShop, useShop } from '../shop.ts';
 import { describeInChromium, inspect, showPanel } from './inspecting.ts';
@@ -111,6 +115,26 @@ describeInChromium('debugging a login, with the panel opened late', () => {
     for (const view of ['Tokens', 'Requests', 'Storage', 'Audit', 'Keys'] as const) {
       await panel.open(view);
       expect(await panel.audit(), view).toEqual([]);
+    }
+  });
+
+  it('exports the capture without any credential', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'claimcheck-export-'));
+    try {
+      const session = await inspection.browser.target().createCDPSession();
+      await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+      await panel.click({ role: 'button', name: /^Export this capture/ });
+      const text = await until('the file', () =>
+        readFile(join(folder, 'claimcheck.har'), 'utf8').catch(() => ''),
+      );
+      expect(JSON.parse(text).log.entries.length).toBeGreaterThanOrEqual(8);
+      for (const token of Object.values(shop.tokens)) {
+        const [, payload, signature] = token.split('.') as [string, string, string];
+        expect(text).not.toContain(signature);
+        expect(text).not.toContain(payload);
+      }
+    } finally {
+      await rm(folder, { recursive: true, force: true });
     }
   });
 
