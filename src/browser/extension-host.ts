@@ -2,16 +2,22 @@
 import type { Host } from '../core/session/host.ts';
 import { type DevtoolsApi, devtoolsApi } from './devtools-api.ts';
 import { documentHost } from './document-host.ts';
+import { replayInPage } from './page-replay.ts';
 import { readPageStorage } from './page-storage.ts';
 import { loadSettings, saveSettings } from './settings-store.ts';
 
 /** The world as a DevTools panel meets it. `devtools` is the API of the panel's own document. */
-export function createExtensionHost(devtools: DevtoolsApi = devtoolsApi()): Host {
+export function createExtensionHost(
+  workers: Pick<Host, 'searchWeakSecret'>,
+  devtools: DevtoolsApi = devtoolsApi(),
+): Host {
   const { inspectedWindow, panels } = devtools;
   return {
     ...documentHost,
+    ...workers,
     kind: 'devtools',
     readStorage: () => readPageStorage(inspectedWindow, Date.now),
+    replay: (request) => replayInPage(inspectedWindow, request),
     reloadPage: () => inspectedWindow.reload(),
     openSource: (url, line) => openSource(devtools, url, line),
     loadSettings,

@@ -4,9 +4,10 @@ import { documentHost } from './document-host.ts';
 import { messages } from './messages.ts';
 import { loadSettings, saveSettings } from './settings-store.ts';
 
-export function createTabHost(): Host {
+export function createTabHost(workers: Pick<Host, 'searchWeakSecret'>): Host {
   return {
     ...documentHost,
+    ...workers,
     kind: 'tab',
     readStorage: async () => ({ failed: true, code: 'unsupported', reason: messages.noPage }),
     reloadPage: () => {},

@@ -9,6 +9,9 @@ import type { ExchangeId, HttpHeader } from '../http/exchange.ts';
 export const replayVariants = ['without-token', 'tampered', 'unsigned', 'newest'] as const;
 export type ReplayVariant = (typeof replayVariants)[number];
 
+/** The call stack of a replayed request names this script, where the browser tells stacks. */
+export const replayScript = 'claimcheck-replay.js';
+
 /** What the page is asked to send. */
 export interface ReplayRequest {
   readonly method: string;

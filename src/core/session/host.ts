@@ -1,5 +1,7 @@
 /** The edge of the panel: all that it may ask of the world. Implemented by the extension, the ordinary tab and the gallery. */
 import type { StorageReading } from '../find/stored.ts';
+import type { WeakSecret } from '../jose/weak-secrets.ts';
+import type { ReplayOutcome, ReplayRequest } from '../replay/replay.ts';
 
 export interface Settings {
   readonly theme: 'auto' | 'light' | 'dark';
@@ -10,7 +12,7 @@ export interface Settings {
   readonly split: number;
 }
 
-export const defaultSettings: Settings = { theme: 'auto', preserveLog: false, reveal: false, split: 50 };
+export const defaultSettings: Settings = { theme: 'auto', preserveLog: true, reveal: false, split: 55 };
 
 /** Something that could not be done, for the person: what, why, and what now. */
 export interface HostFailure {
@@ -19,16 +21,34 @@ export interface HostFailure {
   readonly reason: string;
 }
 
+/** A search that runs beside the panel. */
+export interface SecretSearch {
+  /** What was found, or null: also when it was cancelled. Rejects where the search cannot run. */
+  readonly result: Promise<WeakSecret | null>;
+  cancel(): void;
+}
+
+/** A request that the page is sending on our behalf. */
+export interface RunningReplay {
+  /** Never rejects: what stopped it is an outcome. */
+  readonly outcome: Promise<ReplayOutcome>;
+  cancel(): void;
+}
+
 export interface Host {
   readonly kind: 'devtools' | 'tab' | 'gallery';
   /** Reads web storage and document.cookie of the inspected page and its readable frames. */
   readStorage(): Promise<StorageReading | HostFailure>;
+  /** Lets the inspected page send a request, with its own session; absent where there is no page. */
+  replay?(request: ReplayRequest): RunningReplay;
   /** Reloads the inspected page, so that requests from before DevTools opened are seen. */
   reloadPage(): void;
   /** Opens a line (zero-based) in Sources; false where the browser cannot. */
   openSource(url: string, line: number): Promise<boolean>;
   copyText(text: string): Promise<void>;
   saveFile(name: string, mediaType: string, text: string): void;
+  /** Tries secrets that everyone knows on an HMAC token; `onProgress` hears now and then how many of how many were tried. */
+  searchWeakSecret(tokenText: string, onProgress: (tried: number, total: number) => void): SecretSearch;
   loadSettings(): Promise<Settings>;
   saveSettings(settings: Settings): Promise<void>;
   /** `dark` or `light`, as DevTools shows itself; 'auto' to follow the system. */

@@ -3,16 +3,13 @@ import { graphqlErrorIn } from '../diagnose/graphql.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import { tokenTimes } from '../jose/numeric-date.ts';
-import type { Replay, ReplayAttempt } from '../replay/replay.ts';
+import { type Replay, type ReplayAttempt, replayScript } from '../replay/replay.ts';
 import type { Fact } from './fact.ts';
 import { at } from './log.ts';
 import type { Session } from './session.ts';
 
 type Replays = ReadonlyMap<ExchangeId, Replay>;
 type FactOf<T extends Fact['type']> = Extract<Fact, { readonly type: T }>;
-
-/** The call stack of a replayed request names this script, where the browser tells stacks. */
-export const replayScript = 'claimcheck-replay.js';
 
 /** Browsers take the time of a request by another clock than ours: they differ by a few milliseconds. */
 const marginMs = 1000;
