@@ -4,7 +4,7 @@ import type { Finding } from '../rules/rule.ts';
 import { type CookieSeen, originOf } from './cookies-seen.ts';
 import { at } from './log.ts';
 import type { StorageRow } from './rows.ts';
-import { sortFindings, worstOf } from './select-tokens.ts';
+import { exchangeFindings, sortFindings, worstOf } from './select-tokens.ts';
 import type { Session } from './session.ts';
 
 /** Every place where a token lies: what the page's scripts can read, and the cookies seen in the traffic. */
@@ -52,7 +52,7 @@ function storedRows(session: Session): StorageRow[] {
 
 function cookieRows(session: Session): StorageRow[] {
   return [...session.derived.cookies.values()].map((cookie) => {
-    const found = [...session.derived.exchangeFindings.values(), ...(session.storage?.findings ?? [])].filter(
+    const found = [...exchangeFindings(session.derived), ...(session.storage?.findings ?? [])].filter(
       (finding) =>
         isAt(finding, cookie.origin, cookie.name) ||
         finding.evidence.some(

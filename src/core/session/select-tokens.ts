@@ -9,7 +9,7 @@ import type { Finding } from '../rules/rule.ts';
 import { severities } from '../spec/reference.ts';
 import { at } from './log.ts';
 import type { TokenRow } from './rows.ts';
-import { type Session, verificationOf } from './session.ts';
+import { type Derived, type Session, verificationOf } from './session.ts';
 
 export interface TokenDetail {
   readonly seen: SeenToken;
@@ -68,11 +68,16 @@ export function tokenDetail(session: Session, id: TokenId): TokenDetail {
 /** Every finding that names the token, worst first. */
 export function findingsOf(session: Session, id: TokenId): readonly Finding[] {
   const { derived, storage } = session;
-  const elsewhere = [...derived.exchangeFindings.values(), ...(storage?.findings ?? [])];
   return sortFindings([
     ...(derived.tokenFindings.get(id) ?? []),
-    ...elsewhere.filter((finding) => finding.token === id),
+    ...(derived.exchangeFindings.get(id)?.values() ?? []),
+    ...(storage?.findings.filter((finding) => finding.token === id) ?? []),
   ]);
+}
+
+/** What the rules found in exchanges, whichever token it is about. */
+export function exchangeFindings(derived: Derived): readonly Finding[] {
+  return [...derived.exchangeFindings.values()].flatMap((ofToken) => [...ofToken.values()]);
 }
 
 export function sortFindings(findings: readonly Finding[]): Finding[] {

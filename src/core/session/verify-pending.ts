@@ -35,6 +35,8 @@ export function keepVerified(holder: SessionHolder): () => void {
     running = true;
     await verifyAll(holder, () => !stopped);
     running = false;
+    // A fact that came between the last look and this line found us still running.
+    if (!stopped && nextBatch(holder.state).length > 0) void run();
   };
 
   const end = holder.subscribe(() => void run());

@@ -1,9 +1,6 @@
 import type { ComponentType } from 'preact';
 import type { Summary } from '../../core/session/selectors.ts';
-import { AuditView } from '../audit/audit-view.tsx';
-import { KeysView } from '../keys/keys-view.tsx';
-import { RequestsView } from '../requests/requests-view.tsx';
-import { StorageView } from '../storage/storage-view.tsx';
+import { loadView } from '../kit/load-view.tsx';
 import type { ViewId } from '../store.ts';
 import { TokensView } from '../tokens/tokens-view.tsx';
 
@@ -16,6 +13,11 @@ export interface ViewEntry {
   /** What the tab counts. */
   readonly problems: (summary: Summary) => number;
 }
+
+const RequestsView = loadView(async () => (await import('../requests/requests-view.tsx')).RequestsView);
+const StorageView = loadView(async () => (await import('../storage/storage-view.tsx')).StorageView);
+const AuditView = loadView(async () => (await import('../audit/audit-view.tsx')).AuditView);
+const KeysView = loadView(async () => (await import('../keys/keys-view.tsx')).KeysView);
 
 /** The views in the order of their tabs. */
 export const views: readonly [ViewEntry, ...ViewEntry[]] = [

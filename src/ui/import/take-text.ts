@@ -1,7 +1,6 @@
 import { requestCount, requestRow, tokenCount } from '../../core/session/selectors.ts';
 import type { Store, Told } from '../store.ts';
 import { importMessages as words } from './messages.ts';
-import { readImport } from './read-import.ts';
 
 /** So many exchanges are taken in before the panel may draw again. */
 const batch = 500;
@@ -15,6 +14,8 @@ export async function takeText(store: Store, name: string, text: string): Promis
 }
 
 async function takeImport(store: Store, name: string, text: string): Promise<Told> {
+  // Fetched when it is needed: most sessions import nothing.
+  const { readImport } = await import('./read-import.ts');
   const read = await readImport(text, store.now.value);
   switch (read.kind) {
     case 'failed':

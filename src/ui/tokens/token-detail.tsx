@@ -4,6 +4,7 @@ import { tokenDetail } from '../../core/session/selectors.ts';
 import { Badge, Kind } from '../kit/badge.tsx';
 import { CopyButton } from '../kit/copy-button.tsx';
 import { DetailTitle } from '../kit/detail-title.tsx';
+import { loadView } from '../kit/load-view.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
 import { Tabs } from '../kit/tabs.tsx';
 import { type TokenPane, useStore } from '../store.ts';
@@ -14,7 +15,8 @@ import { kindLabel, tokenTitle } from './list-row.ts';
 import { tokenMessages as words } from './messages.ts';
 import { RawPane } from './raw-pane.tsx';
 import { SignatureBadge } from './signature-badge.tsx';
-import { SignaturePane } from './signature-pane.tsx';
+
+const SignaturePane = loadView(async () => (await import('./signature-pane.tsx')).SignaturePane);
 
 const panes: readonly TokenPane[] = ['claims', 'findings', 'signature', 'journey', 'raw'];
 

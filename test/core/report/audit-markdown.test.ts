@@ -22,6 +22,7 @@ const rule: Rule = defineRule({
 function finding(message: string, evidence: string[]): Finding {
   return {
     rule: rule.id,
+    key: message,
     category: 'storage',
     severity: 'high',
     title: rule.title,

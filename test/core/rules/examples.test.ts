@@ -66,7 +66,7 @@ describe('the catalogue', () => {
       serverTimeOf: () => null,
     };
     const [finding] = run(broken, subject, context, { token: 0, exchange: null });
-    expect(finding).toMatchObject({ rule: 'broken', undecided: true });
+    expect(finding).toMatchObject({ rule: 'broken', key: '', undecided: true });
     expect(JSON.stringify(finding)).not.toContain('secret value');
   });
 });
@@ -74,6 +74,7 @@ describe('the catalogue', () => {
 describe('the score', () => {
   const finding = {
     rule: 'a',
+    key: '',
     category: 'token',
     severity: 'high',
     title: '',

@@ -9,6 +9,11 @@ const pem =
 
 const give = (label: string | RegExp, text: string) =>
   fireEvent.input(screen.getByLabelText(label), { target: { value: text } });
+/** The fifth view; its code is fetched when it is first shown. */
+const openKeys = async () => {
+  fireEvent.keyDown(document.body, { key: '5' });
+  await screen.findByLabelText(/^Paste a secret/);
+};
 const read = (text: string) => {
   give('Paste a token, a HAR or a key', text);
   fireEvent.click(screen.getByRole('button', { name: 'Read it' }));
@@ -38,7 +43,7 @@ const har = (token: string) =>
 describe('the keyring', () => {
   it('says what it recognises, and shows the key once it is added', async () => {
     const { holder } = await drawPanel();
-    fireEvent.keyDown(document.body, { key: '5' });
+    await openKeys();
     give(/^Paste a secret/, pem);
     expect(screen.getByText(/Looks like a PEM public key/)).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: 'Add and verify' }));
@@ -48,7 +53,7 @@ describe('the keyring', () => {
 
   it('says what is wrong with a key beside the field, and keeps what was typed', async () => {
     const { holder } = await drawPanel();
-    fireEvent.keyDown(document.body, { key: '5' });
+    await openKeys();
     const cut = pem.slice(0, 60);
     give(/^Paste a secret/, cut);
     fireEvent.click(screen.getByRole('button', { name: 'Add and verify' }));
@@ -59,7 +64,7 @@ describe('the keyring', () => {
 
   it('never shows a secret again once it is added, and forgets it on request', async () => {
     const { holder } = await drawPanel();
-    fireEvent.keyDown(document.body, { key: '5' });
+    await openKeys();
     give(/^Paste a secret/, secret);
     fireEvent.click(screen.getByRole('button', { name: 'Add and verify' }));
     await waitFor(() => expect(holder.state.keys).toHaveLength(1));

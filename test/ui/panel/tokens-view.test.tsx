@@ -110,7 +110,7 @@ describe('the tokens', () => {
     openToken('anna');
     openPane('Journey');
     fireEvent.click(screen.getByRole('button', { name: 'Open request' }));
-    expect(screen.getByRole('grid', { name: 'Requests' })).toBeDefined();
+    expect(await screen.findByRole('grid', { name: 'Requests' })).toBeDefined();
   });
 
   it('are copied by Ctrl-C in the list', async () => {
