@@ -282,7 +282,9 @@ export class Case {
     if (kind === 'cookie') return { kind: 'cookie', exchange: this.id, name };
     if (kind === 'query') return { kind: 'url', exchange: this.id };
     if (kind === 'body') return { kind: 'request-body', exchange: this.id };
-    return kind === 'none' ? { kind: 'exchange', exchange: this.id } : this.inRequest(name);
+    return kind === 'none' || kind === 'unseen'
+      ? { kind: 'exchange', exchange: this.id }
+      : this.inRequest(name);
   }
   atExchange(id: ExchangeId): EvidencePlace {
     return { kind: 'exchange', exchange: id };

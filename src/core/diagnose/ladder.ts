@@ -47,6 +47,8 @@ const checks: Readonly<Record<StepId, (facts: Case) => Checked>> = {
   'credential-sent': (facts) => {
     if (isAbsent(facts)) return unknown(facts.at(facts.inCredential(), 'No credential was sent.'));
     const { kind, name } = facts.presented;
+    if (kind === 'unseen')
+      return unknown(facts.at(facts.inCredential(), 'What the request carried was not captured.'));
     return passed(
       facts.at(
         facts.inCredential(),
@@ -57,7 +59,7 @@ const checks: Readonly<Record<StepId, (facts: Case) => Checked>> = {
     );
   },
   'well-formed': (facts) => {
-    if (isAbsent(facts)) return unknown();
+    if (isAbsent(facts) || facts.presented.kind === 'unseen') return unknown();
     const [problem] = facts.presented.authorization?.problems ?? [];
     if (problem !== undefined) return failed(facts.at(facts.inCredential(), problem.message));
     const { token } = facts;
@@ -120,7 +122,7 @@ const checks: Readonly<Record<StepId, (facts: Case) => Checked>> = {
     if (later !== null)
       return passed(facts.at(facts.atExchange(later.exchange), 'This origin accepted it again later.'));
     return unknown(
-      facts.presented.kind === 'none'
+      facts.presented.kind === 'none' || facts.presented.kind === 'unseen'
         ? null
         : facts.at(facts.inCredential(), 'Only the server knows whether it was revoked.'),
     );

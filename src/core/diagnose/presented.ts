@@ -7,7 +7,8 @@ import { headerValue, headerValues } from '../http/headers.ts';
 import { isRefreshRequest, targetOf } from './places.ts';
 
 export interface Presented {
-  readonly kind: 'authorization' | 'cookie' | 'header' | 'query' | 'body' | 'none';
+  /** `unseen`: the capture does not tell what the request carried. */
+  readonly kind: 'authorization' | 'cookie' | 'header' | 'query' | 'body' | 'none' | 'unseen';
   /** Header, cookie or parameter name; '' for none. */
   readonly name: string;
   /** The auth-scheme in lower case; '' where there is none. */
@@ -66,7 +67,7 @@ export function presentedBy(exchange: Exchange, tokens: readonly TokenInPlace[])
     cookieOf(exchange, tokens) ??
     headerOf(exchange, tokens) ??
     queryOf(tokens) ??
-    nothing
+    (exchange.request.unseen ? { ...nothing, kind: 'unseen' } : nothing)
   );
 }
 

@@ -38,6 +38,8 @@ export interface HttpRequest {
   readonly url: string;
   readonly headers: readonly HttpHeader[];
   readonly body: HttpBody;
+  /** The capture does not tell what the request carried: a header that is missing here may have been sent. */
+  readonly unseen?: true;
 }
 
 export interface HttpResponse {

@@ -64,7 +64,13 @@ function readEntries(log: Fields, list: readonly unknown[]): ReadHar | { readonl
     notes.push(
       `${cut.length === 1 ? '1 body was' : `${cut.length} bodies were`} too large and ${cut.length === 1 ? 'was' : 'were'} read in part.`,
     );
-  return { exchanges, entries, notes, sanitized: credentials === 'removed' };
+  const sanitized = credentials === 'removed';
+  return { exchanges: sanitized ? exchanges.map(withUnseenRequest) : exchanges, entries, notes, sanitized };
+}
+
+/** Where credentials were taken out, a missing header proves nothing. */
+function withUnseenRequest(exchange: NewExchange): NewExchange {
+  return { ...exchange, request: { ...exchange.request, unseen: true } };
 }
 
 /** Chromium writes the page's URL as its title; where it does not, the page is the document that was loaded for it. */

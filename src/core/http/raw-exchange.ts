@@ -44,7 +44,13 @@ export function parseRawExchange(text: string, at: number): RawExchanges | null 
 }
 
 const noBody: HttpBody = { state: 'none' };
-const unknownRequest: HttpRequest = { method: 'GET', url: `${unknownOrigin}/`, headers: [], body: noBody };
+const unknownRequest: HttpRequest = {
+  method: 'GET',
+  url: `${unknownOrigin}/`,
+  headers: [],
+  body: noBody,
+  unseen: true,
+};
 const noResponse: HttpResponse = { status: 0, statusText: '', headers: [], body: noBody };
 
 const words = {
@@ -238,6 +244,7 @@ function redirected(request: HttpRequest, status: number, url: string): HttpRequ
     ...(toGet ? ['content-type', 'content-length'] : []),
   ]);
   return {
+    ...request,
     method: toGet && request.method !== 'HEAD' ? 'GET' : request.method,
     url,
     headers: request.headers.filter(({ name }) => !dropped.has(name.toLowerCase())),

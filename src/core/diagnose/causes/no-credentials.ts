@@ -1,4 +1,5 @@
 import { absenceOf, isAbsent } from '../absence.ts';
+import type { Case } from '../case.ts';
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { accepted, call, login, scene, withoutToken } from '../example-scenes.ts';
 import { unauthorized } from '../right-status.ts';
@@ -12,6 +13,7 @@ const noCredentials: Cause = {
   fix: 'Log in first, then send the token in the Authorization header (or let the session cookie go along).',
   next: ['Log in and send the same request again.'],
   judge(facts) {
+    if (facts.presented.kind === 'unseen') return judgeUnseen(facts);
     if (!isAbsent(facts)) {
       const denied = facts.says('no-credentials') && facts.presented.kind !== 'authorization';
       if (!denied) return ruledOut('A credential was sent.');
@@ -55,3 +57,17 @@ const noCredentials: Cause = {
   },
 };
 export default noCredentials;
+
+/** Only the answer is known: it may say itself that nothing came with the request. */
+function judgeUnseen(facts: Case) {
+  const told = facts.saying('no-credentials');
+  if (told !== null) return found('likely', 'Token was never sent, the server says', [told]);
+  if (facts.challenges.length === 0 || facts.error !== '')
+    return ruledOut('What the request carried was not captured.');
+  return found('possible', 'Perhaps no token was sent: the answer alone does not tell', [
+    facts.at(
+      facts.inResponse('WWW-Authenticate'),
+      'The challenge names no error, as for a request without credentials (RFC 6750 §3.1).',
+    ),
+  ]);
+}

@@ -19,6 +19,11 @@ const tokenRefused: Cause = {
     if (facts.presented.kind === 'none') return ruledOut('No credential was sent.');
     const text = facts.saying('token-refused') ?? facts.saying('unauthenticated');
     if (isUnderstood(facts)) return ruledOut('The answer says that the credential was understood.');
+    if (facts.presented.kind === 'unseen')
+      return found('possible', 'Refused, and the answer alone does not say why', [
+        facts.at(facts.inCredential(), 'What the request carried was not captured.'),
+        text,
+      ]);
     const what = facts.token === null ? 'The credential' : 'The token';
     return found('possible', `${what} was refused, and the answer does not say why`, [
       facts.at(
