@@ -12,14 +12,14 @@ import { until } from './until.mjs';
 export async function showOneRound(page, panel) {
   for (const button of ['sign-in-rs256', 'expired']) await press(page, button);
 
-  await openView(panel, 'Tokens');
-  print('Tokens', await readRows(panel, 'Tokens'));
-
   await openView(panel, 'Requests');
   // A long list shows only the rows in sight: leave nothing but the refused call.
   await filterBy(panel, 'status:401');
   await selectRow(panel, 'Requests', '401');
   const { headline, steps } = await readDiagnosis(panel);
+  // The refused call is in, so the tokens' own counts are as well.
+  await openView(panel, 'Tokens');
+  print('Tokens', await readRows(panel, 'Tokens'));
   print(`Diagnosis: ${headline}`, steps);
 }
 
