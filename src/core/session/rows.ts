@@ -6,6 +6,7 @@ import type { StorageArea } from '../find/stored.ts';
 import type { ExchangeId } from '../http/exchange.ts';
 import type { TokenKind } from '../jose/token.ts';
 import type { Verification } from '../jose/verification.ts';
+import type { ReplayMark } from '../replay/replay.ts';
 import type { Severity } from '../spec/reference.ts';
 
 export interface TokenRow {
@@ -48,6 +49,8 @@ export interface RequestRow {
   readonly credential: string;
   readonly token: TokenId | null;
   readonly diagnosis: Diagnosis | null;
+  /** Sent by a replay and not by the page; null for the page's own. */
+  readonly replay: ReplayMark | null;
 }
 
 export interface StorageRow {

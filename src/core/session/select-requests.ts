@@ -34,6 +34,7 @@ export function requestRow(session: Session, id: ExchangeId): RequestRow {
     credential: credential?.label ?? '',
     token: credential?.token ?? null,
     diagnosis: session.derived.diagnoses.get(id) ?? null,
+    replay: session.derived.replayed.get(id) ?? null,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Diagnosis } from '../../core/diagnose/diagnosis.ts';
+import type { RequestRow } from '../../core/session/rows.ts';
 import type { RequestDetail } from '../../core/session/selectors.ts';
 import { Kind } from '../kit/badge.tsx';
 import { Icon, type IconName } from '../kit/icon.tsx';
@@ -78,23 +79,20 @@ function Rivals({ rivals }: Pick<Diagnosis, 'rivals'>) {
 }
 
 /** Says why there is nothing to explain, and what that does not prove. */
-function healthyWords(status: number, hasCredential: boolean): { headline: string; text: string } {
+function healthyWords({ status, credential, replay }: RequestRow): { headline: string; text: string } {
   const { healthy } = words;
+  if (replay !== null) return { headline: words.replay(replay.variant), text: healthy.replayText };
   if (status === 0) return { headline: healthy.noAnswer, text: healthy.noAnswerText };
   if (status >= 400) return { headline: healthy.other(status), text: healthy.otherText };
-  return hasCredential
-    ? { headline: healthy.accepted, text: healthy.acceptedText }
-    : { headline: healthy.open, text: healthy.openText };
+  return credential === ''
+    ? { headline: healthy.open, text: healthy.openText }
+    : { headline: healthy.accepted, text: healthy.acceptedText };
 }
 
-export function DiagnosisPane({
-  detail,
-  hasCredential,
-  onHeaders,
-}: { detail: RequestDetail; hasCredential: boolean } & Jump) {
+export function DiagnosisPane({ detail, row, onHeaders }: { detail: RequestDetail; row: RequestRow } & Jump) {
   const { diagnosis, exchange } = detail;
   if (diagnosis === null) {
-    const { headline, text } = healthyWords(exchange.response.status, hasCredential);
+    const { headline, text } = healthyWords(row);
     return (
       <div class="diag">
         <section aria-label={words.region} class="diag-main">

@@ -1,7 +1,9 @@
 /** Words of the Requests view, in one place so that a translation is one file. */
 import type { Confidence, LadderStep, StepId } from '../../core/diagnose/diagnosis.ts';
 import type { NotReadReason } from '../../core/http/exchange.ts';
+import type { ReplayVariant } from '../../core/replay/replay.ts';
 import type { DifferenceKind } from '../../core/session/compare-requests.ts';
+import { replayMessages } from './replay-messages.ts';
 
 const statusMeaning: Readonly<Record<number, string>> = {
   401: '401 means “I don’t know who you are: log in again”.',
@@ -23,6 +25,9 @@ export const requestMessages = {
   accepted: 'Accepted',
   notAboutIdentity: 'Not about identity',
   noAnswer: 'No answer',
+  /** A request that Claimcheck sent. */
+  replay: (variant: ReplayVariant | null) =>
+    `Replay: ${variant === null ? 'preflight' : replayMessages.variants[variant].toLowerCase()}`,
   statusWords: (status: number) => (status === 0 ? 'No answer' : `Status ${status}`),
 
   panes: {
@@ -31,6 +36,7 @@ export const requestMessages = {
     token: 'Token',
     compare: 'Compare',
     initiator: 'Initiator',
+    replay: 'Replay',
   },
   detailTabs: 'Request details',
 
@@ -113,6 +119,7 @@ export const requestMessages = {
     other: (status: number) => `Not about identity: ${status}`,
     otherText:
       'The failure is not one of authentication or permission, so there is nothing to diagnose here.',
+    replayText: 'Claimcheck sent it, not the page: it is left out of tokens, findings and diagnoses.',
     noAnswer: 'No answer was seen',
     noAnswerText: 'The browser got, or let the page see, no answer, and nothing ties that to a credential.',
   },

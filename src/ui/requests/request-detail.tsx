@@ -14,6 +14,7 @@ import type { HeadersPlace } from './evidence.tsx';
 import { HeadersPane } from './headers-pane.tsx';
 import { InitiatorPane, placeOf } from './initiator-pane.tsx';
 import { requestMessages as words } from './messages.ts';
+import { ReplayPane } from './replay-pane.tsx';
 import { shownPath } from './request-columns.tsx';
 import { TokenPane } from './token-pane.tsx';
 import { statusTone } from './verdict.tsx';
@@ -46,6 +47,7 @@ export function RequestDetailView({ id, onBack }: { id: ExchangeId; onBack: () =
     { id: 'token', label: words.panes.token, count: detail.tokens.length > 1 ? detail.tokens.length : 0 },
     { id: 'compare', label: words.panes.compare },
     { id: 'initiator', label: words.panes.initiator },
+    { id: 'replay', label: words.panes.replay },
   ];
 
   return (
@@ -89,12 +91,11 @@ export function RequestDetailView({ id, onBack }: { id: ExchangeId; onBack: () =
         }
       />
       <Tabs label={words.detailTabs} items={items} selected={pane} onSelect={choose}>
-        {pane === 'diagnosis' ? (
-          <DiagnosisPane detail={detail} hasCredential={row.credential !== ''} onHeaders={showHeaders} />
-        ) : null}
+        {pane === 'diagnosis' ? <DiagnosisPane detail={detail} row={row} onHeaders={showHeaders} /> : null}
         {pane === 'headers' ? <HeadersPane key={id} exchange={exchange} at={place} /> : null}
         {pane === 'token' ? <TokenPane tokens={detail.tokens} /> : null}
         {pane === 'compare' ? <ComparePane detail={detail} /> : null}
+        {pane === 'replay' ? <ReplayPane detail={detail} /> : null}
         {pane === 'initiator' ? <InitiatorPane frames={exchange.initiator} /> : null}
       </Tabs>
     </>

@@ -51,7 +51,8 @@ export function statusTone(status: number): Tone {
 }
 
 /** The verdict in words, as the list shows and sorts it. */
-export function verdictText({ diagnosis, status, credential }: RequestRow): string {
+export function verdictText({ diagnosis, status, credential, replay }: RequestRow): string {
+  if (replay !== null) return words.replay(replay.variant);
   if (diagnosis !== null) return diagnosis.headline;
   if (status === 0) return words.noAnswer;
   if (status >= 400) return words.notAboutIdentity;
@@ -59,7 +60,7 @@ export function verdictText({ diagnosis, status, credential }: RequestRow): stri
 }
 
 export function Verdict({ row }: { row: RequestRow }) {
-  const { diagnosis, status } = row;
+  const { diagnosis, status, replay } = row;
   const text = verdictText(row);
   if (diagnosis !== null) {
     const { icon, tone } = causeLook(diagnosis.cause, diagnosis.rightStatus.status);
@@ -70,6 +71,13 @@ export function Verdict({ row }: { row: RequestRow }) {
     );
   }
   if (text === '') return null;
+  if (replay !== null) {
+    return (
+      <Badge icon="send" tone="muted">
+        {text}
+      </Badge>
+    );
+  }
   return (
     <Badge icon={status === 0 || status >= 400 ? 'minus' : 'check'} tone="muted">
       {text}
