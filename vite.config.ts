@@ -91,5 +91,7 @@ export default defineConfig(({ command }) => ({
     // Only the devtools page is named in the manifest: the panel by `panels.create`, the tab by the toolbar button.
     rolldownOptions: { input: { panel: 'panel.html', page: 'page.html' } },
   },
+  // As `entry/trusted-types.ts` starts it.
+  worker: { format: 'es' },
   server: { port: devPort, strictPort: true, host: 'localhost' },
 }));

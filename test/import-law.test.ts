@@ -37,7 +37,10 @@ const law: Record<string, { layers: string[]; packages: string[] }> = {
   browser: { layers: ['core'], packages: ['webextension-polyfill'] },
   ui: { layers: ['core'], packages: ['preact', '@preact/signals'] },
   lab: { layers: ['core/jose'], packages: ['jose', 'node:'] },
-  entry: { layers: ['core', 'browser', 'ui', 'lab'], packages: ['preact', '@preact/signals', 'node:'] },
+  entry: {
+    layers: ['core', 'browser', 'ui', 'lab'],
+    packages: ['preact', '@preact/signals', '@zxcvbn-ts/language-common', 'node:'],
+  },
 };
 
 const layers = Object.keys(law).sort((a, b) => b.length - a.length);

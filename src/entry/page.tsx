@@ -4,10 +4,11 @@ import { createTabHost } from '../browser/tab-host.ts';
 import { holdSession } from '../core/session/holder.ts';
 import { keepVerified } from '../core/session/verify-pending.ts';
 import { mountPanel } from '../ui/panel.tsx';
+import { searchWeakSecret } from './search-weak-secret.ts';
 
 const root = document.getElementById('panel');
 if (root === null) throw new Error('page.html has no #panel');
 
 const holder = holdSession();
 keepVerified(holder);
-mountPanel(root, { holder, host: createTabHost() });
+mountPanel(root, { holder, host: createTabHost({ searchWeakSecret }) });

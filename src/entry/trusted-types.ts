@@ -1,14 +1,32 @@
 /**
- * Takes the one Trusted Types policy that the extension's CSP allows (`trusted-types claimcheck`), and gives it nothing
- * to do: the panel makes neither markup nor scripts from text. As the name may be taken once only, no code that comes
- * later in this document can make a policy that would. Imported first by every entry that has a document.
+ * Takes the one Trusted Types policy that the extension's CSP allows (`trusted-types claimcheck`). The panel makes neither
+ * markup nor scripts from text; what the policy lets through is a worker's own file, and nothing else. As the name may be
+ * taken once only, no code that comes later in this document can make a policy that would. Imported first by every entry
+ * that has a document.
  */
+interface Policy {
+  createScriptURL(url: string): unknown;
+}
 interface PolicyFactory {
-  createPolicy(name: string, rules: object): unknown;
+  createPolicy(name: string, rules: { createScriptURL(url: string): string }): Policy;
+}
+
+const ownWorker = /^\/?[\w./-]*\/weak-secrets\.worker[\w.-]*$/;
+
+/** The URL itself where it is that of our worker, of our own origin; throws `TypeError` for any other. */
+function allowOwnWorker(url: string): string {
+  const { origin, pathname } = new URL(url, location.href);
+  if (origin === location.origin && ownWorker.test(pathname)) return url;
+  throw new TypeError('Only the extension’s own worker may be started.');
 }
 
 // Firefox has it from 148 on; before, there is nothing to take.
 const { trustedTypes } = globalThis as { trustedTypes?: PolicyFactory };
-trustedTypes?.createPolicy('claimcheck', {});
+const policy = trustedTypes?.createPolicy('claimcheck', { createScriptURL: allowOwnWorker });
 
-export {};
+/** Starts a worker of the extension, in the way that its CSP asks for. */
+export function startWorker(url: string): Worker {
+  const trusted = policy?.createScriptURL(url) ?? allowOwnWorker(url);
+  // The DOM types know of no TrustedScriptURL.
+  return new Worker(trusted as string, { type: 'module' });
+}

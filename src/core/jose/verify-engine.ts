@@ -1,5 +1,5 @@
 /** One signature against one key: WebCrypto where it can, @noble (loaded on demand) where it cannot. */
-import { findCurve, type SignatureAlgorithm } from '../spec/algorithms.ts';
+import { findCurve, hashLength, type SignatureAlgorithm } from '../spec/algorithms.ts';
 import { bytesOf, type Jwk } from './jwk.ts';
 import type { Key } from './key.ts';
 import { importForSigning, importForVerifying, importSecret, materialOf } from './key-material.ts';
@@ -33,8 +33,6 @@ export function signatureLength(algorithm: SignatureAlgorithm, key: Key): number
   if (algorithm.kty === 'RSA') return Math.ceil(key.bits / 8);
   return findCurve(key.crv)?.signatureBytes ?? 0;
 }
-
-export const hashLength = (algorithm: SignatureAlgorithm): number => Number(algorithm.hash.slice(4)) / 8;
 
 /**
  * Whether the signature over the data is the key's. Rejects with WebCrypto's error where the key's numbers are impossible.

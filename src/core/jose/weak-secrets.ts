@@ -4,13 +4,12 @@
  */
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha384, sha512 } from '@noble/hashes/sha2.js';
-import { findSignatureAlgorithm, type SignatureAlgorithm } from '../spec/algorithms.ts';
+import { findSignatureAlgorithm, hashLength, type SignatureAlgorithm } from '../spec/algorithms.ts';
 import { decodeBase64url } from './base64url.ts';
 import { ownString } from './json.ts';
 import { sameBytes } from './key-bytes.ts';
 import type { Token } from './token.ts';
 import { encodeUtf8 } from './utf8.ts';
-import { hashLength } from './verify-engine.ts';
 import { makeHmacTest } from './weak-secrets-sha256.ts';
 
 export interface WeakSecret {

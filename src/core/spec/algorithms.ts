@@ -198,6 +198,10 @@ function content(
   return { name, mode, keyBytes, ivBytes, tagBytes, hash, reference };
 }
 
+/** Length of the algorithm's hash in bytes; 0 where it brings its own. */
+export const hashLength = (algorithm: Pick<SignatureAlgorithm, 'hash'>): number =>
+  Number(algorithm.hash.slice(4)) / 8;
+
 /** The row of a name; undefined for a name that is not in the table. Names are case-sensitive (RFC 7515 §4.1.1). */
 export function findSignatureAlgorithm(name: string): SignatureAlgorithm | undefined {
   return signatureByName.get(name);

@@ -1,6 +1,7 @@
 import { defaultSettings, type Host } from '../../core/session/host.ts';
+import { searchWeakSecret } from '../search-weak-secret.ts';
 
-/** A world that does nothing: what a button would do outside of the panel is only said in the console. */
+/** A world without a page or a clipboard: what a button would do outside of the panel is only said in the console. */
 export function galleryHost(theme: 'light' | 'dark' | 'auto', kind: Host['kind'] = 'gallery'): Host {
   const say = (what: string) => console.info(`gallery: ${what}`);
   return {
@@ -14,6 +15,7 @@ export function galleryHost(theme: 'light' | 'dark' | 'auto', kind: Host['kind']
     openSource: async () => false,
     copyText: async () => say('copy'),
     saveFile: (name) => say(`save ${name}`),
+    searchWeakSecret,
     loadSettings: async () => defaultSettings,
     saveSettings: async () => {},
     themeName: () => theme,

@@ -2,16 +2,26 @@ import { act } from '@testing-library/preact';
 import { afterEach } from 'vitest';
 import type { Scene } from '../../../src/core/find/scene.ts';
 import { buildScene } from '../../../src/core/find/scene-building.ts';
+import type { WeakSecret } from '../../../src/core/jose/weak-secrets.ts';
 import { holdSession, type SessionHolder } from '../../../src/core/session/holder.ts';
 import { defaultSettings, type Host, type Settings } from '../../../src/core/session/host.ts';
 import { keepVerified } from '../../../src/core/session/verify-pending.ts';
 import { mountPanel } from '../../../src/ui/panel.tsx';
+
+export interface Search {
+  readonly token: string;
+  readonly report: (tried: number, total: number) => void;
+  readonly end: (found: WeakSecret | null) => void;
+  cancelled: boolean;
+}
 
 /** What the panel asked of the world. */
 export interface Asked {
   readonly copied: string[];
   readonly saved: { name: string; text: string }[];
   readonly settings: Settings[];
+  /** Searches for a known secret; a test reports and ends them as a worker would. */
+  readonly searches: Search[];
   reloads: number;
 }
 
@@ -28,6 +38,19 @@ function recordingHost(kind: Host['kind'], asked: Asked, settings: Settings): Ho
     },
     saveFile: (name, _mediaType, text) => {
       asked.saved.push({ name, text });
+    },
+    searchWeakSecret: (token, report) => {
+      let end: Search['end'] = () => {};
+      const result = new Promise<WeakSecret | null>((resolve) => {
+        end = resolve;
+      });
+      const search: Search = { token, report, end, cancelled: false };
+      asked.searches.push(search);
+      const cancel = () => {
+        search.cancelled = true;
+        end(null);
+      };
+      return { result, cancel };
     },
     loadSettings: async () => settings,
     saveSettings: async (changed) => {
@@ -59,7 +82,7 @@ export async function drawPanel({
   const holder = holdSession();
   if (exchanges.length > 0) holder.dispatch({ type: 'exchanges-captured', exchanges });
   if (storage) holder.dispatch({ type: 'storage-read', reading: storage });
-  const asked: Asked = { copied: [], saved: [], settings: [], reloads: 0 };
+  const asked: Asked = { copied: [], saved: [], settings: [], searches: [], reloads: 0 };
   const root = document.createElement('div');
   document.body.append(root);
   await act(async () => {

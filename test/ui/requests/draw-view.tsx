@@ -22,6 +22,10 @@ export function recordingHost(kind: Host['kind'] = 'devtools') {
     openSource: vi.fn<Host['openSource']>(async () => true),
     copyText: vi.fn<Host['copyText']>(async () => {}),
     saveFile: vi.fn<Host['saveFile']>(),
+    searchWeakSecret: vi.fn<Host['searchWeakSecret']>(() => ({
+      result: Promise.resolve(null),
+      cancel: () => {},
+    })),
     loadSettings: async () => defaultSettings,
     saveSettings: async () => {},
     themeName: () => 'light' as const,
