@@ -31,6 +31,7 @@ export function emptyDerived(): Derived {
     sightings: new Map(),
     tokensIn: new Map(),
     credentials: new Map(),
+    unsearched: new Set(),
     answers: new Map(),
     cookies: new Map(),
     keySets: new Map(),

@@ -72,9 +72,15 @@ function captureExchanges(session: Session, added: readonly NewExchange[]): Sess
   const { replayed } = session.derived;
   const kept = numbered.map((exchange) => {
     if (replayed.has(exchange.id)) return withoutIdleBodies(exchange, []);
-    const places = absorbExchange(intake, exchange);
-    for (const id of observe(session.derived.history, exchange, places)) touched.push(id);
-    return withoutIdleBodies(exchange, places);
+    try {
+      const places = absorbExchange(intake, exchange);
+      for (const id of observe(session.derived.history, exchange, places)) touched.push(id);
+      return withoutIdleBodies(exchange, places);
+    } catch {
+      // A fault of ours in one request must not cost the others: it is listed, and said not to be searched.
+      session.derived.unsearched.add(exchange.id);
+      return exchange;
+    }
   });
   const next: Session = {
     ...session,

@@ -36,6 +36,12 @@ export function summary(session: Session): Summary {
       audit: new Set(failed.map(({ rule }) => rule)).size,
     },
     serverClockOffsetMs: clockOffset(session.derived.history),
-    notes: session.notes,
+    notes: [...session.notes, ...unsearchedNote(session.derived.unsearched.size)],
   };
+}
+
+function unsearchedNote(count: number): string[] {
+  if (count === 0) return [];
+  const requests = count === 1 ? 'One request' : `${count} requests`;
+  return [`${requests} could not be searched for tokens: an error of Claimcheck’s own.`];
 }

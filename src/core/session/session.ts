@@ -39,6 +39,8 @@ export interface Derived {
   readonly sightings: Map<TokenId, Sighting[]>;
   readonly tokensIn: Map<ExchangeId, readonly TokenInPlace[]>;
   readonly credentials: Map<ExchangeId, RequestCredential>;
+  /** Exchanges that a fault of our own kept from being searched. */
+  readonly unsearched: Set<ExchangeId>;
   readonly answers: Map<TokenId, Answers>;
   readonly cookies: Map<string, CookieSeen>;
   /** The newest answer with a JWK Set, by its URL. */
