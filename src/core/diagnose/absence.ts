@@ -1,9 +1,11 @@
 /** A request without a credential: which of the reasons holds. */
 
+import type { StoredPlace } from '../find/stored.ts';
 import { isSameSiteHost, type JarCookie, type NotSentReason, whyNotSent } from '../http/cookie-jar.ts';
 import { parseCookieHeader } from '../http/cookies.ts';
 import type { Evidence } from '../http/evidence.ts';
 import { headerValues } from '../http/headers.ts';
+import { tokenTimes } from '../jose/numeric-date.ts';
 import type { Case } from './case.ts';
 import type { IssuedCredential } from './history-state.ts';
 import { cookieRequestOf } from './observe-session.ts';
@@ -27,7 +29,12 @@ export function isAbsent(facts: Case): boolean {
   );
 }
 
-export type Absence = 'nothing-known' | 'token-known' | 'cookie-known' | 'login-gave-nothing';
+export type Absence =
+  | 'nothing-known'
+  | 'token-known'
+  | 'token-stored'
+  | 'cookie-known'
+  | 'login-gave-nothing';
 
 export function absenceOf(facts: Case): Absence {
   const { origin, route } = facts;
@@ -39,6 +46,7 @@ export function absenceOf(facts: Case): Absence {
     return 'cookie-known';
   if (token !== null) return 'token-known';
   if (cookie !== null) return 'cookie-known';
+  if (storedToken(facts) !== null) return 'token-stored';
   return emptyLogin(facts) === null ? 'nothing-known' : 'login-gave-nothing';
 }
 
@@ -50,6 +58,18 @@ export function knownToken(facts: Case): IssuedCredential | null {
       ({ exchange, origin, text }) => exchange < facts.id && exchange > ended && isFor(facts, origin, text),
     ) ?? null
   );
+}
+
+/** A token that the page itself stores and could have sent: not an ID or refresh token, and not expired. */
+export function storedToken({ exchange, context }: Case): StoredPlace | null {
+  const usable = context.storedAt(targetOf(exchange.pageUrl).origin).filter(({ seen: { token } }) => {
+    const { expiresAt } = tokenTimes(token);
+    return (
+      (token.kind === 'access' || token.kind === 'unknown') &&
+      (expiresAt === null || expiresAt > exchange.startedAt)
+    );
+  });
+  return usable.at(-1) ?? null;
 }
 
 function isFor(facts: Case, origin: string, text: string): boolean {

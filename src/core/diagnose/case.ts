@@ -1,5 +1,6 @@
 /** All that can be known of one failed exchange, gathered once and only when a cause asks for it. */
 import type { TokenId, TokenInPlace } from '../find/seen.ts';
+import type { StoredPlace } from '../find/stored.ts';
 import { type Challenge, parseChallenges } from '../http/challenge.ts';
 import type { Evidence, EvidencePlace } from '../http/evidence.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
@@ -26,6 +27,8 @@ export interface DiagnoseContext {
   verificationOf(token: TokenId): Verification;
   /** What the API at this origin expects; null where the person has not said. */
   expectationFor(origin: string): Expectation | null;
+  /** The tokens that a page of this origin stores, as last read. */
+  storedAt(origin: string): readonly StoredPlace[];
 }
 
 /** How much of a body the texts are looked for in, in UTF-16 units. */

@@ -1,4 +1,5 @@
 /** What one reading of a page's storage brought back. Produced by the edge, validated there, read by find, rules and session. */
+import type { SeenToken } from './seen.ts';
 
 export type StorageArea = 'local-storage' | 'session-storage' | 'document-cookie';
 
@@ -25,4 +26,13 @@ export interface StorageReading {
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly frames: readonly FrameReading[];
+}
+
+/** A token that lies in the storage of a page. */
+export interface StoredPlace {
+  readonly seen: SeenToken;
+  readonly area: StorageArea;
+  readonly origin: string;
+  /** Storage key or cookie name. */
+  readonly name: string;
 }

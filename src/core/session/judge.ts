@@ -1,6 +1,7 @@
 /** Runs the rules and the diagnosis over what a fact has touched, and nothing else. */
 import { type DiagnoseContext, diagnose } from '../diagnose/diagnose.ts';
 import type { SeenToken, TokenId } from '../find/seen.ts';
+import type { StoredPlace } from '../find/stored.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
 import { serverTimeOf } from '../http/server-clock.ts';
 import type { Replay } from '../replay/replay.ts';
@@ -59,6 +60,14 @@ export function auditStored(
   return [...merged.values()];
 }
 
+/** The requests that were refused for want of a credential: what a reading of the page's storage may explain. */
+export function lackingCredential(session: Session): ExchangeId[] {
+  const causes = new Set(['no-credentials', 'token-known-not-attached']);
+  return [...session.derived.diagnoses.values()].flatMap(({ cause, exchange }) =>
+    causes.has(cause) ? [exchange] : [],
+  );
+}
+
 /** The failing exchanges that a change of these tokens' verifications, or of this origin's expectation, touches. */
 export function touchedBy(session: Session, tokens: Iterable<TokenId>, origin?: string): Set<ExchangeId> {
   const touched = new Set<ExchangeId>(origin === undefined ? [] : session.derived.failingAt.get(origin));
@@ -76,6 +85,8 @@ export function diagnoseContext(session: Session): DiagnoseContext {
     tokensIn: (id) => derived.tokensIn.get(id) ?? [],
     verificationOf: (token) => verificationOf(session, token),
     expectationFor: (origin) => session.expectations.get(origin) ?? null,
+    storedAt: (origin) =>
+      (session.storage?.stored ?? []).flatMap((one) => (one.origin === origin ? [placeOf(one)] : [])),
   };
 }
 
@@ -87,6 +98,10 @@ function ruleContext(session: Session, now: number): RuleContext {
     weakSecretOf: (token) => session.weakSecrets.get(token) ?? null,
     serverTimeOf,
   };
+}
+
+function placeOf({ seen, entry, origin }: StoredToken): StoredPlace {
+  return { seen, area: entry.area, origin, name: entry.name };
 }
 
 function addFinding(into: Map<string, Finding>, finding: Finding): Map<string, Finding> {

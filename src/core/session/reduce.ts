@@ -10,7 +10,15 @@ import { absorbExchange } from './absorb-exchange.ts';
 import { absorbToken, type Intake } from './absorb-token.ts';
 import type { Fact } from './fact.ts';
 import { withoutIdleBodies } from './idle-bodies.ts';
-import { auditExchange, auditReplay, auditStored, auditTokens, judgeExchanges, touchedBy } from './judge.ts';
+import {
+  auditExchange,
+  auditReplay,
+  auditStored,
+  auditTokens,
+  judgeExchanges,
+  lackingCredential,
+  touchedBy,
+} from './judge.ts';
 import { append, at, emptyLog, slice } from './log.ts';
 import { exchangesLeadingTo } from './navigation.ts';
 import { emptyDerived } from './new-session.ts';
@@ -115,7 +123,9 @@ function readStorage(session: Session, reading: StorageReading): Session {
   );
   const next: Session = { ...session, storageUnreadable: '', tokens: append(session.tokens, intake.fresh) };
   auditTokens(next, intake.fresh);
-  return { ...next, storage: { reading, stored, findings: auditStored(next, stored, reading.at) } };
+  const read = { ...next, storage: { reading, stored, findings: auditStored(next, stored, reading.at) } };
+  judgeExchanges(read, lackingCredential(read));
+  return read;
 }
 
 /** The same token in the same place as in the reading before is not a new sighting. */

@@ -47,6 +47,7 @@ export async function judgeExchanges(
     history: createHistory(),
     exchangeAt: (id) => exchanges[id],
     tokensIn: (id) => places[id] ?? [],
+    storedAt: () => [],
     verificationOf: (id) => verifications.get(id) ?? noKey,
     expectationFor: () => known.expectation,
   };

@@ -95,6 +95,26 @@ describe('a session reads storage', () => {
     expect(tokenDetail(holder.state, 0).sightings.length).toBe(before);
   });
 
+  it('explains an earlier refusal by a token that the page stores and did not send', () => {
+    const { state } = holdScene({
+      title: 'an unauthenticated call of a page that stores a token',
+      tokens: { access: { header: { alg: 'HS256', typ: 'at+jwt' }, claims } },
+      exchanges: [
+        {
+          request: api,
+          status: 401,
+          responseHeaders: ['WWW-Authenticate: Bearer'],
+        },
+      ],
+      storage: [{ area: 'local-storage', name: 'auth', value: '$access' }],
+    });
+    expect(requestRow(state, 0).diagnosis).toMatchObject({
+      cause: 'token-known-not-attached',
+      confidence: 'likely',
+      headline: 'Token was never sent, though the page stores one',
+    });
+  });
+
   it('keeps the reason when storage cannot be read', () => {
     const holder = holdScene(twoCalls);
     holder.dispatch({ type: 'storage-unreadable', reason: 'Chrome does not let extensions read this page.' });

@@ -1,5 +1,6 @@
-import { absenceOf, isAbsent, knownToken } from '../absence.ts';
-import { type Cause, found, ruledOut } from '../cause.ts';
+import { absenceOf, isAbsent, knownToken, storedToken } from '../absence.ts';
+import type { Case } from '../case.ts';
+import { type Cause, found, ruledOut, type Verdict } from '../cause.ts';
 import { accepted, call, login, scene, withoutToken } from '../example-scenes.ts';
 import { unauthorized } from '../right-status.ts';
 
@@ -17,7 +18,7 @@ const tokenKnownNotAttached: Cause = {
   judge(facts) {
     if (!isAbsent(facts)) return ruledOut('A credential was sent.');
     const token = knownToken(facts);
-    if (token === null) return ruledOut('No token for this API was seen before.');
+    if (token === null) return judgeStored(facts);
     if (absenceOf(facts) !== 'token-known') return ruledOut('This API takes a cookie.');
     const told = facts.says('no-credentials') || facts.says('unauthenticated');
     const used = (facts.history.credentials.get(token.text)?.accepted.length ?? 0) > 0;
@@ -41,3 +42,22 @@ const tokenKnownNotAttached: Cause = {
   },
 };
 export default tokenKnownNotAttached;
+
+/** A token that only lies in the page's storage may be meant for another API: never certain. */
+function judgeStored(facts: Case): Verdict {
+  const stored = storedToken(facts);
+  if (stored === null) return ruledOut('No token for this API was seen before.');
+  if (absenceOf(facts) !== 'token-stored') return ruledOut('This API takes a cookie.');
+  const told = facts.says('no-credentials') || facts.says('unauthenticated') || facts.challenges.length > 0;
+  const { origin, name } = stored;
+  return found(
+    told ? 'likely' : 'possible',
+    'Token was never sent, though the page stores one',
+    [
+      facts.at(facts.inCredential(), 'The request has no Authorization header.'),
+      facts.at({ kind: 'storage', origin, name }, `The page stores a token under “${name.slice(0, 80)}”.`),
+      facts.saying('no-credentials') ?? facts.saying('unauthenticated'),
+    ],
+    { also: ['no-credentials'] },
+  );
+}
