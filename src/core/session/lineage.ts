@@ -33,14 +33,14 @@ export function successorOf(session: Session, id: TokenId): Succession | null {
     if (other === id || token === undefined || !isSameHolder(old, token)) continue;
     const exchange = handOutOf(session, other);
     if (exchange === null || (best !== null && exchange.id >= best.exchange.id)) continue;
-    if (isLater(session, id, old, token, exchange) && isRenewal(session, id, exchange))
+    if (isLater(session, id, old, token, exchange) && isRenewal(session, id, old, exchange))
       best = { token: other, exchange };
   }
   return best;
 }
 
 /** The answer that handed the token out first; null where it was not seen. */
-export function handOutOf(session: Session, id: TokenId): Exchange | null {
+function handOutOf(session: Session, id: TokenId): Exchange | null {
   const first = (session.derived.sightings.get(id) ?? []).find(
     ({ source, occurrence }) => source.kind === 'exchange' && handedOut.has(occurrence.carrier),
   );
@@ -60,8 +60,10 @@ function isLater(session: Session, id: TokenId, old: Token, token: Token, exchan
   return first !== undefined && first.at < exchange.startedAt + exchange.durationMs;
 }
 
-function isRenewal(session: Session, id: TokenId, exchange: Exchange): boolean {
-  if (isRefreshRequest(exchange, targetOf(exchange.request.url))) return true;
+/** A refresh without a word about whose token it hands out proves nothing by itself. */
+function isRenewal(session: Session, id: TokenId, old: Token, exchange: Exchange): boolean {
+  const isNamed = ownString(claimsOf(old), 'sub') !== '';
+  if (isNamed && isRefreshRequest(exchange, targetOf(exchange.request.url))) return true;
   const issue = handOutOf(session, id);
   const paid = new Set([id, ...(issue === null ? [] : tokensAt(session, issue.id, handedOut))]);
   return tokensAt(session, exchange.id, sent).some((one) => paid.has(one));
