@@ -9,11 +9,13 @@ import { Grid } from '../kit/grid.tsx';
 import { Box, Notice } from '../kit/notice.tsx';
 import { SplitView } from '../kit/split-view.tsx';
 import { useStore } from '../store.ts';
+import { Expectations } from './expectations.tsx';
 import { keyColumns } from './key-columns.tsx';
 import { KeyDetail } from './key-detail.tsx';
 import { KeyEntry } from './key-entry.tsx';
 import { keyFilter } from './key-filter.ts';
 import { keyMessages as words } from './messages.ts';
+import { OfferedKeySets } from './offered-key-sets.tsx';
 
 export function KeysView() {
   const store = useStore();
@@ -67,7 +69,9 @@ export function KeysView() {
       <DetailTitle title={words.add} onBack={() => setAdding(false)} />
       <div class="scroll">
         <div class="pad stack">
+          <OfferedKeySets />
           <KeyEntry rows={6} />
+          <Expectations />
           <Box tone="info" title={words.which}>
             <p>{words.whichPublic}</p>
             <p>{words.whichSecret}</p>

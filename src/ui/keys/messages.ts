@@ -1,4 +1,6 @@
 /** Words of the Keys view and of the field where a key is given. */
+import type { Expectation } from '../../core/jose/key.ts';
+
 const number = new Intl.NumberFormat('en');
 const plural = (count: number, one: string, many: string) =>
   `${number.format(count)} ${count === 1 ? one : many}`;
@@ -45,6 +47,51 @@ export const keyMessages = {
   nothingSaved: 'Nothing was kept.',
   cannotRead: 'This key cannot be read',
   unreadableFile: 'The browser could not read that file.',
+  offered: {
+    title: 'Seen in the traffic',
+    note: 'The page was answered with these key sets. Whoever could answer the page could have put a key there.',
+    use: 'Use',
+    useOf: (url: string) => `Use the keys of ${url}`,
+    taken: (count: number) => `${plural(count, 'key', 'keys')} of the traffic added.`,
+  },
+  expectations: {
+    title: 'What an API expects',
+    note: 'Then the diagnosis compares instead of guessing. Leave empty what you do not know.',
+    fields: {
+      origin: 'Origin',
+      issuer: 'Issuer (iss)',
+      audiences: 'Audiences (aud)',
+      algorithms: 'Algorithms (alg)',
+      leeway: 'Leeway in seconds',
+    },
+    examples: {
+      origin: 'https://api.example',
+      issuer: 'https://id.example',
+      audiences: 'orders',
+      algorithms: 'RS256 ES256',
+      leeway: '60',
+    },
+    save: 'Set',
+    set: (origin: string) => `Set for ${origin}`,
+    change: 'Change',
+    remove: 'Remove',
+    removeOf: (origin: string) => `Remove what ${origin} expects`,
+    faults: {
+      origin: 'The origin is no address on the web, like https://api.example.',
+      algorithms: 'One of the algorithms is not known: write them as in the header, like RS256.',
+      leeway: 'The leeway is a whole number of seconds, a day at most.',
+      nothing: 'Say at least one thing that it expects.',
+    },
+    summary: ({ issuer, audiences, algorithms, leewaySeconds }: Expectation) =>
+      [
+        issuer,
+        audiences.length > 0 ? `aud ${audiences.join(', ')}` : '',
+        algorithms.join(', '),
+        leewaySeconds > 0 ? `±${leewaySeconds} s` : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
+  },
   which: 'Which key do I need?',
   whichPublic: 'RS, PS, ES and EdDSA tokens need the issuer’s public key: its JWKS, a certificate or a PEM.',
   whichSecret: 'HS tokens need the shared secret. Use one from a test system, never from production.',

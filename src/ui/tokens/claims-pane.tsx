@@ -5,6 +5,7 @@ import { claimsOf, headerOf } from '../../core/jose/token.ts';
 import type { TokenDetail } from '../../core/session/selectors.ts';
 import { PlainText } from '../kit/plain-text.tsx';
 import { useStore } from '../store.ts';
+import { DecryptedPart } from './decrypted-part.tsx';
 import { Lifeline } from './lifeline.tsx';
 import { MemberRow, PartHeading } from './member-row.tsx';
 import { tokenMessages as words } from './messages.ts';
@@ -23,6 +24,7 @@ export function ClaimsPane({ detail }: { detail: TokenDetail }) {
       {token.format === 'jws' && token.nested ? (
         <NestedPart token={token.nested} issuer={detail.row.issuer} />
       ) : null}
+      {token.format === 'jwe' ? <DecryptedPart detail={detail} /> : null}
       <SignaturePart token={token} detail={detail} />
       <p class="pad mut">{words.kindReason(token.kindReason)}</p>
     </>

@@ -4,11 +4,15 @@ import type { Verification } from '../../core/jose/verification.ts';
 import { verifyToken } from '../../core/jose/verify.ts';
 import type { TokenDetail } from '../../core/session/selectors.ts';
 import { KeyEntry } from '../keys/key-entry.tsx';
+import { OfferedKeySets } from '../keys/offered-key-sets.tsx';
 import { Box, type NoticeTone } from '../kit/notice.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
 import { useStore } from '../store.ts';
+import { EditToken } from './edit-token.tsx';
+import { canEdit } from './edited-text.ts';
 import { tokenMessages } from './messages.ts';
 import { SignatureSteps } from './signature-steps.tsx';
+import { TrySecrets } from './try-secrets.tsx';
 
 const words = tokenMessages.signature;
 const tones: Record<Verification['outcome'], NoticeTone> = {
@@ -24,6 +28,8 @@ export function SignaturePane({ detail }: { detail: TokenDetail }) {
   const key = keys.find(({ id }) => id === chosen);
   const withOne = useCheckWith(detail, key);
   const verification = key ? withOne : detail.verification;
+  const { token } = detail.seen;
+  const jws = token.format === 'jws' ? token : null;
   const steps = verification && 'steps' in verification ? verification.steps : null;
 
   return (
@@ -50,13 +56,21 @@ export function SignaturePane({ detail }: { detail: TokenDetail }) {
       {verification?.outcome === 'failed' && verification.tried.length > 0 ? (
         <Tried {...verification} />
       ) : null}
+      {canSearchHere(detail) ? <TrySecrets detail={detail} /> : null}
+      <OfferedKeySets />
       <section class="add-here" aria-label={words.addKey}>
         <h3>{words.addKey}</h3>
         <KeyEntry rows={3} />
       </section>
+      {jws && canEdit(jws) ? <EditToken token={jws} /> : null}
       <p class="mut">{words.notDecided}</p>
     </div>
   );
+}
+
+/** An HMAC with a signature to compare with; SD-JWTs too. */
+function canSearchHere({ row, verification }: TokenDetail): boolean {
+  return /^HS(?:256|384|512)$/.test(row.alg) && verification.code !== 'malformed' && row.format !== 'jwe';
 }
 
 /** Checks the token with one key of the keyring, for this pane only; null until the result is there. */
