@@ -54,9 +54,13 @@ export function attemptOf(replay: Replay, variant: ReplayVariant): ReplayAttempt
   return replay.attempts.find((attempt) => attempt.variant === variant);
 }
 
-/** What the capture saw outranks what the page says of the same answer. */
+/**
+ * What the capture saw outranks what the page says of the same answer. Where the browser stopped the request, or kept its
+ * answer from the page, that is all there is to say: it never becomes a verdict.
+ */
 export function classify(replay: Replay, attempt: ReplayAttempt): AnswerClass {
   const { outcome, captured } = attempt;
+  if (outcome?.kind === 'not-sent') return 'not-sent';
   if (captured !== null && captured.status !== 0) {
     if (captured.fromCache) return 'unclear';
     return captured.refusedInBody ? 'refused' : classOf(captured.status, replay);
@@ -64,8 +68,6 @@ export function classify(replay: Replay, attempt: ReplayAttempt): AnswerClass {
   switch (outcome?.kind) {
     case undefined:
       return 'awaited';
-    case 'not-sent':
-      return 'not-sent';
     case 'redirected':
       return 'refused';
     case 'answered':
@@ -75,6 +77,7 @@ export function classify(replay: Replay, attempt: ReplayAttempt): AnswerClass {
 
 /** The status that is shown: as captured, else as the page told; 0 where there is none. */
 export function statusOf({ outcome, captured }: ReplayAttempt): number {
+  if (outcome?.kind === 'not-sent') return 0;
   if (captured !== null && captured.status !== 0) return captured.status;
   return outcome?.kind === 'answered' ? outcome.status : 0;
 }

@@ -83,7 +83,8 @@ export const replayMessages = {
   skipped: 'Not sent: the replay had ended before.',
   couldNot: 'Could not be sent:',
   notSent: {
-    stopped: 'the browser stopped it (CORS, mixed content), or nothing answered.',
+    stopped:
+      'the browser stopped it, or kept the answer from the page (CORS, mixed content), or nothing answered.',
     csp: 'the page’s Content-Security-Policy does not let it connect there.',
     cancelled: 'cancelled. The server may have got it all the same.',
     'too-slow': 'there was no answer in 15 seconds. The server may have got it all the same.',
@@ -116,7 +117,8 @@ export const replayMessages = {
   } satisfies Record<ReplayVerdict, string>,
   verdictTexts: {
     awaited: '',
-    'not-sent': 'The control was not sent, so no answer can be judged. This says nothing about the server.',
+    'not-sent':
+      'The control has no answer, so the others cannot be judged. This says nothing about the server.',
     open: 'The address is public, or something else in the request (a cookie, a key) is enough. This proves nothing about the token.',
     unclear: 'Without the token the server answered with something else than a refusal. Try again later.',
     'accepts-forged':

@@ -189,7 +189,7 @@ export function ReplayPane({ detail }: { detail: RequestDetail }) {
         again={replay !== undefined && !isRunning}
         onStart={() => void runReplay(store, id, plan)}
       />
-      {replay === undefined ? null : <Verdict replay={replay} />}
+      {replay === undefined || isRunning ? null : <Verdict replay={replay} />}
       <ReplayAnswers {...{ plan, replay, isRunning }} status={exchange.response.status} />
     </>
   );

@@ -66,6 +66,12 @@ describe('what a replay proves', () => {
     expect(judgeReplay({ ...lying, attempts }).verdict).toBe('checks');
   });
 
+  it('makes no verdict of an answer that CORS kept from the page', () => {
+    const replay = replayOf({ 'without-token': 401, tampered: 200, unsigned: 401 });
+    const attempts = replay.attempts.map((one) => ({ ...one, outcome: toOutcome('stopped') }));
+    expect(judgeReplay({ ...replay, attempts }).verdict).toBe('not-sent');
+  });
+
   it('says when only the page tells of the answers', () => {
     const replay = replayOf({ 'without-token': 401, tampered: 200, unsigned: 401 });
     expect(judgeReplay(replay).isCaptured).toBe(true);
