@@ -5,17 +5,8 @@ import type { Column } from '../kit/grid.tsx';
 import type { IconName } from '../kit/icon.tsx';
 import { Mono } from '../kit/mono.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
+import { keyName, keyType } from './key-name.ts';
 import { keyMessages as words } from './messages.ts';
-
-/** What a key is called: its kid, else what it is. */
-export function keyName({ kid, role }: KeyRow['key']): string {
-  return kid === '' ? words.roles[role] : kid;
-}
-
-/** Type with its size: `RSA 2048`, `EC P-256`. */
-export function keyType({ kty, crv, bits }: KeyRow['key']): string {
-  return crv === '' ? `${kty} ${bits}` : `${kty} ${crv}`;
-}
 
 const sourceIcons: Record<KeySource['kind'], IconName> = {
   supplied: 'key-round',

@@ -8,7 +8,7 @@ import { useStore } from '../store.ts';
 import { ExpiryCell } from '../tokens/expiry-cell.tsx';
 import { listRow } from '../tokens/list-row.ts';
 import { SignatureBadge } from '../tokens/signature-badge.tsx';
-import { keyName } from './key-columns.tsx';
+import { keyName } from './key-name.ts';
 import { keyMessages as words } from './messages.ts';
 
 const shown = 100;

@@ -3,13 +3,15 @@ import type { JsonObject } from '../../core/jose/json.ts';
 import type { Jws, SdJwt, Token } from '../../core/jose/token.ts';
 import { claimsOf, headerOf } from '../../core/jose/token.ts';
 import type { TokenDetail } from '../../core/session/selectors.ts';
+import { loadView } from '../kit/load-view.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
 import { useStore } from '../store.ts';
-import { DecryptedPart } from './decrypted-part.tsx';
 import { Lifeline } from './lifeline.tsx';
 import { MemberRow, PartHeading } from './member-row.tsx';
 import { tokenMessages as words } from './messages.ts';
 import { Problems } from './problems.tsx';
+
+const DecryptedPart = loadView(async () => (await import('./decrypted-part.tsx')).DecryptedPart);
 
 /** Header and payload, member by member, each with what it means for this token; then the signature in one line. */
 export function ClaimsPane({ detail }: { detail: TokenDetail }) {

@@ -5,15 +5,13 @@ import type { Decryption } from '../../core/jose/decrypt.ts';
 import { type JsonObject, ownMember } from '../../core/jose/json.ts';
 import type { Token } from '../../core/jose/token.ts';
 import type { TokenDetail } from '../../core/session/selectors.ts';
-import { keyName } from '../keys/key-columns.tsx';
+import { keyName } from '../keys/key-name.ts';
 import { Button } from '../kit/button.tsx';
 import { Box } from '../kit/notice.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
 import { useStore } from '../store.ts';
+import { decryptedMessages as words } from './decrypted-messages.ts';
 import { MemberRow, PartHeading } from './member-row.tsx';
-import { tokenMessages } from './messages.ts';
-
-const words = tokenMessages.decrypted;
 
 /** What an encrypted token holds, with the key that opened it; or why it stays closed. */
 export function DecryptedPart({ detail }: { detail: TokenDetail }) {

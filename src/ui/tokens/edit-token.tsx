@@ -7,16 +7,15 @@ import { generateSigningKey, signToken } from '../../core/jose/sign.ts';
 import type { Jws } from '../../core/jose/token.ts';
 import type { Verification } from '../../core/jose/verification.ts';
 import { verifyToken } from '../../core/jose/verify.ts';
-import { keyName } from '../keys/key-columns.tsx';
+import { keyName } from '../keys/key-name.ts';
 import { Badge } from '../kit/badge.tsx';
 import { CopyButton } from '../kit/copy-button.tsx';
 import { Section } from '../kit/section.tsx';
 import { useStore } from '../store.ts';
 import { startingText, textToSign } from './edited-text.ts';
-import { tokenMessages } from './messages.ts';
 import { SignatureBadge } from './signature-badge.tsx';
+import { editMessages as words } from './signature-messages.ts';
 
-const words = tokenMessages.edit;
 /** The choice of a key that does not exist yet. */
 const fresh = 'fresh';
 

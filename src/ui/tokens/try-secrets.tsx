@@ -7,9 +7,7 @@ import { Button } from '../kit/button.tsx';
 import { Masked } from '../kit/masked.tsx';
 import { Box } from '../kit/notice.tsx';
 import { useStore } from '../store.ts';
-import { tokenMessages } from './messages.ts';
-
-const words = tokenMessages.knownSecrets;
+import { knownSecretMessages as words } from './signature-messages.ts';
 
 type State =
   | { readonly name: 'idle' | 'cancelled' | 'failed' }
