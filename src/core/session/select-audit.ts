@@ -1,7 +1,7 @@
 import { rules } from '../rules/catalogue.ts';
 import type { Finding, Rule } from '../rules/rule.ts';
 import { type AuditScore, scoreAudit } from '../rules/score.ts';
-import { exchangeFindings, sortFindings } from './select-tokens.ts';
+import { findings } from './select-findings.ts';
 import type { Session } from './session.ts';
 
 export interface AuditReport extends AuditScore {
@@ -12,17 +12,6 @@ export interface AuditReport extends AuditScore {
   readonly passed: readonly Rule[];
   /** Rules whose subject was never seen. */
   readonly notApplicable: readonly Rule[];
-}
-
-/** Every finding of the session, worst first. */
-export function findings(session: Session): readonly Finding[] {
-  const { derived, storage } = session;
-  return sortFindings([
-    ...[...derived.tokenFindings.values()].flat(),
-    ...exchangeFindings(derived),
-    ...[...derived.replayFindings.values()].flat(),
-    ...(storage?.findings ?? []),
-  ]);
 }
 
 export function auditReport(session: Session): AuditReport {

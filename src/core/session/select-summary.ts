@@ -1,5 +1,5 @@
 import { clockOffset } from '../diagnose/clock-offset.ts';
-import { findings } from './select-audit.ts';
+import { findings } from './select-findings.ts';
 import { storageRows } from './select-storage.ts';
 import type { Session } from './session.ts';
 

@@ -1,15 +1,15 @@
-import { redactedHar } from '../../core/report/redacted-har.ts';
 import { slice } from '../../core/session/log.ts';
 import { frameMessages as words } from '../frame/messages.ts';
 import type { Store } from '../store.ts';
 
 /** Saves the capture as a HAR without credentials, and says so. */
-export function exportCapture(store: Store): void {
+export async function exportCapture(store: Store): Promise<void> {
   const exchanges = slice(store.session.value.exchanges);
   if (exchanges.length === 0) {
     store.told.value = { tone: 'info', text: words.nothingToExport };
     return;
   }
+  const { redactedHar } = await import('../../core/report/redacted-har.ts');
   store.host.saveFile('claimcheck.har', 'application/json', redactedHar(exchanges));
   store.told.value = { tone: 'good', text: words.exported(exchanges.length) };
 }

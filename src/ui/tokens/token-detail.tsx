@@ -9,13 +9,13 @@ import { PlainText } from '../kit/plain-text.tsx';
 import { Tabs } from '../kit/tabs.tsx';
 import { type TokenPane, useStore } from '../store.ts';
 import { ClaimsPane } from './claims-pane.tsx';
-import { FindingsPane } from './findings-pane.tsx';
-import { JourneyPane } from './journey-pane.tsx';
 import { kindLabel, tokenTitle } from './list-row.ts';
 import { tokenMessages as words } from './messages.ts';
-import { RawPane } from './raw-pane.tsx';
 import { SignatureBadge } from './signature-badge.tsx';
 
+const FindingsPane = loadView(async () => (await import('./findings-pane.tsx')).FindingsPane);
+const JourneyPane = loadView(async () => (await import('./journey-pane.tsx')).JourneyPane);
+const RawPane = loadView(async () => (await import('./raw-pane.tsx')).RawPane);
 const SignaturePane = loadView(async () => (await import('./signature-pane.tsx')).SignaturePane);
 
 const panes: readonly TokenPane[] = ['claims', 'findings', 'signature', 'journey', 'raw'];

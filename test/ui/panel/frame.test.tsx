@@ -108,7 +108,7 @@ describe('the panel', () => {
     const { asked, holder } = await drawPanel({ scene });
     const token = holder.state.tokens.items[0]?.token.text ?? '';
     fireEvent.click(screen.getByRole('button', { name: /^Export this capture/ }));
-    expect(asked.saved).toHaveLength(1);
+    await waitFor(() => expect(asked.saved).toHaveLength(1));
     expect(asked.saved[0]?.text).toContain('https://api.example/orders');
     expect(asked.saved[0]?.text).not.toContain(token);
     expect(asked.saved[0]?.text).not.toContain(token.split('.')[2] || token);
