@@ -4,6 +4,7 @@ import type { Fact } from '../../core/session/fact.ts';
 import type { Host } from '../../core/session/host.ts';
 import { tokenCount, tokenRow } from '../../core/session/selectors.ts';
 import type { Store, TokenPane } from '../../ui/store.ts';
+import { busyScene } from './busy-scene.ts';
 import { tidewaterScene } from './scene.ts';
 import { now, tidewater } from './tidewater.ts';
 
@@ -32,6 +33,15 @@ function day(keys: 'all' | 'none', also: readonly Fact[] = []): PanelState['fact
     if (keys === 'all') facts.push({ type: 'keys-added', keys: [issuer, stranger, secret] });
     return { now, facts: [...facts, ...also] };
   };
+}
+
+/** Hundreds of requests with one token. */
+async function busyHour(): ReturnType<PanelState['facts']> {
+  const { tokens } = await tidewater();
+  const scene = buildScene(busyScene(tokens));
+  const facts: Fact[] = [{ type: 'exchanges-captured', exchanges: scene.exchanges }];
+  if (scene.storage) facts.push({ type: 'storage-read', reading: scene.storage });
+  return { now, facts };
 }
 
 /** A single token pasted into an otherwise empty panel. */
@@ -102,6 +112,30 @@ export const panelStates: readonly PanelState[] = [
   },
   { id: 'tokens-no-key', title: 'Tokens: no key yet', facts: day('none'), open: token(expired, 'signature') },
   { id: 'tokens-journey', title: 'Tokens: journey', facts: day('all'), open: token(expired, 'journey') },
+  {
+    id: 'tokens-journey-busy',
+    title: 'Tokens: journey of a busy token',
+    facts: busyHour,
+    open: token(expired, 'journey'),
+  },
+  {
+    id: 'tokens-journey-long',
+    title: 'Tokens: journey of a year',
+    facts: day('all'),
+    open: token(({ subject }) => subject === 'svc-reports', 'journey'),
+  },
+  {
+    id: 'tokens-journey-pasted',
+    title: 'Tokens: journey of a pasted token',
+    facts: pasted('fresh'),
+    open: token(() => true, 'journey'),
+  },
+  {
+    id: 'tokens-journey-hostile',
+    title: 'Tokens: journey of hostile text',
+    facts: pasted('hostile'),
+    open: token(() => true, 'journey'),
+  },
   { id: 'tokens-raw', title: 'Tokens: raw', facts: day('all'), open: token(expired, 'raw') },
   {
     id: 'tokens-broken',

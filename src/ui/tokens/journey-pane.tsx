@@ -1,90 +1,120 @@
-import { useMemo } from 'preact/hooks';
-import { at } from '../../core/session/log.ts';
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { type JourneyEvent, type JourneyLink, journeyOf } from '../../core/session/journey.ts';
 import type { TokenDetail } from '../../core/session/selectors.ts';
-import { Button } from '../kit/button.tsx';
-import { Icon, type IconName } from '../kit/icon.tsx';
+import { Icon } from '../kit/icon.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
-import { formatClock } from '../kit/time-words.ts';
-import { useStore } from '../store.ts';
-import { journeyOf, type Stop } from './journey.ts';
-import { tokenMessages } from './messages.ts';
+import { formatClock, formatDate } from '../kit/time-words.ts';
+import { type Store, useStore } from '../store.ts';
+import { JourneyLine } from './journey-line.tsx';
+import { describeEvent, journeyMessages as words } from './journey-messages.ts';
+import './journey.css';
 
-const words = tokenMessages.journey;
-const shown = 200;
-
-/** What the token says of itself, and every place it was seen in, in the order of time. */
+/** The token's life as a drawing to scale, and as a list of what happened; each leads to where it was seen. */
 export function JourneyPane({ detail }: { detail: TokenDetail }) {
-  const { session, now } = useStore();
-  const { exchanges } = session.value;
-  const stops = useMemo(
-    () => journeyOf(detail.sightings, detail.row, (id) => at(exchanges, id)),
-    [detail, exchanges],
-  );
+  const store = useStore();
+  const session = store.session.value;
+  const now = store.now.value;
+  const { id } = detail.seen;
+  const events = useMemo(() => journeyOf(session, id), [session, id]);
+  const [lit, setLit] = useState<number | null>(null);
+  const rows = useRef<HTMLOListElement>(null);
+  if (events.length === 0) return <p class="pad sub">{words.nothing}</p>;
+  const show = (index: number) => {
+    setLit(index);
+    rows.current?.children[index]?.scrollIntoView({ block: 'nearest' });
+  };
+  const open = (index: number) => {
+    const link = events[index]?.link ?? null;
+    if (link === null) show(index);
+    else follow(store, link);
+  };
   return (
-    <>
-      <ol class="tl">
-        {stops.slice(0, shown).map((stop, index) => (
-          <StopRow key={index} stop={stop} over={stop.at <= now.value} />
+    <div class="journey">
+      <JourneyLine events={events} now={now} lit={lit} onLight={setLit} onOpen={open} onShow={show} />
+      <ol
+        ref={rows}
+        class={events.some(({ at }) => isFar(at, now)) ? 'jr far' : 'jr'}
+        aria-label={words.list}
+      >
+        {events.map((event, index) => (
+          <EventRow
+            key={`${event.kind} ${event.at} ${index}`}
+            event={event}
+            now={now}
+            lit={lit === index}
+            onLight={(on) => setLit(on ? index : null)}
+            onOpen={() => open(index)}
+          />
         ))}
       </ol>
-      {stops.length > shown ? <p class="pad sub">{words.more(stops.length - shown)}</p> : null}
-    </>
+    </div>
   );
 }
 
-function StopRow({ stop, over }: { stop: Stop; over: boolean }) {
-  const store = useStore();
-  const { icon, tone, title, text } = describe(stop, over);
-  const exchange = stop.kind === 'seen' ? stop.exchange : null;
-  return (
-    <li>
-      <time class="num">{formatClock(stop.at)}</time>
+function follow(store: Store, link: JourneyLink): void {
+  if (link.kind === 'request') store.open('requests', link.exchange);
+  else if (link.kind === 'storage') store.open('storage', link.key);
+  else store.open('tokens', link.token);
+}
+
+const halfDay = 43_200_000;
+const isFar = (at: number, now: number) => Math.abs(at - now) >= halfDay;
+
+function EventRow({
+  event,
+  now,
+  lit,
+  onLight,
+  onOpen,
+}: {
+  event: JourneyEvent;
+  now: number;
+  lit: boolean;
+  onLight: (on: boolean) => void;
+  onOpen: () => void;
+}) {
+  const { icon, tone, title, text } = describeEvent(event, now);
+  const content = (
+    <>
+      <time class="num" dateTime={isoOf(event.at)}>
+        {isFar(event.at, now) ? formatDate(event.at) : formatClock(event.at)}
+      </time>
       <span class={`stop ${tone}`}>
         <Icon name={icon} />
       </span>
-      <div class="e">
-        <b>{title}</b>
-        <p>
+      <span class="jr-words">
+        <b>
+          <PlainText text={title} limit={120} />
+        </b>{' '}
+        <span class="sub">
           <PlainText text={text} limit={300} />
-        </p>
-      </div>
-      {exchange ? (
-        <Button look="quiet" onClick={() => store.open('requests', exchange.id)}>
-          {words.open}
-        </Button>
-      ) : null}
+        </span>
+      </span>
+      {event.link === null ? null : <span class="jr-to">{words.leadsTo(event.link)}</span>}
+    </>
+  );
+  const pointing = { onMouseEnter: () => onLight(true), onMouseLeave: () => onLight(false) };
+  return (
+    <li class={lit ? 'on' : ''} {...pointing}>
+      {event.link === null ? (
+        <div class="jr-row">{content}</div>
+      ) : (
+        <button
+          type="button"
+          class="jr-row"
+          onClick={onOpen}
+          onFocus={() => onLight(true)}
+          onBlur={() => onLight(false)}
+        >
+          {content}
+        </button>
+      )}
     </li>
   );
 }
 
-interface Described {
-  readonly icon: IconName;
-  readonly tone: '' | 'g' | 'w' | 'f';
-  readonly title: string;
-  readonly text: string;
-}
-
-function describe(stop: Stop, over: boolean): Described {
-  if (stop.kind === 'claim') {
-    const text = words.byClaim(stop.claim);
-    if (stop.claim === 'iat') return { icon: 'log-in', tone: 'g', title: words.issued, text };
-    return { icon: 'timer', tone: over ? 'f' : '', title: over ? words.expired : words.expires, text };
-  }
-  if (stop.carrier === 'pasted') return { icon: 'plus', tone: '', title: words.pasted, text: '' };
-  const title = words.seen(tokenMessages.carriers[stop.carrier], stop.times);
-  if (!stop.exchange) {
-    return { icon: 'database', tone: 'w', title, text: words.stored(stop.name, stop.origin) };
-  }
-  const { request, response } = stop.exchange;
-  const failed = response.status === 401 || response.status === 403;
-  const parts = [
-    `${request.method} ${withoutQuery(request.url)} → ${words.answered(response.status)}`,
-    ...(stop.times > 1 ? [words.until(formatClock(stop.until))] : []),
-  ];
-  return { icon: failed ? 'x' : 'send', tone: failed ? 'f' : '', title, text: parts.join(', ') };
-}
-
-/** A query may carry the token itself. */
-function withoutQuery(url: string): string {
-  return url.replace(/[?#].*$/s, '');
+/** '' for a moment that no date can hold: a claim may name any number. */
+function isoOf(at: number): string {
+  const date = new Date(at);
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString();
 }

@@ -198,20 +198,6 @@ export const tokenMessages = {
     differ: 'They differ',
     addKey: 'Add a key',
   },
-  journey: {
-    issued: 'Issued',
-    expired: 'Expired',
-    expires: 'Expires',
-    byClaim: (claim: string) => `says its ${claim} claim`,
-    seen: (carrier: string, times: number) =>
-      times === 1 ? `Seen in ${carrier}` : `Seen in ${carrier} ×${number.format(times)}`,
-    answered: (status: number) => (status === 0 ? 'no answer' : `answered ${status}`),
-    until: (time: string) => `last at ${time}`,
-    pasted: 'Pasted into Claimcheck',
-    stored: (name: string, origin: string) => `${name} on ${origin}`,
-    more: (count: number) => `${plural(count, 'more stop is', 'more stops are')} not listed.`,
-    open: 'Open request',
-  },
   raw: {
     token: 'Copy token',
     header: 'Copy header',

@@ -68,8 +68,9 @@ describe('the tokens', () => {
     openToken('anna');
     openPane('Raw');
     const signature = token.split('.')[2] as string;
+    const copy = await screen.findByRole('button', { name: 'Copy without signature' });
     expect(document.body.textContent).not.toContain(signature);
-    fireEvent.click(screen.getByRole('button', { name: 'Copy without signature' }));
+    fireEvent.click(copy);
     expect(asked.copied).toEqual([token.slice(0, token.lastIndexOf('.') + 1)]);
     fireEvent.click(screen.getByRole('button', { name: 'Show signature' }));
     expect(document.body.textContent).toContain(signature);
@@ -109,7 +110,9 @@ describe('the tokens', () => {
     await drawPanel({ scene: sceneOf(await signHs256({ sub: 'anna', iat: now - 60 }, secret)) });
     openToken('anna');
     openPane('Journey');
-    fireEvent.click(screen.getByRole('button', { name: 'Open request' }));
+    const journey = await screen.findByRole('list', { name: 'Journey' });
+    expect(within(journey).getByText(/^Issued/)).toBeDefined();
+    fireEvent.click(within(journey).getByRole('button', { name: /Used.*Open request$/ }));
     expect(await screen.findByRole('grid', { name: 'Requests' })).toBeDefined();
   });
 

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Sighting } from '../../../src/core/find/seen.ts';
-import type { Exchange } from '../../../src/core/http/exchange.ts';
 import { maskText } from '../../../src/ui/kit/masked.tsx';
 import { formatClock, formatCountdown } from '../../../src/ui/kit/time-words.ts';
 import { expiryAt } from '../../../src/ui/tokens/expiry-cell.tsx';
-import { journeyOf } from '../../../src/ui/tokens/journey.ts';
 
 const minute = 60_000;
 const now = Date.UTC(2026, 0, 15, 12);
@@ -44,37 +41,5 @@ describe('a masked credential', () => {
     expect(maskText('hunter2')).not.toContain('2');
     expect(maskText(`${'x'.repeat(40)}abcd`).endsWith('abcd')).toBe(true);
     expect(maskText('x'.repeat(1000)).length).toBeLessThan(20);
-  });
-});
-
-describe('the journey of a token', () => {
-  const exchange = (id: number, status: number) =>
-    ({ id, request: { method: 'GET', url: `https://api.example/${id}` }, response: { status } }) as Exchange;
-  const sighting = (id: number, at: number): Sighting => ({
-    token: 0,
-    at,
-    source: { kind: 'exchange', exchange: id },
-    occurrence: {
-      carrier: 'authorization',
-      name: 'Authorization',
-      scheme: 'Bearer',
-      span: [0, 1],
-      wrappings: [],
-      missingChunks: [],
-    },
-  });
-  it('tells a run of like requests as one stop, parted by the moment of its end', () => {
-    const statuses = [200, 200, 200, 401, 401];
-    const stops = journeyOf(
-      statuses.map((_, id) => sighting(id, now + id * minute)),
-      { issuedAt: now - minute, expiresAt: now + 2.5 * minute },
-      (id) => exchange(id, statuses[id] ?? 0),
-    );
-    expect(stops.map((stop) => (stop.kind === 'seen' ? stop.times : stop.claim))).toEqual([
-      'iat',
-      3,
-      'exp',
-      2,
-    ]);
   });
 });
