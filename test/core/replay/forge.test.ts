@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { serializeSceneToken } from '../../../src/core/find/scene-building.ts';
 import { decodeToken } from '../../../src/core/jose/decode.ts';
+import type { JsonObject } from '../../../src/core/jose/json.ts';
 import type { Jws } from '../../../src/core/jose/token.ts';
 import { tamperToken, unsignToken } from '../../../src/core/replay/forge.ts';
 
@@ -22,7 +23,13 @@ describe('a tampered token', () => {
   });
 
   it('gets a claim more where it has no iat that could change', () => {
-    for (const some of [{ sub: 'u-1' }, {}, { iat: 'soon' }, { act: { iat: 1768478000 }, iat: 1768478000 }]) {
+    const payloads: JsonObject[] = [
+      { sub: 'u-1' },
+      {},
+      { iat: 'soon' },
+      { act: { iat: 1768478000 }, iat: 1768478000 },
+    ];
+    for (const some of payloads) {
       const forged = tamper(serializeSceneToken({ header, claims: some }));
       if (typeof forged === 'string') throw new Error(forged);
       expect(read(forged.text).claims).toEqual({ ...some, [forged.claim]: 1 });
