@@ -67,9 +67,17 @@ const failed = (row: ReturnType<typeof tokenRow>) => row.signature === 'failed';
 const signedWithSecret = (row: ReturnType<typeof tokenRow>) => row.alg === 'HS256';
 
 /** Types into a field as a person does, so that the panel reacts. */
-function type(selector: string, text: string): void {
-  const field = document.querySelector<HTMLInputElement | HTMLTextAreaElement>(selector);
-  if (!field) return;
+/** A view is fetched when it is first shown: its fields come a few frames later. */
+async function fieldOf(selector: string): Promise<HTMLInputElement | HTMLTextAreaElement> {
+  for (;;) {
+    const field = document.querySelector<HTMLInputElement | HTMLTextAreaElement>(selector);
+    if (field) return field;
+    await new Promise(requestAnimationFrame);
+  }
+}
+
+async function type(selector: string, text: string): Promise<void> {
+  const field = await fieldOf(selector);
   field.focus();
   field.value = text;
   field.dispatchEvent(new Event('input', { bubbles: true }));
@@ -224,7 +232,7 @@ export const panelStates: readonly PanelState[] = [
     facts: day('none'),
     open: (store) => store.open('keys'),
     act: async () => {
-      type('textarea', '-----BEGIN PUBLIC KEY-----\nMIIBIjANBgkqhkiG9w0BAQ');
+      await type('textarea', '-----BEGIN PUBLIC KEY-----\nMIIBIjANBgkqhkiG9w0BAQ');
       await new Promise(requestAnimationFrame);
       document.querySelector<HTMLFormElement>('form')?.requestSubmit();
     },
