@@ -3,6 +3,7 @@
  * the wire (RFC 9112 §2.1), what `curl -i` prints, and what `curl -v` prints with its marks (`>` sent, `<` received, `*` told).
  */
 import { type CurlCommand, readCurlCommand } from './curl-command.ts';
+import { cleanLine, cutLastWords, isByteCount, isFailure, tellsOfTls } from './curl-noise.ts';
 import type { HttpHeader } from './exchange.ts';
 import { headerValue } from './headers.ts';
 import { readShellWords } from './shell-words.ts';
@@ -46,15 +47,10 @@ const pseudoHeader = /^:(?:authority|method|path|scheme|status): ?\S/;
 const headerLine = /^:?[!#$%&'*+\-.^_`|~0-9A-Za-z]{1,256}:/;
 const commandLine = /^(?:[^\n]{0,200}?[$#%>❯] {0,4})?curl(?:\.exe)?[ \t]/;
 const promptedCommand = /^[^\n]{0,200}?[$#%>❯] {0,4}curl(?:\.exe)?[ \t]/;
-/** How many bytes curl sent or got: not part of any message. */
-const byteCount = /^[{}] \[\d+ bytes data\]$/;
-const tlsSpoken = /SSL connection using|ALPN|TLS handshake|\[HTTP\/[23]\]|https:|port 443\b/;
-/** curl's progress meter, which shares a line with what follows it. */
-const progress = /^.{0,200}?(?:--:--:--|\d+:\d\d:\d\d) +[\d.]{1,8}[kMGTP]? ?(?=[*<>{}]|$)/;
 /** After the body of a redirect that has no line end of its own, as `curl -iL` prints it. */
 const gluedStatusLine = /HTTP\/\d(?:\.\d)? \d{3}(?: [^\n]{0,100})?$/;
-const lastWords =
-  /\n?\* (?:Connection #\d+ to host \S{1,256} left intact|[Cc]losing connection(?: #?-?\d+)?)\s*$/;
+/** What a line must hold to begin something, or to be more than a line of a body. */
+const notable = /HTTP\/|curl|:--|% Total|^ +Dload|^:/gm;
 
 interface Open {
   readonly kind: 'request' | 'response';
@@ -93,6 +89,7 @@ class TranscriptReader {
     let at = this.#text.charCodeAt(0) === 0xfeff ? 1 : 0;
     for (let lines = 0; at < this.#text.length && this.#parts.length < mostParts; lines += 1) {
       if (lines > longestPreamble && this.#parts.length === 0 && this.#open === null) return null;
+      at = this.#passBody(at);
       const end = this.#text.indexOf('\n', at);
       const next = end < 0 ? this.#text.length : end + 1;
       at = this.#takeLine(at, next) ?? next;
@@ -101,10 +98,21 @@ class TranscriptReader {
     return this.#parts.length === 0 ? null : { parts: this.#parts, oddLines: this.#oddLines };
   }
 
+  /** Takes the lines of a plain body that begin nothing new at one go; returns where the first of the others starts. */
+  #passBody(start: number): number {
+    if (this.#open === null || this.#open.inHeaders || this.#verbose) return start;
+    notable.lastIndex = start;
+    const found = notable.exec(this.#text);
+    const end = found === null ? this.#text.length : this.#text.lastIndexOf('\n', found.index) + 1;
+    if (end <= start) return start;
+    this.#takeBody(this.#text.slice(start, end));
+    return end;
+  }
+
   /** Returns where to go on, where that is not the next line. */
   #takeLine(start: number, next: number): number | null {
     const whole = this.#text.slice(start, next);
-    const line = this.#clean(whole);
+    const line = cleanLine(whole);
     if (this.#isCommand(line)) return this.#takeCommand(start + whole.indexOf('curl'), next);
     const glued = this.#gluedAt(line);
     if (glued > 0) {
@@ -118,7 +126,7 @@ class TranscriptReader {
       else this.#takeBody(whole);
     } else if (this.#begins(mark, said)) this.#begin(mark, said);
     else if (this.#open?.inHeaders) this.#takeHeader(this.#open, mark, said, whole);
-    else if (this.#verbose && byteCount.test(line)) return null;
+    else if (this.#verbose && isByteCount(line)) return null;
     else this.#takeBody(line.length === whole.trimEnd().length ? whole : `${line}\n`);
     return null;
   }
@@ -129,15 +137,6 @@ class TranscriptReader {
     if (open === null || open.inHeaders || line.length > longestStart || !/^HTTP\/\S+ 3/.test(open.start))
       return -1;
     return line.search(gluedStatusLine);
-  }
-
-  /** The line without its end, and without what curl's progress meter and `--trace-time` put before it. */
-  #clean(whole: string): string {
-    if (whole.length > longestStart) return whole;
-    const line = whole.replace(/\r?\n$/, '');
-    if (line.includes('--:--') || line.includes('\r'))
-      return line.slice(line.lastIndexOf('\r') + 1).replace(progress, '');
-    return line.replace(/^\d\d:\d\d:\d\d\.\d{6} (?=[*<>{}])/, '');
   }
 
   /** Inside of a body only a command behind a prompt is one. */
@@ -163,7 +162,7 @@ class TranscriptReader {
     this.#verbose = true;
     if (/^\s*(?:Trying|Connected to|Established connection)/.test(said))
       this.#secure = /port 443\b/.test(said);
-    if (tlsSpoken.test(said)) this.#secure = true;
+    if (tellsOfTls(said)) this.#secure = true;
   }
 
   #begins(mark: '' | '>' | '<', said: string): boolean {
@@ -177,6 +176,7 @@ class TranscriptReader {
   }
 
   #begin(mark: '' | '>' | '<', said: string): void {
+    this.#output = [];
     if (mark !== '') this.#verbose = true;
     const open = this.#open;
     if (
@@ -219,7 +219,7 @@ class TranscriptReader {
   #takeBody(piece: string): void {
     const open = this.#open;
     if (open === null) {
-      if (this.#afterCommand) this.#output.push(piece);
+      if (this.#afterCommand && !isFailure(piece)) this.#output.push(piece);
     } else if (open.kind === 'response' || open.mark === '') open.pieces.push(piece);
   }
 
@@ -274,11 +274,6 @@ function bodyOf({ pieces, headers, mark }: Open, verbose: boolean): string {
   if (/^\d{1,9}$/.test(told) && headerValue(headers, 'content-encoding') === undefined)
     body = firstBytes(body, Number(told));
   return body.replace(/\r?\n$/, '');
-}
-
-function cutLastWords(body: string): string {
-  const tail = body.slice(-600);
-  return body.slice(0, body.length - tail.length) + tail.replace(lastWords, '');
 }
 
 /** As much of the text as `length` bytes of UTF-8 hold. */

@@ -208,6 +208,37 @@ describe('curl -v', () => {
     }
   });
 
+  it('may share its lines with the progress meter, before the head and after the body', () => {
+    const head = [
+      '  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current',
+      '                                 Dload  Upload   Total   Spent    Left  Speed',
+    ];
+    const meter = '\r100    23    0    23    0     0   9787      0 --:--:-- --:--:-- --:--:--  9787';
+    for (const body of [[`{"error":"x"}${meter}`], [`{"error":"x"}${head[0]}`, head[1] ?? '', meter]]) {
+      const { request, response } = only(
+        lines(
+          '$ curl -i https://api.example/orders 2>&1',
+          ...head,
+          `${meter}HTTP/1.1 401 Unauthorized\r`,
+          'Content-Type: application/json\r',
+          '\r',
+          ...body,
+          '',
+        ),
+      );
+      expect(request.url).toBe('https://api.example/orders');
+      expect(response.body.state === 'text' && response.body.text.trim()).toBe('{"error":"x"}');
+    }
+  });
+
+  it('may have failed before any answer', () => {
+    const { exchanges, notes } = read(
+      lines('$ curl -i https://api.example/', 'curl: (6) Could not resolve host: api.example', ''),
+    );
+    expect(exchanges[0]?.response).toMatchObject({ status: 0, body: { state: 'none' } });
+    expect(notes[0]).toContain('without its answer');
+  });
+
   it('prints the head twice with -i, and it counts once', () => {
     const head = received.replaceAll('< ', '');
     const after = lines(sent, received, '{ [22 bytes data]', head, 'body');
