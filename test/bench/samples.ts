@@ -57,6 +57,13 @@ export function sampleHar(megabytes: number): string {
 export const hostileShapes: Readonly<Record<string, (length: number) => string>> = {
   'eyJ eyJ eyJ': (length) => 'eyJ'.repeat(length / 3),
   'header after header': (length) => 'eyJhbGciOiJIUzI1NiJ9.'.repeat(length / 21),
+  'headers, each its own': (length) => {
+    const headers = Array.from(
+      { length: length / 25 },
+      (_, index) => `${encode({ alg: `HS${index}` })}.e30.x `,
+    );
+    return headers.join('').slice(0, length);
+  },
   dots: (length) => '.'.repeat(length),
   'one endless run': (length) => 'A'.repeat(length),
   'open braces': (length) => '{"payload":"'.repeat(length / 12),

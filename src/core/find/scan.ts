@@ -24,8 +24,10 @@ export interface Hit {
 
 /** What may still be done on behalf of one text, so that hostile input cannot make the search slow. */
 export interface WorkLeft {
-  /** Headers that may still be decoded: one in 128 characters, where a token takes at least a hundred. */
+  /** Headers that may still be decoded: one in 256 characters, where tokens take more, or share their headers. */
   decodings: number;
+  /** The last run that was a JOSE header: most tokens of a text share theirs letter by letter, and it is decoded once. */
+  lastHeader: string;
   /** Characters that may still be read in search of the object around a `protected` member. */
   characters: number;
 }
@@ -50,8 +52,9 @@ export function scanText(text: string): Hit[] {
 function scanAt(text: string, depth: number): Hit[] {
   if (text.length < shortestHeader) return [];
   const work: WorkLeft = {
-    decodings: 4096 + Math.floor(text.length / 128),
+    decodings: 4096 + Math.floor(text.length / 256),
     characters: 64 * 1024 + 2 * text.length,
+    lastHeader: '',
   };
   const wrapped = depth < deepestWrapper ? scanWrappers(text, depth) : [];
   const objects = scanObjects(text, work);
@@ -140,16 +143,30 @@ function readRun(text: string, start: number, end: number, work: WorkLeft, read:
   const last = Math.min(start + longestGlue, end - shortestHeader);
   for (let from = start; from <= last && decodings < mostDecodingsOfRun; from += 1) {
     if (from > start && text.charCodeAt(from) !== 0x65) continue;
-    const header = readJoseHeader(text, from, end, () => {
+    const isHeader = isJoseHeader(text, from, end, work, () => {
       decodings += 1;
       work.decodings -= 1;
     });
-    if (header === null && !beginsLikeJoseHeader(text, from, end)) continue;
+    if (!isHeader && !beginsLikeJoseHeader(text, from, end)) continue;
     const hit = read(text, from, end);
-    if (hit !== null && (header !== null || hasObjectPayload(hit))) return hit;
-    if (header !== null) return null;
+    if (hit !== null && (isHeader || hasObjectPayload(hit))) return hit;
+    if (isHeader) return null;
   }
   return null;
+}
+
+function isJoseHeader(
+  text: string,
+  start: number,
+  end: number,
+  work: WorkLeft,
+  onDecoding: () => void,
+): boolean {
+  const { lastHeader } = work;
+  if (lastHeader.length === end - start && text.startsWith(lastHeader, start)) return true;
+  if (readJoseHeader(text, start, end, onDecoding) === null) return false;
+  work.lastHeader = text.slice(start, end);
+  return true;
 }
 
 /** A damaged header counts only where what follows it is a token's second part beyond doubt: an encoded object. */

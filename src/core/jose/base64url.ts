@@ -93,6 +93,34 @@ for (let first = 0; first < 64; first++) {
   }
 }
 
+/** What newer engines bring along (ECMAScript 2026): several times as fast as a loop, and less strict. */
+interface NativeDecoder extends Uint8Array<ArrayBuffer> {
+  setFromBase64?(
+    text: string,
+    options: { alphabet: 'base64url'; lastChunkHandling: 'loose' },
+  ): { read: number; written: number };
+}
+const asIs = { alphabet: 'base64url', lastChunkHandling: 'loose' } as const;
+const hasNative = typeof (decoded as NativeDecoder).setFromBase64 === 'function';
+
+/**
+ * As {@link viewClean}, by the engine's own decoder. That one skips white space, takes padding and any last bits: text
+ * with the first two gives fewer bytes than its length promises, and the last bits are looked at here.
+ */
+function viewNatively(text: string, size: number): Uint8Array<ArrayBuffer> | null {
+  const tail = text.length % 4;
+  if (tail > 1) {
+    const last = sextets[text.charCodeAt(text.length - 1) & 127] as number;
+    if ((last & (unusedBits[tail] as number)) !== 0) return null;
+  }
+  const into = (size <= decoded.length ? decoded : new Uint8Array(size)) as NativeDecoder;
+  try {
+    return into.setFromBase64?.(text, asIs).written === size ? into.subarray(0, size) : null;
+  } catch {
+    return null; // a character that is none of the alphabet
+  }
+}
+
 /**
  * The bytes of clean base64url as a view on memory that the next call overwrites; null for text that is not clean.
  * For the decoder, which reads thousands of parts and keeps none of their bytes.
@@ -100,10 +128,12 @@ for (let first = 0; first < 64; first++) {
 export function viewClean(text: string): Uint8Array<ArrayBuffer> | null {
   const { length } = text;
   const tail = length % 4;
-  const from = tail === 1 ? null : readCharacters(text);
-  if (from === null) return null;
+  if (tail === 1) return null;
   const groups = (length - tail) / 4;
   const size = groups * 3 + (tail === 0 ? 0 : tail - 1);
+  if (hasNative) return viewNatively(text, size);
+  const from = readCharacters(text);
+  if (from === null) return null;
   const into = size <= decoded.length ? decoded : new Uint8Array(size);
   const { twos } = from;
   let wrong = 0;
@@ -129,6 +159,7 @@ export function viewClean(text: string): Uint8Array<ArrayBuffer> | null {
 
 /** Whether the text is clean base64url: what {@link viewClean} says, without decoding it. */
 export function isClean(text: string): boolean {
+  if (hasNative) return viewClean(text) !== null;
   const { length } = text;
   const tail = length % 4;
   const from = tail === 1 ? null : readCharacters(text);
