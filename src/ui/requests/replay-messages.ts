@@ -10,7 +10,7 @@ export const replayMessages = {
   table: 'Answers to the replay',
   columns: { sent: 'What is sent', answer: 'Answer', tells: 'What it tells' },
   intro:
-    'Sends this request again from the page, without its token and with forged ones, to see whether the server really checks.',
+    'Does the server really check? The page sends this request again, without the token and with forged ones.',
   reminder: 'It acts on the site with your own session there.',
   start: 'Replay',
   again: 'Replay again',
@@ -28,8 +28,8 @@ export const replayMessages = {
 
   original: 'As the page sent it',
   originalTells: {
-    accepted: 'Accepted, in the capture. The replays are held against this.',
-    refused: 'Not accepted in the capture: a refused replay tells less.',
+    accepted: 'Accepted, as captured.',
+    refused: 'Not accepted, as captured: a refusal tells less.',
   },
   variants: {
     'without-token': 'Without the token',
@@ -38,13 +38,11 @@ export const replayMessages = {
     newest: 'Newest token',
   } satisfies Record<ReplayVariant, string>,
   made: {
-    'without-token': () => 'The control: all else is as it was.',
+    'without-token': () => 'The control.',
     tampered: (claim: string) =>
-      claim === 'iat'
-        ? 'iat one second earlier, the signature kept.'
-        : `A claim more (${claim}), the signature kept.`,
-    unsigned: () => 'The same claims, the signature dropped.',
-    newest: () => 'The newest that the page holds for this API.',
+      claim === 'iat' ? 'iat changed, signature kept.' : `${claim} added, signature kept.`,
+    unsigned: () => 'Same claims, no signature.',
+    newest: () => 'Held for the same API.',
   } satisfies Record<ReplayVariant, (claim: string) => string>,
 
   tells: {
