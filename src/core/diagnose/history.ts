@@ -36,7 +36,7 @@ export function observe(
   if (isPreflight(exchange)) return [...touched];
 
   const presented = presentedBy(exchange, tokens);
-  if (presented.kind !== 'none') history.lastOrigin = target.origin;
+  if (presented.kind !== 'none' && !exchange.timedByServer) history.lastOrigin = target.origin;
   const good = isGood(exchange);
   if (recordRefused(history, { exchange, target, presented }))
     for (const id of origin.refused) touched.add(id);

@@ -69,6 +69,8 @@ export interface Exchange {
   readonly id: ExchangeId;
   /** When the request was started, in milliseconds since the epoch by this machine's clock. */
   readonly startedAt: number;
+  /** `startedAt` is the server's own `Date`: it says nothing of how the two clocks stand to each other. */
+  readonly timedByServer?: true;
   readonly durationMs: number;
   readonly request: HttpRequest;
   readonly response: HttpResponse;

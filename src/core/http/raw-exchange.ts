@@ -126,9 +126,11 @@ class ExchangeReader {
   #add(request: HttpRequest, response: HttpResponse): void {
     this.#pending = null;
     this.#command = null;
-    this.#startedAt = this.#timeOf(response);
+    const date = dateOf(response);
+    this.#startedAt = date ?? this.#timeWithoutDate(response);
     this.exchanges.push({
       startedAt: this.#startedAt,
+      ...(date !== null && { timedByServer: true }),
       durationMs: 0,
       request,
       response,
@@ -141,11 +143,7 @@ class ExchangeReader {
     });
   }
 
-  /** A pasted answer may be a day old: its own `Date` (RFC 9110 §6.6.1) says when it was made. */
-  #timeOf({ status, headers }: HttpResponse): number {
-    const date = headerValue(headers, 'date') ?? '';
-    const told = date.length <= 64 ? Date.parse(date) : Number.NaN;
-    if (!Number.isNaN(told)) return told;
+  #timeWithoutDate({ status }: HttpResponse): number {
     if (status !== 0 && this.exchanges.length === 0) this.note(words.noDate);
     return this.exchanges.length === 0 ? this.#at : this.#startedAt;
   }
@@ -201,6 +199,13 @@ class ExchangeReader {
     }
     return toBody(message.body, mediaType);
   }
+}
+
+/** A pasted answer may be a day old: its own `Date` (RFC 9110 §6.6.1) says when it was made. */
+function dateOf({ headers }: HttpResponse): number | null {
+  const date = headerValue(headers, 'date') ?? '';
+  const told = date.length <= 64 ? Date.parse(date) : Number.NaN;
+  return Number.isNaN(told) ? null : told;
 }
 
 function readResponse({ start, headers, body }: RawMessage): HttpResponse {

@@ -1,5 +1,6 @@
 /** Every state of the panel that is worth a look, each made of facts as the panel would get them. */
 import { buildScene } from '../../core/find/scene-building.ts';
+import { parseRawExchange } from '../../core/http/raw-exchange.ts';
 import type { Fact } from '../../core/session/fact.ts';
 import type { Host } from '../../core/session/host.ts';
 import { tokenCount, tokenRow } from '../../core/session/selectors.ts';
@@ -42,6 +43,25 @@ async function busyHour(): ReturnType<PanelState['facts']> {
   const facts: Fact[] = [{ type: 'exchanges-captured', exchanges: scene.exchanges }];
   if (scene.storage) facts.push({ type: 'storage-read', reading: scene.storage });
   return { now, facts };
+}
+
+/** What `curl -v` printed for a request with the expired token. */
+async function pastedFailure(): ReturnType<PanelState['facts']> {
+  const { tokens } = await tidewater();
+  const text = [
+    '$ curl -v https://api.tidewater.example/v1/invoices',
+    '> GET /v1/invoices HTTP/2',
+    '> Host: api.tidewater.example',
+    `> Authorization: Bearer ${tokens.expired}`,
+    '> ',
+    '< HTTP/2 401',
+    '< date: Sat, 14 Mar 2026 14:39:53 GMT',
+    '< www-authenticate: Bearer error="invalid_token"',
+    '< ',
+  ].join('\n');
+  const raw = parseRawExchange(text, now);
+  if (raw === null) throw new Error('the gallery cannot read its own transcript');
+  return { now, facts: [{ type: 'exchanges-captured', exchanges: raw.exchanges }] };
 }
 
 /** A single token pasted into an otherwise empty panel. */
@@ -194,6 +214,13 @@ export const panelStates: readonly PanelState[] = [
     title: 'Requests: nothing chosen',
     facts: day('none'),
     open: (store) => store.open('requests'),
+  },
+  {
+    id: 'requests-pasted',
+    title: 'Requests: pasted from a terminal',
+    host: 'tab',
+    facts: pastedFailure,
+    open: (store) => openRequest(store, 401),
   },
   { id: 'storage', title: 'Storage', facts: day('all'), open: (store) => store.open('storage') },
   {

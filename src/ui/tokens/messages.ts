@@ -128,7 +128,7 @@ export const tokenMessages = {
     paused: 'Requests pass unseen until you resume.',
     resume: 'Resume',
     tabTitle: 'Read a token, a capture or a key',
-    tab: 'Drop a HAR file anywhere on this page, or paste below. Nothing leaves this browser.',
+    tab: 'Drop a HAR file anywhere on this page, or paste below: a token, a key, or a failed request with its answer, as curl -i prints it. Nothing leaves this browser.',
     pasteLabel: 'Paste a token, a HAR or a key',
     read: 'Read it',
     filteredTitle: 'Nothing matches this filter',

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseRawExchange, unknownOrigin } from '../../../src/core/http/raw-exchange.ts';
+import { holdSession } from '../../../src/core/session/holder.ts';
+import { summary } from '../../../src/core/session/selectors.ts';
 
 const at = Date.UTC(2026, 0, 15, 12, 0, 0);
 const lines = (...all: string[]) => all.join('\n');
@@ -124,6 +126,15 @@ describe('a raw request and its answer', () => {
 });
 
 describe('only an answer', () => {
+  it('says nothing of how its clock and ours agree', () => {
+    const holder = holdSession();
+    holder.dispatch({
+      type: 'exchanges-captured',
+      exchanges: read(`curl -i https://api.example/ -H 'Authorization: Bearer abc'\n${answer}`).exchanges,
+    });
+    expect(summary(holder.state).serverClockOffsetMs).toBeNull();
+  });
+
   it('says that the request is not known, and names no real host', () => {
     const { exchanges, notes } = read(answer);
     expect(exchanges[0]?.request).toMatchObject({ method: 'GET', url: `${unknownOrigin}/`, headers: [] });
