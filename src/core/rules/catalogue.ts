@@ -1,17 +1,29 @@
 /** The audit catalogue: every rule, in the order in which reports list them. Adding a rule = one file and one line here. */
 import algNone from './alg-none.ts';
+import atJwtClaimsMissing from './at-jwt-claims-missing.ts';
+import base64urlDirty from './base64url-dirty.ts';
 import cookieNotHttponly from './cookie-not-httponly.ts';
 import cookieNotSecure from './cookie-not-secure.ts';
 import cookieSamesite from './cookie-samesite.ts';
+import critUnknown from './crit-unknown.ts';
+import duplicateMembers from './duplicate-members.ts';
 import expMissing from './exp-missing.ts';
+import expiredTokenAccepted from './expired-token-accepted.ts';
 import expiredTokenSent from './expired-token-sent.ts';
+import idTokenAtApi from './id-token-at-api.ts';
+import issAudMissing from './iss-aud-missing.ts';
+import jweCompressed from './jwe-compressed.ts';
 import knownWeakSecret from './known-weak-secret.ts';
 import lifetimeLong from './lifetime-long.ts';
+import nestedTokenInClaim from './nested-token-in-claim.ts';
 import personalData from './personal-data.ts';
 import plainHttp from './plain-http.ts';
 import type { Rule } from './rule.ts';
 import secretInClaims from './secret-in-claims.ts';
+import timeClaimsInconsistent from './time-claims-inconsistent.ts';
 import tokenInUrl from './token-in-url.ts';
+import tokenOversized from './token-oversized.ts';
+import typMissing from './typ-missing.ts';
 import unsignedTokenAccepted from './unsigned-token-accepted.ts';
 import webStorage from './web-storage.ts';
 
@@ -19,8 +31,20 @@ export const rules: readonly Rule[] = [
   algNone,
   expMissing,
   lifetimeLong,
+  timeClaimsInconsistent,
+  issAudMissing,
+  atJwtClaimsMissing,
+  typMissing,
+  idTokenAtApi,
+  critUnknown,
+  jweCompressed,
+  duplicateMembers,
+  base64urlDirty,
+  nestedTokenInClaim,
   expiredTokenSent,
+  expiredTokenAccepted,
   unsignedTokenAccepted,
+  tokenOversized,
   knownWeakSecret,
   personalData,
   secretInClaims,

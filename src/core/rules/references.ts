@@ -3,7 +3,9 @@ import { type SpecReference, spec } from '../spec/reference.ts';
 
 const asvsChapters: Readonly<Record<string, string>> = {
   '3': '0x12-V3-Web-Frontend-Security.md',
+  '7': '0x16-V7-Session-Management.md',
   '9': '0x18-V9-Self-contained-Tokens.md',
+  '10': '0x19-V10-OAuth-and-OIDC.md',
   '14': '0x23-V14-Data-Protection.md',
 };
 
@@ -19,3 +21,12 @@ export const html5StorageCheatSheet: SpecReference = spec(
   'https://cheatsheetseries.owasp.org/cheatsheets/HTML5_Security_Cheat_Sheet.html#local-storage',
   '',
 );
+
+/** A section of OpenID Connect Core 1.0, by the anchor that its text gives it. */
+export function oidc(section: string, anchor: string, level: SpecReference['level'] = ''): SpecReference {
+  return spec(
+    `OpenID Connect Core 1.0 §${section}`,
+    `https://openid.net/specs/openid-connect-core-1_0.html#${anchor}`,
+    level,
+  );
+}

@@ -1,10 +1,12 @@
 /** The shape of a rule of the audit catalogue. A rule is one file: its words, its clause, its check and its examples. */
 
 import type { Scene } from '../find/scene.ts';
-import type { SeenToken, TokenId, TokenInPlace } from '../find/seen.ts';
+import type { SeenToken, Sighting, TokenId, TokenInPlace } from '../find/seen.ts';
 import type { StoredEntry } from '../find/stored.ts';
+import type { SetCookie } from '../http/cookies.ts';
 import type { Evidence } from '../http/evidence.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
+import type { Key, KeyId } from '../jose/key.ts';
 import type { Verification } from '../jose/verification.ts';
 import type { WeakSecret } from '../jose/weak-secrets.ts';
 import type { Replay } from '../replay/replay.ts';
@@ -41,6 +43,21 @@ export interface RuleContext {
   weakSecretOf(token: TokenId): WeakSecret | null;
   /** The server's clock when it answered, as an interval in milliseconds since the epoch; null when it cannot be told. */
   serverTimeOf(exchange: Exchange): readonly [earliest: number, latest: number] | null;
+  exchangeAt(exchange: ExchangeId): Exchange | undefined;
+  /** The first sightings of the token, a few dozen at most, oldest first. */
+  firstSightingsOf(token: TokenId): readonly Sighting[];
+  /** As the newest Set-Cookie of that name said, of those that carried a token; null where none was seen. */
+  setCookieOf(origin: string, name: string): SetCookie | null;
+  /** A key of the keyring; null where it was taken away. */
+  keyOf(key: KeyId): Key | null;
+  /** The tokens in the storage of that origin, as it was read last. */
+  storedAt(origin: string): readonly StoredToken[];
+  /** The newest request to this site that signs out; null where none was seen. */
+  lastLogoutAt(hostname: string): Exchange | null;
+  /** The nonces that authorization requests of this client sent so far. */
+  sentNonces(clientId: string): ReadonlySet<string>;
+  /** Whether the same route was seen, or replayed, to refuse a request without a credential. */
+  refusesAnonymous(exchange: Exchange): boolean;
 }
 
 export interface Report<M> {

@@ -1,6 +1,6 @@
-import type { JsonValue } from '../jose/json.ts';
 import { claimsOf } from '../jose/token.ts';
 import { spec } from '../spec/reference.ts';
+import { plainName, topOf, valuesIn } from './claim-values.ts';
 import { defineRule } from './rule.ts';
 
 /** Names whose value is a secret by its meaning; compared in lower case without separators. */
@@ -53,16 +53,16 @@ export default defineRule({
   check({ id, token }, _context, report) {
     const claims = claimsOf(token);
     if (token.format === 'jwe' || claims === null) return;
-    for (const [path, name, value] of textsIn(claims)) {
+    for (const { path, name, value } of valuesIn(claims)) {
+      if (typeof value !== 'string') continue;
       const what = secretValues.find(([, pattern]) => pattern.test(value))?.[0];
-      const named = secretNames.has(name.toLowerCase().replace(/[_\-.\s]/g, ''));
+      const named = secretNames.has(plainName(name));
       if (what === undefined && !(named && value.length >= 4)) continue;
       const data: Record<string, string> = what === undefined ? { claim: path } : { claim: path, what };
-      const top = path.split('/')[0] ?? path;
       report({
         message: what === undefined ? 'name' : 'value',
         data,
-        evidence: [{ text: `Claim ${path}`, place: { kind: 'claim', token: id, name: top } }],
+        evidence: [{ text: `Claim ${path}`, place: { kind: 'claim', token: id, name: topOf(path) } }],
       });
     }
   },
@@ -92,23 +92,3 @@ export default defineRule({
     ],
   },
 });
-
-/** At most so many values are looked at; a claims set beyond that is reported as oversized elsewhere. */
-const maxValues = 2000;
-
-/** Every string in the claims set with its path and the name of the member that holds it. Breadth first, so that depth cannot exhaust the stack. */
-function textsIn(claims: JsonValue): [path: string, name: string, value: string][] {
-  const texts: [string, string, string][] = [];
-  const queue: [path: string, name: string, value: JsonValue][] = [['', '', claims]];
-  for (let next = 0; next < queue.length && next < maxValues; next += 1) {
-    const [path, name, value] = queue[next] as (typeof queue)[number];
-    if (typeof value === 'string') texts.push([path, name, value]);
-    if (typeof value !== 'object' || value === null) continue;
-    const list = Array.isArray(value);
-    for (const [key, member] of Object.entries(value)) {
-      if (queue.length >= maxValues) break;
-      queue.push([path === '' ? key : `${path}/${key}`, list ? name : key, member]);
-    }
-  }
-  return texts;
-}

@@ -7,6 +7,7 @@ import { serverTimeOf } from '../http/server-clock.ts';
 import type { Replay } from '../replay/replay.ts';
 import { checkExchange, checkReplay, checkStored, checkToken, mergeFinding } from '../rules/check.ts';
 import type { Finding, RuleContext, StoredToken } from '../rules/rule.ts';
+import { lastLogoutAt, refusesAnonymous, rememberRequest, sentNonces } from './audit-memory.ts';
 import { originOf } from './cookies-seen.ts';
 import { at } from './log.ts';
 import { type Session, verificationOf } from './session.ts';
@@ -30,6 +31,7 @@ export function judgeExchanges(session: Session, ids: Iterable<ExchangeId>): voi
 }
 
 export function auditExchange(session: Session, exchange: Exchange): void {
+  rememberRequest(session, exchange);
   for (const finding of checkExchange(exchange, ruleContext(session, exchange.startedAt))) {
     const { exchangeFindings } = session.derived;
     const ofToken = exchangeFindings.get(finding.token) ?? new Map<string, Finding>();
@@ -40,6 +42,18 @@ export function auditExchange(session: Session, exchange: Exchange): void {
 export function auditReplay(session: Session, replay: Replay): void {
   const { startedAt } = at(session.exchanges, replay.exchange) ?? { startedAt: 0 };
   session.derived.replayFindings.set(replay.exchange, checkReplay(replay, ruleContext(session, startedAt)));
+  settleUndecided(session, replay.exchange);
+}
+
+/** What a rule could not tell of the request, it may be able to tell after its replay. */
+function settleUndecided(session: Session, id: ExchangeId): void {
+  const exchange = at(session.exchanges, id);
+  if (exchange === undefined) return;
+  for (const finding of checkExchange(exchange, ruleContext(session, exchange.startedAt))) {
+    const ofToken = session.derived.exchangeFindings.get(finding.token);
+    const before = ofToken?.get(keyOfFinding(finding));
+    if (before?.undecided && !finding.undecided) ofToken?.set(keyOfFinding(finding), finding);
+  }
 }
 
 export function auditTokens(session: Session, tokens: Iterable<SeenToken>): void {
@@ -54,7 +68,13 @@ export function auditStored(
   stored: readonly StoredToken[],
   now: number,
 ): readonly Finding[] {
-  const context = ruleContext(session, now);
+  const byOrigin = new Map<string, StoredToken[]>();
+  for (const one of stored) {
+    const list = byOrigin.get(one.origin);
+    if (list === undefined) byOrigin.set(one.origin, [one]);
+    else list.push(one);
+  }
+  const context = { ...ruleContext(session, now), storedAt: (origin: string) => byOrigin.get(origin) ?? [] };
   const merged = new Map<string, Finding>();
   for (const finding of stored.flatMap((one) => checkStored(one, context))) addFinding(merged, finding);
   return [...merged.values()];
@@ -90,6 +110,9 @@ export function diagnoseContext(session: Session): DiagnoseContext {
   };
 }
 
+/** Where a token was seen first tells where it comes from; the thousandth time tells nothing new. */
+const mostSightings = 32;
+
 function ruleContext(session: Session, now: number): RuleContext {
   return {
     now,
@@ -97,6 +120,14 @@ function ruleContext(session: Session, now: number): RuleContext {
     verificationOf: (token) => verificationOf(session, token),
     weakSecretOf: (token) => session.weakSecrets.get(token) ?? null,
     serverTimeOf,
+    exchangeAt: (id) => at(session.exchanges, id),
+    firstSightingsOf: (token) => session.derived.sightings.get(token)?.slice(0, mostSightings) ?? [],
+    setCookieOf: (origin, name) => session.derived.cookies.get(`${origin} ${name}`)?.setCookie ?? null,
+    keyOf: (id) => session.keys.find((key) => key.id === id) ?? null,
+    storedAt: (origin) => (session.storage?.stored ?? []).filter((one) => one.origin === origin),
+    lastLogoutAt: (hostname) => lastLogoutAt(session, hostname),
+    sentNonces: (clientId) => sentNonces(session, clientId),
+    refusesAnonymous: (exchange) => refusesAnonymous(session, exchange),
   };
 }
 
@@ -105,9 +136,13 @@ function placeOf({ seen, entry, origin }: StoredToken): StoredPlace {
 }
 
 function addFinding(into: Map<string, Finding>, finding: Finding): Map<string, Finding> {
-  const key = JSON.stringify([finding.rule, finding.token, finding.key]);
+  const key = keyOfFinding(finding);
   const before = into.get(key);
   return into.set(key, before === undefined ? finding : mergeFinding(before, finding));
+}
+
+function keyOfFinding({ rule, token, key }: Finding): string {
+  return JSON.stringify([rule, token, key]);
 }
 
 function addTo<K>(index: Map<K, Set<ExchangeId>>, key: K, id: ExchangeId): void {

@@ -64,6 +64,14 @@ describe('the catalogue', () => {
       verificationOf: () => ({ outcome: 'not-checked', code: 'no-key', reason: '' }) as const,
       weakSecretOf: () => null,
       serverTimeOf: () => null,
+      exchangeAt: () => undefined,
+      firstSightingsOf: () => [],
+      setCookieOf: () => null,
+      keyOf: () => null,
+      storedAt: () => [],
+      lastLogoutAt: () => null,
+      sentNonces: () => new Set<string>(),
+      refusesAnonymous: () => false,
     };
     const [finding] = run(broken, subject, context, { token: 0, exchange: null });
     expect(finding).toMatchObject({ rule: 'broken', key: '', undecided: true });
