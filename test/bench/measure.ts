@@ -56,8 +56,8 @@ export function noted(name: string, value: number, unit: string): Result {
 function once(work: Work): number {
   const start = performance.now();
   sink[0] = work();
-  // A clock that is cut to a millisecond (Firefox) must not give a ratio to nothing.
-  return Math.max(performance.now() - start, 0.05);
+  // A coarse clock must not give a ratio to nothing.
+  return Math.max(performance.now() - start, 0.005);
 }
 
 async function onceAsync(work: () => Promise<unknown>): Promise<number> {
