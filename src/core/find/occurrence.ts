@@ -16,6 +16,13 @@ export type Carrier =
   | 'local-storage'
   | 'session-storage'
   | 'document-cookie' // read from the page by script: therefore not HttpOnly
+  | 'indexed-db'
+  | 'cache-storage'
+  | 'global' // a variable of the page that every script can name
+  | 'inline-html' // the text of the document: inline scripts, meta elements, hidden fields
+  | 'window-name'
+  | 'history-state'
+  | 'page-url' // the document's own URL, as scripts of the page read it
   | 'pasted';
 
 /** A step that had to be undone to reach the token, outermost first. */

@@ -1,14 +1,40 @@
 /** What one reading of a page's storage brought back. Produced by the edge, validated there, read by find, rules and session. */
+import type { Carrier } from './occurrence.ts';
 import type { SeenToken } from './seen.ts';
 
-export type StorageArea = 'local-storage' | 'session-storage' | 'document-cookie';
+/** Places of a page that its scripts can read, in the order in which lists show them. Each is a carrier of the same name. */
+export const storageAreas = [
+  'local-storage',
+  'session-storage',
+  'document-cookie',
+  'indexed-db',
+  'cache-storage',
+  'global',
+  'inline-html',
+  'window-name',
+  'history-state',
+  'page-url',
+] as const satisfies readonly Carrier[];
+
+export type StorageArea = (typeof storageAreas)[number];
 
 export interface StoredEntry {
   readonly area: StorageArea;
+  /**
+   * Storage key or cookie name. Elsewhere the way to the text: `database/store/key` and the member in it, `cache/URL`,
+   * a global and the member in it, the element of the page, `?parameter` or `#parameter` of its URL.
+   */
   readonly name: string;
   readonly value: string;
   /** Length of the whole value in UTF-16 units; above `value.length` it was cut. */
   readonly length: number;
+}
+
+/** An area of a frame that was not read, or not wholly. */
+export interface UnreadArea {
+  readonly area: StorageArea;
+  /** One plain sentence. */
+  readonly reason: string;
 }
 
 /** One frame of the inspected page. */
@@ -20,6 +46,8 @@ export interface FrameReading {
   readonly unreadable: string;
   /** True where a cap cut the reading short. */
   readonly capped: boolean;
+  /** What is missing area by area; absent where nothing is. */
+  readonly unread?: readonly UnreadArea[];
 }
 
 export interface StorageReading {
@@ -33,6 +61,6 @@ export interface StoredPlace {
   readonly seen: SeenToken;
   readonly area: StorageArea;
   readonly origin: string;
-  /** Storage key or cookie name. */
+  /** As in {@link StoredEntry}. */
   readonly name: string;
 }

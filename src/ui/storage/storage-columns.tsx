@@ -16,6 +16,13 @@ export const areaIcon: Readonly<Record<StorageRow['area'], IconName>> = {
   'local-storage': 'database',
   'session-storage': 'layers-2',
   'document-cookie': 'cookie',
+  'indexed-db': 'database',
+  'cache-storage': 'layers-2',
+  global: 'braces',
+  'inline-html': 'braces',
+  'window-name': 'app-window',
+  'history-state': 'undo-2',
+  'page-url': 'link',
   cookie: 'cookie',
 };
 

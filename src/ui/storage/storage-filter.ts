@@ -14,6 +14,19 @@ const flagSet: Readonly<Record<string, (flags: NonNullable<StorageRow['flags']>)
   samesite: (flags) => flags.sameSite !== '' && flags.sameSite.toLowerCase() !== 'none',
 };
 
+const scriptState: readonly StorageRow['area'][] = ['global', 'inline-html', 'window-name', 'history-state'];
+
+/** Places as people name them. */
+const kindsOfPlace: Readonly<Record<keyof typeof words.inValues, readonly StorageRow['area'][]>> = {
+  localstorage: ['local-storage'],
+  sessionstorage: ['session-storage'],
+  cookie: ['cookie', 'document-cookie'],
+  indexeddb: ['indexed-db'],
+  cachestorage: ['cache-storage'],
+  page: scriptState,
+  url: ['page-url'],
+};
+
 /** `httponly`, or `-httponly` for a cookie known to lack it. Flags that were not seen answer neither. */
 function matchesFlag({ flags }: StorageRow, value: string): boolean {
   if (flags === null) return false;
@@ -35,7 +48,8 @@ export function storageVocabulary(store: Store): FilterVocabulary<StorageRow> {
     keys: {
       in: {
         hint: words.in,
-        matches: (row, value) => storageMessages.areas[row.area].toLowerCase() === value,
+        matches: ({ area }, value) =>
+          Object.entries(kindsOfPlace).some(([kind, areas]) => kind === value && areas.includes(area)),
         values: words.inValues,
         closed: true,
       },

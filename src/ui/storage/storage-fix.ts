@@ -19,10 +19,17 @@ function hostCookie(name: string): string {
   return `Set-Cookie: __Host-${bare}=…; Path=/; HttpOnly; Secure; SameSite=Lax`;
 }
 
+const isKey = (area: StorageRow['area']) => area === 'local-storage' || area === 'session-storage';
+
+/** `db/store/key/user.accessToken` → `accessToken`, `#id_token` → `id_token`: what the page calls it at last. */
+function lastStep(name: string): string {
+  return name.slice(Math.max(...['/', '.', '?', '#'].map((mark) => name.lastIndexOf(mark))) + 1);
+}
+
 /** What to set instead; null where nothing about the place needs mending. */
 export function fixFor({ area, name, flags }: StorageRow): StorageFix | null {
-  if (area === 'local-storage' || area === 'session-storage')
-    return { kind: 'storage', header: hostCookie(name) };
+  if (area !== 'cookie' && area !== 'document-cookie')
+    return { kind: 'storage', header: hostCookie(isKey(area) ? name : lastStep(name)) };
   if (flags === null) return { kind: 'unseen', header: hostCookie(name) };
   const sameSite = flags.sameSite.toLowerCase();
   if (flags.httpOnly && flags.secure && (sameSite === 'lax' || sameSite === 'strict')) return null;

@@ -35,6 +35,13 @@ const carriers: Record<Carrier, string> = {
   'local-storage': 'localStorage',
   'session-storage': 'sessionStorage',
   'document-cookie': 'document.cookie',
+  'indexed-db': 'IndexedDB',
+  'cache-storage': 'Cache Storage',
+  global: 'Global variable',
+  'inline-html': 'Page HTML',
+  'window-name': 'window.name',
+  'history-state': 'history.state',
+  'page-url': 'Address of the page',
   pasted: 'Pasted',
 };
 

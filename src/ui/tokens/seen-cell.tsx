@@ -6,11 +6,21 @@ import { tokenMessages as words } from './messages.ts';
 const slots: readonly { icon: IconName; carriers: readonly Carrier[] }[] = [
   { icon: 'send', carriers: ['authorization', 'request-header', 'response-header'] },
   { icon: 'cookie', carriers: ['cookie', 'set-cookie', 'document-cookie'] },
-  { icon: 'database', carriers: ['local-storage', 'session-storage'] },
-  { icon: 'link', carriers: ['query', 'fragment'] },
+  { icon: 'database', carriers: ['local-storage', 'session-storage', 'indexed-db', 'cache-storage'] },
+  { icon: 'link', carriers: ['query', 'fragment', 'page-url'] },
   {
     icon: 'braces',
-    carriers: ['request-body', 'response-body', 'websocket-sent', 'websocket-received', 'pasted'],
+    carriers: [
+      'request-body',
+      'response-body',
+      'websocket-sent',
+      'websocket-received',
+      'global',
+      'inline-html',
+      'window-name',
+      'history-state',
+      'pasted',
+    ],
   },
 ];
 
