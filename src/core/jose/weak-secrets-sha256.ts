@@ -3,6 +3,7 @@
  * for in between. Several times as fast as making a hash object for each key, and good for nothing else: verifying uses
  * WebCrypto.
  */
+import { layPad, padMessage, toBytes, toWords } from './hash-words.ts';
 
 /** The first 32 bits of the fractional parts of the cube roots of the first 64 primes (FIPS 180-4 §4.2.2), and square roots. */
 const [roundConstants, initialState] = (() => {
@@ -25,27 +26,20 @@ export function makeHmacTest(data: Uint8Array, expected: Uint8Array): (key: Uint
   const inner = new Int32Array(8);
   const outer = new Int32Array(8);
   const pad = new Int32Array(16);
-  const message = padMessage(data, blockBytes);
+  const message = padMessage(data, blockBytes, blockBytes);
   const wanted = toWords(expected);
   // The second block of the outer hash: the inner digest, and the padding of a message of 96 bytes
   const digest = new Int32Array(16);
   digest[8] = 0x80000000;
   digest[15] = (blockBytes + 32) * 8;
 
-  const layPad = (key: Uint8Array, value: number) => {
-    pad.fill(value * 0x01010101);
-    for (let at = 0; at < key.length; at++) {
-      pad[at >> 2] = (pad[at >> 2] as number) ^ ((key[at] as number) << (24 - 8 * (at & 3)));
-    }
-  };
-
   return (key) => {
     const short = key.length > blockBytes ? hash(key, schedule) : key;
-    layPad(short, 0x36);
+    layPad(pad, short, 0x36);
     inner.set(initialState);
     compress(inner, pad, 0, schedule);
     for (let at = 0; at < message.length; at += 16) compress(inner, message, at, schedule);
-    layPad(short, 0x5c);
+    layPad(pad, short, 0x5c);
     outer.set(initialState);
     compress(outer, pad, 0, schedule);
     digest.set(inner);
@@ -56,26 +50,9 @@ export function makeHmacTest(data: Uint8Array, expected: Uint8Array): (key: Uint
 
 function hash(bytes: Uint8Array, schedule: Int32Array): Uint8Array {
   const state = Int32Array.from(initialState);
-  const message = padMessage(bytes, 0);
+  const message = padMessage(bytes, 0, blockBytes);
   for (let at = 0; at < message.length; at += 16) compress(state, message, at, schedule);
-  return Uint8Array.from({ length: 32 }, (_, at) => (state[at >> 2] as number) >>> (24 - 8 * (at & 3)));
-}
-
-/** The words of the message with its padding (FIPS 180-4 §5.1.1), where `before` bytes were hashed ahead of it. */
-function padMessage(bytes: Uint8Array, before: number): Int32Array {
-  const blocks = Math.ceil((bytes.length + 9) / blockBytes);
-  const padded = new Uint8Array(blocks * blockBytes);
-  padded.set(bytes);
-  padded[bytes.length] = 0x80;
-  const bits = (before + bytes.length) * 8;
-  new DataView(padded.buffer).setUint32(padded.length - 8, Math.floor(bits / 2 ** 32));
-  new DataView(padded.buffer).setUint32(padded.length - 4, bits >>> 0);
-  return toWords(padded);
-}
-
-function toWords(bytes: Uint8Array): Int32Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Int32Array.from({ length: bytes.length / 4 }, (_, index) => view.getInt32(4 * index));
+  return toBytes(state, 32);
 }
 
 /** One block of sixteen words into the state (FIPS 180-4 §6.2.2). */

@@ -8,6 +8,7 @@ import type { Token } from '../../../src/core/jose/token.ts';
 import { canSearchSecret, searchSecret } from '../../../src/core/jose/weak-secrets.ts';
 import { knownWeakSecrets } from '../../../src/core/jose/weak-secrets-list.ts';
 import { makeHmacTest } from '../../../src/core/jose/weak-secrets-sha256.ts';
+import { makeLongHmacTest } from '../../../src/core/jose/weak-secrets-sha512.ts';
 import { hasShared, readShared } from '../../shared.ts';
 
 async function signWith(secret: string, alg = 'HS256', encoding: 'utf8' | 'base64' | 'hex' = 'utf8') {
@@ -39,22 +40,29 @@ describe('searchSecret', () => {
     expect(run(await signWith(''), knownWeakSecrets).found).toEqual({ secret: '', encoding: 'utf8' });
   });
 
-  it('tells the right key of HMAC-SHA-256 from every other, of any length', () => {
-    fc.assert(
-      fc.property(
-        fc.uint8Array({ maxLength: 200 }),
-        fc.uint8Array({ maxLength: 300 }),
-        fc.nat(255),
-        (key, data, more) => {
-          const holds = makeHmacTest(data, createHmac('sha256', key).update(data).digest());
-          expect(holds(key)).toBe(true);
-          // Not zero: HMAC pads a short key with zeros
-          expect(holds(Uint8Array.from([...key, more || 1]))).toBe(false);
-        },
-      ),
-      { numRuns: 500 },
-    );
-  });
+  it.each([
+    ['sha256', makeHmacTest],
+    ['sha384', (data, expected) => makeLongHmacTest('SHA-384', data, expected)],
+    ['sha512', (data, expected) => makeLongHmacTest('SHA-512', data, expected)],
+  ] satisfies [string, typeof makeHmacTest][])(
+    'tells the right key of an HMAC with %s from every other, of any length',
+    (hash, make) => {
+      fc.assert(
+        fc.property(
+          fc.uint8Array({ maxLength: 300 }),
+          fc.uint8Array({ maxLength: 300 }),
+          fc.nat(255),
+          (key, data, more) => {
+            const holds = make(data, createHmac(hash, key).update(data).digest());
+            expect(holds(key)).toBe(true);
+            // Not zero: HMAC pads a short key with zeros
+            expect(holds(Uint8Array.from([...key, more || 1]))).toBe(false);
+          },
+        ),
+        { numRuns: 500 },
+      );
+    },
+  );
 
   it('finds nothing where the secret is a good one, and reports progress on the way', async () => {
     const { privateKey } = await generateSigningKey('HS256');
