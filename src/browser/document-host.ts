@@ -1,7 +1,9 @@
-/** What any document of the extension can do: the clipboard and a download. No permission is needed for either. */
+/** What any document of the extension can do: name itself, the clipboard and a download. No permission is needed. */
+import browser from 'webextension-polyfill';
 import type { Host } from '../core/session/host.ts';
 
-export const documentHost: Pick<Host, 'copyText' | 'saveFile'> = {
+export const documentHost: Pick<Host, 'version' | 'copyText' | 'saveFile'> = {
+  version: browser.runtime.getManifest().version,
   copyText: (text) => navigator.clipboard.writeText(text),
   saveFile(name, mediaType, text) {
     const url = URL.createObjectURL(new Blob([text], { type: mediaType }));

@@ -210,8 +210,86 @@ describe('claimcheck audit', () => {
   });
 
   it('refuses what is no HAR in one line that names the file', async () => {
-    await refuses(audit, ['c.har'], { 'c.har': har.slice(0, 200) }).toThrow(/^c\.har: [^\n]+$/);
+    const cut = await run(audit, ['c.har', '--format', 'json'], { 'c.har': har.slice(0, 200) });
+    expect(cut).toMatchObject({ status: 2, out: '' });
+    expect(cut.err).toMatch(/^claimcheck: c\.har: [^\n]+\n$/);
     await refuses(audit, ['c.har', '--format', 'xml'], { 'c.har': har }).toThrow('--format');
+  });
+
+  it('does the rest where one capture cannot be read, and says so at the end', async () => {
+    const files = { 'a.har': har, 'broken.har': '{', 'b.har': har };
+    const args = ['a.har', 'broken.har', 'none.har', 'b.har'];
+    const lines = await run(audit, [...args, '--format', 'ndjson', '--fail-on', 'never'], files);
+    expect(lines.status).toBe(2);
+    const captures = lines.out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).captures);
+    expect(captures).toEqual([['a.har'], ['b.har']]);
+    expect(lines.err).toMatch(/^claimcheck: broken\.har: .+\nclaimcheck: none\.har: .+\n$/);
+    const { out } = await run(audit, [...args, '--format', 'json'], files);
+    expect(JSON.parse(out).captures).toEqual(['a.har', 'b.har']);
+    expect(JSON.parse(out).tokens.map(({ id }: { id: string }) => id)).toEqual(['0.0', '1.0']);
+  });
+
+  it('writes each line of ndjson before the next capture is read', async () => {
+    const told: string[] = [];
+    const world: World = {
+      readInput: async (path) => {
+        told.push(`read ${path}`);
+        return har;
+      },
+      isFile: () => true,
+      writeFile: async () => {},
+      out: (text) => {
+        if (text !== '') told.push('wrote');
+      },
+      err: () => {},
+      now: () => now,
+    };
+    await audit(['a.har', 'b.har', '--format', 'ndjson'], world);
+    expect(told).toEqual(['read a.har', 'wrote', 'read b.har', 'wrote']);
+  });
+
+  it('counts no finding that is waived, until the waiver ends', async () => {
+    const waivers = JSON.stringify([
+      {
+        rule: 'token-in-url',
+        place: 'https://api.example url',
+        reason: 'links that work once',
+        until: '2026-02-01',
+      },
+    ]);
+    const files = { 'c.har': har, 'waivers.json': waivers };
+    const args = ['c.har', '--waivers', 'waivers.json', '--format', 'json'];
+    const waived = await run(audit, args, files);
+    expect(waived.status).toBe(0);
+    expect(JSON.parse(waived.out).findings).toContainEqual(
+      expect.objectContaining({ rule: 'token-in-url', waived: true, reason: 'links that work once' }),
+    );
+    const ended = await run(audit, [...args, '--now', '2026-03-01T00:00:00Z'], files);
+    expect(ended.status).toBe(1);
+    expect(ended.err).toContain('The waiver of token-in-url at https://api.example url has ended.');
+    const other = waivers.replace('api.example', 'other.example');
+    expect((await run(audit, args, { ...files, 'waivers.json': other })).err).toContain('fits nothing');
+  });
+
+  it('counts only what a saved report does not list', async () => {
+    const { out } = await auditJson();
+    const files = { 'later.har': har.replaceAll('2026-01-15T12', '2026-01-15T13'), 'saved.json': out };
+    const args = ['later.har', '--baseline', 'saved.json', '--format', 'json'];
+    const same = await run(audit, args, files);
+    expect(same.status).toBe(0);
+    expect(JSON.parse(same.out).findings.every(({ known }: { known: boolean }) => known)).toBe(true);
+    const saved = JSON.parse(out);
+    saved.findings = saved.findings.filter(({ rule }: { rule: string }) => rule !== 'token-in-url');
+    expect((await run(audit, args, { ...files, 'saved.json': JSON.stringify(saved) })).status).toBe(1);
+    await refuses(audit, args, { ...files, 'saved.json': '{}' }).toThrow(/^saved\.json: no report/);
+  });
+
+  it('names the waivers file and the member that it cannot use', async () => {
+    const files = { 'c.har': har, w: '[{"rule": "alg-none", "place": "*"}]' };
+    await refuses(audit, ['c.har', '--waivers', 'w'], files).toThrow('w: [0].reason: a text is needed');
   });
 
   it('judges what curl printed like the same exchange in a HAR', async () => {

@@ -5,9 +5,9 @@ import { claimsOf, headerOf } from '../jose/token.ts';
 import { findRule } from '../rules/catalogue.ts';
 import type { Finding } from '../rules/rule.ts';
 import { at, slice } from '../session/log.ts';
-import { findings } from '../session/selectors.ts';
 import { type Session, verificationOf } from '../session/session.ts';
-import { redactUrl } from './redact-request.ts';
+import { type Judging, judgeFindings } from './judged-finding.ts';
+import { redactTokens, redactUrl } from './redact-request.ts';
 
 export const schemaVersion = 1;
 
@@ -19,21 +19,42 @@ export interface AuditedCapture {
   readonly entries?: readonly number[];
 }
 
-export interface DocumentOptions {
+export interface ReportOptions extends Judging {
+  /** Of this tool. */
   readonly version: string;
   /** Also write claim values. Off by default: a report is made to be handed over. */
   readonly showValues: boolean;
 }
 
-/** Ids of tokens are unique over all captures: `<capture>.<token>`, both counted from 0. */
-export function auditDocument(captures: readonly AuditedCapture[], options: DocumentOptions) {
+/** What one capture adds to the document. */
+export interface DocumentPart {
+  readonly capture: string;
+  readonly tokens: ReturnType<typeof tokensOf>;
+  readonly findings: ReturnType<typeof findingsOf>;
+  readonly diagnoses: ReturnType<typeof diagnosesOf>;
+}
+
+export type AuditDocument = ReturnType<typeof joinParts>;
+
+/** `index` is the capture's place among those of the document: ids of tokens are `<capture>.<token>`, both from 0. */
+export function documentPart(capture: AuditedCapture, index: number, options: ReportOptions): DocumentPart {
+  return {
+    capture: capture.name,
+    tokens: tokensOf(capture, index, options),
+    findings: findingsOf(capture, index, options),
+    diagnoses: diagnosesOf(capture),
+  };
+}
+
+/** The document of all captures, from what each of them adds: no session need stay in memory for it. */
+export function joinParts(parts: readonly DocumentPart[], version: string) {
   return {
     schemaVersion,
-    tool: { name: 'claimcheck', version: options.version },
-    captures: captures.map(({ name }) => name),
-    tokens: captures.flatMap((capture, index) => tokensOf(capture, index, options)),
-    findings: captures.flatMap(findingsOf),
-    diagnoses: captures.flatMap(diagnosesOf),
+    tool: { name: 'claimcheck', version },
+    captures: parts.map(({ capture }) => capture),
+    tokens: parts.flatMap(({ tokens }) => tokens),
+    findings: parts.flatMap(({ findings }) => findings),
+    diagnoses: parts.flatMap(({ diagnoses }) => diagnoses),
   };
 }
 
@@ -42,7 +63,7 @@ function entryOf({ entries }: AuditedCapture, exchange: number | null): number |
   return exchange === null ? null : (entries?.[exchange] ?? exchange);
 }
 
-function tokensOf(capture: AuditedCapture, index: number, { showValues }: DocumentOptions) {
+function tokensOf(capture: AuditedCapture, index: number, { showValues }: ReportOptions) {
   const { name, session } = capture;
   return slice(session.tokens).map(({ id, token }) => ({
     id: `${index}.${id}`,
@@ -67,20 +88,23 @@ function algOf(token: Token): string {
   return typeof alg === 'string' ? alg : '';
 }
 
-function findingsOf(capture: AuditedCapture, index: number) {
+function findingsOf(capture: AuditedCapture, index: number, options: ReportOptions) {
   const { name, session } = capture;
-  return findings(session).map((finding) => ({
+  return judgeFindings(session, options).map(({ finding, place, waiver, known }) => ({
     rule: finding.rule,
     severity: finding.severity,
     category: finding.category,
     token: finding.token === null ? null : `${index}.${finding.token}`,
     capture: name,
     entry: entryOf(capture, finding.exchange ?? firstExchange(session, finding)),
-    message: finding.message,
+    place,
+    message: redactTokens(finding.message),
     spec: specOf(finding),
     undecided: finding.undecided,
     count: finding.count,
-    waived: false,
+    waived: waiver !== null,
+    ...(waiver === null ? {} : { reason: waiver.reason }),
+    ...(options.baseline === null ? {} : { known }),
   }));
 }
 
@@ -95,7 +119,8 @@ function specOf(finding: Finding): string {
   return (findRule(finding.rule)?.spec ?? []).map(({ label }) => label).join('; ');
 }
 
-function diagnosesOf(capture: AuditedCapture) {
+/** Failing exchanges only, in the order of the capture. */
+export function diagnosesOf(capture: AuditedCapture) {
   return [...capture.session.derived.diagnoses.values()]
     .sort((a, b) => a.exchange - b.exchange)
     .map((diagnosis) => diagnosisJson(capture, diagnosis));
@@ -106,18 +131,18 @@ function diagnosisJson(capture: AuditedCapture, diagnosis: Diagnosis) {
   return {
     capture: capture.name,
     entry: entryOf(capture, diagnosis.exchange),
-    method: exchange?.request.method ?? '',
+    method: redactTokens(exchange?.request.method ?? ''),
     url: redactUrl(exchange?.request.url ?? ''),
     status: exchange?.response.status ?? 0,
     cause: diagnosis.cause,
     also: diagnosis.also,
     confidence: diagnosis.confidence,
     rightStatus: diagnosis.rightStatus.status,
-    summary: diagnosis.headline,
+    summary: redactTokens(diagnosis.headline),
     ladder: diagnosis.ladder.map(({ step, outcome, evidence }) => ({
       step,
       outcome,
-      evidence: evidence.map(({ text }) => text),
+      evidence: evidence.map(({ text }) => redactTokens(text)),
     })),
     fix: diagnosis.fix,
   };

@@ -1,26 +1,13 @@
 /** The audit as a page of Markdown to hand over. Holds names of places, never a token, cookie, key or claim value. */
-import type { Category, Finding, Rule } from '../rules/rule.ts';
-import type { AuditReport } from '../session/select-audit.ts';
-import type { Severity, SpecReference } from '../spec/reference.ts';
+import { findRule } from '../rules/catalogue.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { SpecReference } from '../spec/reference.ts';
+import { type AuditedCapture, diagnosesOf } from './audit-document.ts';
+import { type AuditSummary, summarizeAudit } from './audit-summary.ts';
+import { categoryWord, pageOrigin, severityWord, stepWord } from './audit-words.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
+import type { JudgedFinding, Judging } from './judged-finding.ts';
 import { redactTokens } from './redact-request.ts';
-
-export const severityWord: Readonly<Record<Severity, string>> = {
-  critical: 'Critical',
-  high: 'High',
-  medium: 'Medium',
-  low: 'Low',
-  note: 'Note',
-};
-
-export const categoryWord: Readonly<Record<Category, string>> = {
-  token: 'Token',
-  crypto: 'Crypto',
-  claims: 'Claims',
-  storage: 'Storage',
-  cookie: 'Cookies',
-  transport: 'Transport',
-};
 
 /** Places of one finding that are listed; the others are counted. */
 const listedEvidence = 5;
@@ -35,7 +22,8 @@ function specLinks(spec: readonly SpecReference[]): string {
     .join(' · ');
 }
 
-function findingLines(finding: Finding, rule: Rule | undefined): string[] {
+function findingLines({ finding, waiver, known }: JudgedFinding): string[] {
+  const rule = findRule(finding.rule);
   const rest = finding.evidence.length - listedEvidence;
   return [
     `### ${severityWord[finding.severity]}: ${plain(finding.title)}`,
@@ -47,12 +35,13 @@ function findingLines(finding: Finding, rule: Rule | undefined): string[] {
     ...(finding.evidence.length > 0 ? [''] : []),
     ...(rule ? [`**Why:** ${escapeMarkdown(rule.why)}`, '', `**Fix:** ${escapeMarkdown(rule.fix)}`, ''] : []),
     ...(rule && rule.spec.length > 0 ? [specLinks(rule.spec), ''] : []),
-    `Rule \`${finding.rule}\`, ${categoryWord[finding.category]}.`,
+    ...(waiver === null ? [] : [`**Waived:** ${escapeMarkdown(waiver.reason)}`, '']),
+    `Rule \`${finding.rule}\`, ${categoryWord[finding.category]}.${known ? ' The saved report lists it too.' : ''}`,
     '',
   ];
 }
 
-function scoreTable({ categories }: AuditReport): string[] {
+function scoreTable({ categories }: AuditSummary): string[] {
   return [
     '| Category | Score | Failed rules |',
     '| --- | ---: | ---: |',
@@ -68,31 +57,46 @@ const ruleList = (title: string, rules: readonly Rule[]): string[] =>
     ? []
     : [`## ${title}`, '', ...rules.map(({ id, title: line }) => `- ${escapeMarkdown(line)} (\`${id}\`)`), ''];
 
-/**
- * Writes the report. `now` (milliseconds since the epoch) dates it, `page` is the URL of the inspected page ('' when
- * unknown; only its origin is written), `ruleOf` gives the words of a rule by its id.
- */
-export function auditMarkdown(
-  report: AuditReport,
-  about: { now: number; page: string; ruleOf: (id: string) => Rule | undefined },
-): string {
-  const origin = URL.canParse(about.page) ? new URL(about.page).origin : '';
-  const section = (title: string, findings: readonly Finding[]): string[] =>
-    findings.length === 0
-      ? []
-      : [
-          `## ${title}`,
-          '',
-          ...findings.flatMap((finding) => findingLines(finding, about.ruleOf(finding.rule))),
-        ];
+function refusalLines(capture: AuditedCapture): string[] {
+  const refused = diagnosesOf(capture);
+  if (refused.length === 0) return [];
   return [
-    `# Token audit${origin && ` of ${escapeMarkdown(origin)}`}`,
+    '## Refused requests',
     '',
-    `Score **${Math.round(report.overall)}** of 100, ${new Date(about.now).toISOString()}. Decoded is not verified. Values, keys and signatures are left out.`,
+    ...refused.flatMap(({ method, url, status, summary, cause, confidence, ladder, fix }) => [
+      `### ${escapeMarkdown(`${method} ${url}`)} → ${status}`,
+      '',
+      `${escapeMarkdown(summary)} (\`${cause}\`, ${confidence}).`,
+      '',
+      ...ladder
+        .filter(({ outcome }) => outcome === 'failed')
+        .map(
+          ({ step, evidence }) =>
+            `- ${stepWord[step]} failed${evidence.length > 0 ? `: ${escapeMarkdown(evidence.join(' '))}` : ''}`,
+        ),
+      ...(ladder.some(({ outcome }) => outcome === 'failed') ? [''] : []),
+      `**Fix:** ${escapeMarkdown(fix)}`,
+      '',
+    ]),
+  ];
+}
+
+/** Writes the report of one capture, dated with `now`. Of the inspected page only the origin is written. */
+export function auditMarkdown(capture: AuditedCapture, judging: Judging): string {
+  const report = summarizeAudit(capture.session, judging);
+  const subject = pageOrigin(capture.session) || capture.name;
+  const section = (title: string, findings: readonly JudgedFinding[]): string[] =>
+    findings.length === 0 ? [] : [`## ${title}`, '', ...findings.flatMap(findingLines)];
+  return [
+    `# Token audit${subject && ` of ${plain(subject)}`}`,
+    '',
+    `Score **${Math.round(report.overall)}** of 100, ${new Date(judging.now).toISOString()}. Decoded is not verified. Values, keys and signatures are left out.`,
     '',
     ...scoreTable(report),
+    ...refusalLines(capture),
     ...section('Failed', report.failed),
     ...section('Undecided', report.undecided),
+    ...section('Waived', report.waived),
     ...ruleList('Passed', report.passed),
     ...ruleList('Not applicable', report.notApplicable),
   ]

@@ -2,6 +2,7 @@
 import type { StorageReading } from '../find/stored.ts';
 import type { WeakSecret } from '../jose/weak-secrets.ts';
 import type { ReplayOutcome, ReplayRequest } from '../replay/replay.ts';
+import type { CaptureFile, CaptureReading } from './capture-reading.ts';
 
 export interface Settings {
   readonly theme: 'auto' | 'light' | 'dark';
@@ -37,6 +38,8 @@ export interface RunningReplay {
 
 export interface Host {
   readonly kind: 'devtools' | 'tab' | 'gallery';
+  /** Of this extension, as reports name it. */
+  readonly version: string;
   /** Reads web storage and document.cookie of the inspected page and its readable frames. */
   readStorage(): Promise<StorageReading | HostFailure>;
   /** Lets the inspected page send a request, with its own session; absent where there is no page. */
@@ -49,6 +52,11 @@ export interface Host {
   saveFile(name: string, mediaType: string, text: string): void;
   /** Tries secrets that everyone knows on an HMAC token; `onProgress` hears now and then how many of how many were tried. */
   searchWeakSecret(tokenText: string, onProgress: (tried: number, total: number) => void): SecretSearch;
+  /**
+   * Reads a capture beside the panel. `now` (milliseconds since the epoch) dates pasted requests that bear no time. Absent
+   * where nothing can run beside it: the panel then reads it itself.
+   */
+  readCapture?(file: CaptureFile, now: number): CaptureReading;
   loadSettings(): Promise<Settings>;
   saveSettings(settings: Settings): Promise<void>;
   /** `dark` or `light`, as DevTools shows itself; 'auto' to follow the system. */

@@ -1,15 +1,13 @@
-import { parseHar, type ReadHar } from '../../core/http/har.ts';
-import { parseRawExchange } from '../../core/http/raw-exchange.ts';
 import type { Expectation, Key } from '../../core/jose/key.ts';
-import { type AuditedCapture, auditDocument } from '../../core/report/audit-document.ts';
-import { auditMarkdown } from '../../core/report/audit-markdown.ts';
-import { auditText } from '../../core/report/audit-text.ts';
-import { findRule } from '../../core/rules/catalogue.ts';
+import type { AuditedCapture } from '../../core/report/audit-document.ts';
+import { type Baseline, readBaseline } from '../../core/report/baseline.ts';
+import { isCounted, type JudgedFinding, judgeFindings } from '../../core/report/judged-finding.ts';
+import { showHidden } from '../../core/report/visible-text.ts';
+import { covers, isInForce, readWaivers, type Waiver, WaiverError } from '../../core/report/waiver.ts';
+import { beginReport, reportFormats } from '../../core/report/write-report.ts';
 import { originOf } from '../../core/session/cookies-seen.ts';
 import { holdSession } from '../../core/session/holder.ts';
 import { slice } from '../../core/session/log.ts';
-import { auditReport, findings } from '../../core/session/selectors.ts';
-import type { Session } from '../../core/session/session.ts';
 import { verifyAll } from '../../core/session/verify-pending.ts';
 import { type Severity, severities } from '../../core/spec/reference.ts';
 import { type Command, type ExitStatus, UsageError, type World } from './command.ts';
@@ -21,36 +19,59 @@ import {
   readKeyOptions,
   readNow,
 } from './options.ts';
+import { readCapture } from './read-capture.ts';
 import { version } from './version.ts';
 
-const formats = ['text', 'json', 'ndjson', 'markdown'] as const;
-type Format = (typeof formats)[number];
+/** The bars of `--fail-on`, worst first; a note never fails a build. */
+const bars = [...severities.filter((severity) => severity !== 'note'), 'never'] as const;
 
-/** `claimcheck audit FILE…`: findings and diagnoses of one or more captures, or of what curl printed. */
+/**
+ * `claimcheck audit FILE…`: findings and diagnoses of one or more captures, or of what curl printed. Each capture is
+ * read, judged, reported and let go before the next; one that cannot be read is told of, and the others are done.
+ */
 export const audit: Command = async (args, world) => {
   const { values, positionals } = parseOptions(args, {
     format: { type: 'string' },
     'fail-on': { type: 'string' },
     'show-values': { type: 'boolean' },
+    waivers: { type: 'string' },
+    baseline: { type: 'string' },
     now: { type: 'string' },
     ...keyOptions,
     ...expectationOptions,
   });
   if (positionals.length === 0) throw new UsageError('audit takes at least one FILE or -');
-  const format = oneOf('--format', formats, values.format ?? 'text');
-  const bar = oneOf('--fail-on', [...severities, 'never'] as const, values['fail-on'] ?? 'high');
+  const format = oneOf('--format', reportFormats, values.format ?? 'text');
+  const bar = oneOf('--fail-on', bars, values['fail-on'] ?? 'high');
   const keys = await readKeyOptions(values, world);
   const expectation = readExpectation(values);
   const now = readNow(values.now) ?? world.now();
-  const options = { version, showValues: values['show-values'] ?? false };
-  const captures: AuditedCapture[] = [];
+  const waivers = await readWaiverFile(values.waivers, world);
+  const baseline = await readBaselineFile(values.baseline, world);
+  const judging = { now, waivers, baseline };
+  const report = beginReport(format, { ...judging, version, showValues: values['show-values'] ?? false });
+  const used = new Set<Waiver>();
+  let status: ExitStatus = 0;
+  let read = 0;
   for (const path of positionals) {
-    const capture = await auditCapture(path, await world.readInput(path), { keys, expectation, now });
-    if (format === 'ndjson') world.out(`${JSON.stringify(auditDocument([capture], options))}\n`);
-    captures.push(capture);
+    const capture = await unlessUnreadable(auditCapture(path, world, { keys, expectation, now }), world);
+    if (capture === null) {
+      status = 2;
+      continue;
+    }
+    read += 1;
+    for (const note of capture.session.notes) world.err(`${showHidden(note)}\n`);
+    world.out(report.add(capture));
+    const found = judgeFindings(capture.session, judging);
+    for (const waiver of waivers)
+      if (found.some(({ finding, place }) => covers(waiver, finding.rule, place))) used.add(waiver);
+    if (status === 0 && found.some((one) => isAtOrAbove(one, bar))) status = 1;
   }
-  write(world, format, captures, { ...options, now });
-  return exitStatus(captures, bar);
+  if (read > 0) {
+    world.out(report.end());
+    sayIdleWaivers(waivers, used, now, world);
+  }
+  return status;
 };
 
 interface Given {
@@ -60,61 +81,71 @@ interface Given {
   readonly now: number;
 }
 
-/** @throws UsageError naming the capture, where it is neither a HAR nor a request or an answer as text */
-export async function auditCapture(
+/** @throws UsageError naming the capture that cannot be read */
+async function auditCapture(
   name: string,
-  text: string,
+  world: World,
   { keys, expectation, now }: Given,
 ): Promise<AuditedCapture> {
-  const capture = readCapture(text, now);
-  if ('error' in capture) throw new UsageError(`${name}: ${capture.error}`);
+  const { exchanges, entries, notes } = await readCapture(name, world, now);
   const holder = holdSession();
   holder.dispatch({ type: 'keys-added', keys });
-  holder.dispatch({ type: 'exchanges-captured', exchanges: capture.exchanges });
-  holder.dispatch({ type: 'capture-imported', name, notes: capture.notes });
+  holder.dispatch({ type: 'exchanges-captured', exchanges });
+  holder.dispatch({ type: 'capture-imported', name, notes });
   if (expectation !== null) {
     const origins = new Set(slice(holder.state.exchanges).map(({ request }) => originOf(request.url)));
     for (const origin of origins) holder.dispatch({ type: 'expectation-set', origin, expectation });
   }
   await verifyAll(holder);
-  return { name, session: holder.state, entries: capture.entries };
+  return { name, session: holder.state, entries };
 }
 
-type ReadCapture = Pick<ReadHar, 'exchanges' | 'entries' | 'notes'>;
-
-function readCapture(text: string, now: number): ReadCapture | { readonly error: string } {
-  const raw = parseRawExchange(text, now);
-  if (raw !== null) return { ...raw, entries: [...raw.exchanges.keys()] };
-  const har = parseHar(text);
-  const isOther = 'error' in har && !/^\s*[{[]/.test(text.slice(0, 200)) && text.trim() !== '';
-  return isOther ? { error: `${har.error} It is no request and no answer either.` } : har;
-}
-
-function write(
-  world: World,
-  format: Format,
-  captures: AuditedCapture[],
-  options: { version: string; showValues: boolean; now: number },
-) {
-  if (format === 'json') world.out(`${JSON.stringify(auditDocument(captures, options), null, 2)}\n`);
-  for (const { name, session } of captures) {
-    for (const note of session.notes) world.err(`${note}\n`);
-    if (format === 'text') world.out(auditText(name, session));
-    if (format === 'markdown')
-      world.out(`${auditMarkdown(auditReport(session), about(options.now, session))}\n`);
+/** null for a capture that cannot be read: one line says why. */
+async function unlessUnreadable<T>(work: Promise<T>, world: World): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    world.err(`claimcheck: ${showHidden(error.message)}\n`);
+    return null;
   }
 }
 
-const about = (now: number, session: Session) => ({
-  now,
-  page: session.pageUrl,
-  ruleOf: findRule,
-});
+function isAtOrAbove(judged: JudgedFinding, bar: Severity | 'never'): boolean {
+  if (bar === 'never' || !isCounted(judged)) return false;
+  return severities.indexOf(judged.finding.severity) <= severities.indexOf(bar);
+}
 
-function exitStatus(captures: readonly AuditedCapture[], bar: Severity | 'never'): ExitStatus {
-  if (bar === 'never') return 0;
-  const worst = captures.flatMap(({ session }) => findings(session).filter((one) => !one.undecided));
-  return worst.some(({ severity }) => severities.indexOf(severity) <= severities.indexOf(bar)) ? 1 : 0;
+async function readWaiverFile(path: string | undefined, world: World): Promise<readonly Waiver[]> {
+  if (path === undefined) return [];
+  const text = await world.readInput(path);
+  try {
+    return readWaivers(text);
+  } catch (error) {
+    if (error instanceof WaiverError) throw new UsageError(`${path}: ${error.message}`);
+    throw error;
+  }
+}
+
+async function readBaselineFile(path: string | undefined, world: World): Promise<Baseline | null> {
+  if (path === undefined) return null;
+  const baseline = readBaseline(await world.readInput(path));
+  if (baseline === null) throw new UsageError(`${path}: no report of claimcheck audit --format json`);
+  return baseline;
+}
+
+/** A waiver that does nothing hides that something was mended, or that it is about to come back. */
+function sayIdleWaivers(
+  waivers: readonly Waiver[],
+  used: ReadonlySet<Waiver>,
+  now: number,
+  world: World,
+): void {
+  for (const waiver of waivers) {
+    const about = showHidden(`${waiver.rule} at ${waiver.place}`);
+    if (!isInForce(waiver, now)) world.err(`The waiver of ${about} has ended.\n`);
+    else if (!used.has(waiver)) world.err(`The waiver of ${about} fits nothing in this audit.\n`);
+  }
 }
 
 function oneOf<T extends string>(option: string, allowed: readonly T[], given: string): T {

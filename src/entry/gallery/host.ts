@@ -1,4 +1,5 @@
 import { defaultSettings, type Host } from '../../core/session/host.ts';
+import { version } from '../cli/version.ts';
 import { searchWeakSecret } from '../search-weak-secret.ts';
 
 /** A world without a page or a clipboard: what a button would do outside of the panel is only said in the console. */
@@ -6,6 +7,7 @@ export function galleryHost(theme: 'light' | 'dark' | 'auto', kind: Host['kind']
   const say = (what: string) => console.info(`gallery: ${what}`);
   return {
     kind,
+    version,
     readStorage: async () => ({
       failed: true,
       code: 'unsupported',

@@ -1,38 +1,56 @@
-import { auditDocument } from '../../core/report/audit-document.ts';
-import { auditMarkdown } from '../../core/report/audit-markdown.ts';
-import type { AuditReport } from '../../core/session/selectors.ts';
+import type { ReportFormat } from '../../core/report/write-report.ts';
 import { Button } from '../kit/button.tsx';
-import { CopyButton } from '../kit/copy-button.tsx';
 import { useStore } from '../store.ts';
 import { auditMessages as words } from './messages.ts';
-import { ruleOf } from './rule-of.ts';
 
-/** The report as Markdown or JSON, without values. */
-export function ExportReport({ report }: { report: AuditReport }) {
+const files = [
+  { format: 'markdown', name: 'claimcheck-audit.md', mediaType: 'text/markdown', word: words.saveMarkdown },
+  { format: 'html', name: 'claimcheck-audit.html', mediaType: 'text/html', word: words.saveHtml },
+  { format: 'json', name: 'claimcheck-audit.json', mediaType: 'application/json', word: words.saveJson },
+  {
+    format: 'sarif',
+    name: 'claimcheck-audit.sarif',
+    mediaType: 'application/sarif+json',
+    word: words.saveSarif,
+  },
+] as const;
+
+/** The report in the forms of the command line, without values. Its code is fetched with the first export. */
+export function ExportReport() {
   const { session, now, host, announce } = useStore();
-  const markdown = () => auditMarkdown(report, { now: now.peek(), page: session.peek().pageUrl, ruleOf });
+  const write = async (format: ReportFormat) => {
+    const { writeReport } = await import('../../core/report/write-report.ts');
+    return writeReport(
+      format,
+      { name: 'capture', session: session.peek() },
+      { version: host.version, now: now.peek(), showValues: false, waivers: [], baseline: null },
+    );
+  };
+  const copy = (text: string) =>
+    host.copyText(text).then(
+      () => announce(words.copied),
+      () => announce(words.copyRefused),
+    );
   const save = (name: string, mediaType: string, text: string) => {
     host.saveFile(name, mediaType, text);
     announce(words.saved);
   };
-  const json = () =>
-    JSON.stringify(
-      auditDocument([{ name: 'capture', session: session.peek() }], { version: '', showValues: false }),
-      null,
-      2,
-    );
+  const failed = () => announce(words.exportFailed);
   return (
     <div class="exports">
       <div class="btns">
-        <CopyButton text={markdown} label={words.copyMarkdown}>
+        <Button icon="copy" onClick={() => void write('markdown').then(copy, failed)}>
           {words.copyMarkdown}
-        </CopyButton>
-        <Button icon="download" onClick={() => save('claimcheck-audit.md', 'text/markdown', markdown())}>
-          {words.saveMarkdown}
         </Button>
-        <Button icon="download" onClick={() => save('claimcheck-audit.json', 'application/json', json())}>
-          {words.saveJson}
-        </Button>
+        {files.map(({ format, name, mediaType, word }) => (
+          <Button
+            key={format}
+            icon="download"
+            onClick={() => void write(format).then((text) => save(name, mediaType, text), failed)}
+          >
+            {word}
+          </Button>
+        ))}
       </div>
       <p class="mut">{words.exportNote}</p>
     </div>

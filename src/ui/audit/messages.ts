@@ -38,8 +38,13 @@ export const auditMessages = {
   legend: ['0–49', '50–89', '90–100'] as const,
   copyMarkdown: 'Copy Markdown',
   saveMarkdown: 'Markdown',
+  saveHtml: 'HTML',
   saveJson: 'JSON',
+  saveSarif: 'SARIF',
   saved: 'Saved',
+  copied: 'Copied',
+  copyRefused: 'Copying was refused by the browser',
+  exportFailed: 'The report could not be written',
   exportNote: 'Exports hold no values, keys or signatures.',
   exportTitle: 'Export the report',
 

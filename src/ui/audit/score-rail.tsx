@@ -117,7 +117,7 @@ export function ScoreRail({
           </span>
         ))}
       </p>
-      <ExportReport report={report} />
+      <ExportReport />
     </aside>
   );
 }

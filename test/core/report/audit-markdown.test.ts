@@ -1,87 +1,43 @@
 import { describe, expect, it } from 'vitest';
 import { auditMarkdown } from '../../../src/core/report/audit-markdown.ts';
-import { defineRule, type Finding, type Rule } from '../../../src/core/rules/rule.ts';
-import type { AuditReport } from '../../../src/core/session/select-audit.ts';
+import { auditedScene, options, refused } from './audited.ts';
 
-const token = 'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJhbm5hIn0.c2lnbmF0dXJlLW9mLWFubmE';
-
-const rule: Rule = defineRule({
-  id: 'web-storage',
-  category: 'storage',
-  subject: 'storage',
-  severity: 'high',
-  title: 'Scripts can read a token',
-  why: 'Any script on the page can copy it.',
-  fix: 'Use an HttpOnly cookie.',
-  spec: [{ label: 'ASVS 5.0 14.3.3', url: 'https://example.com/asvs', level: '' }],
-  messages: {},
-  check() {},
-  examples: { good: [], bad: [] },
-});
-
-function finding(message: string, evidence: string[]): Finding {
-  return {
-    rule: rule.id,
-    key: message,
-    category: 'storage',
-    severity: 'high',
-    title: rule.title,
-    message,
-    token: 0,
-    exchange: null,
-    evidence: evidence.map((text) => ({ text, place: { kind: 'none' } })),
-    undecided: false,
-    count: 3,
-  };
-}
-
-function report(failed: Finding[]): AuditReport {
-  return {
-    overall: 71.6,
-    categories: [{ category: 'storage', score: 34, failed: failed.length }],
-    failed,
-    undecided: [],
-    passed: [rule],
-    notApplicable: [],
-  };
-}
-
-const about = {
-  now: Date.UTC(2026, 0, 15, 12),
-  page: 'https://app.example/secret/path?x=1',
-  ruleOf: () => rule,
-};
+const capture = auditedScene(refused);
+const text = auditMarkdown(capture, options);
 
 describe('audit report', () => {
   it('tells score, finding, fix and clause', () => {
-    const text = auditMarkdown(report([finding('tw.access in localStorage', ['Read from storage.'])]), about);
-    expect(text.split('\n').slice(0, 3)).toEqual([
-      '# Token audit of https&#58;//app.example',
-      '',
-      'Score **72** of 100, 2026-01-15T12:00:00.000Z. Decoded is not verified. Values, keys and signatures are left out.',
-    ]);
-    expect(text).toContain('### High: Scripts can read a token');
-    expect(text).toContain('tw.access in localStorage (3 times)');
-    expect(text).toContain('**Fix:** Use an HttpOnly cookie.');
-    expect(text).toContain('[ASVS 5.0 14.3.3](<https://example.com/asvs>)');
-    expect(text).toContain('## Passed\n\n- Scripts can read a token (`web-storage`)');
+    expect(text.split('\n')[0]).toBe('# Token audit of shop.har');
+    expect(text).toMatch(/^Score \*\*\d+\*\* of 100, 2026-01-15T12:00:00\.000Z\. Decoded is not verified\./m);
+    expect(text).toContain('### High: A token in a URL');
+    expect(text).toContain('**Fix:** Send it in the Authorization header');
+    expect(text).toContain('[RFC 6750 §2.3](<https://www.rfc-editor.org/rfc/rfc6750#section-2.3>), SHOULD');
+    expect(text).toMatch(/## Passed\n\n- /);
   });
 
-  it('writes no token even where a message holds one', () => {
-    const hostile = report([finding(`stored under ${token}`, [token])]);
-    expect(auditMarkdown(hostile, about)).not.toContain('eyJ');
+  it('tells which requests were refused, and why', () => {
+    const [, refusals = ''] = text.split('## Refused requests');
+    expect(refusals).toMatch(/^### GET .*→ 401$/m);
+    expect(refusals).toMatch(/\(`expired`, certain\)/);
+    expect(refusals).toContain('- Time window failed');
+  });
+
+  it('writes no part of a token', () => {
+    for (const part of capture.token.split('.')) expect(text).not.toContain(part);
   });
 
   it('turns hostile names into plain text', () => {
-    const name =
-      '<img src=x onerror=alert(1)> [a](https://evil.example) ![i](x)\n# head\u202e `x` @someone | cell';
-    const text = auditMarkdown(report([finding(name, [])]), about);
-    expect(text).not.toMatch(/<img|\]\(https:|https:\/\/evil|\n# head|\u202e|@someone/);
     expect(text).toContain('\\[a\\]');
+    expect(text).not.toMatch(/<img|\]\(https:|https:\/\/evil|\n# head|\u202e|@someone/);
   });
 
-  it('counts evidence beyond the first five', () => {
-    const text = auditMarkdown(report([finding('m', ['1', '2', '3', '4', '5', '6', '7'])]), about);
-    expect(text).toContain('- and 2 more');
+  it('keeps what is waived apart, with the reason, and lets it cost nothing', () => {
+    const waivers = [{ rule: 'token-in-url', place: '*', reason: 'a one-time <b>link</b>', until: null }];
+    const waived = auditMarkdown(capture, { ...options, waivers });
+    const [failed = '', after = ''] = waived.split('## Waived');
+    expect(failed).not.toContain('A token in a URL');
+    expect(after).toContain('**Waived:** a one\\-time &lt;b&gt;link&lt;/b&gt;');
+    const score = (page: string) => Number(/Transport \| (\d+)/.exec(page)?.[1]);
+    expect(score(waived)).toBeGreaterThan(score(text));
   });
 });

@@ -95,17 +95,29 @@ describe('audit', () => {
     expect(await screen.findByText('Nothing matches this filter')).toBeTruthy();
   });
 
-  it('exports without a token', () => {
+  it('exports without a token', async () => {
     const host = recordingHost();
     drawView(AuditView, { scene, host });
     fireEvent.click(screen.getByRole('button', { name: 'Copy Markdown' }));
-    fireEvent.click(screen.getByRole('button', { name: 'JSON' }));
+    await waitFor(() => expect(host.copyText).toHaveBeenCalled());
     const markdown = host.copyText.mock.lastCall?.[0] ?? '';
-    const [name, , json] = host.saveFile.mock.lastCall ?? [];
+    const save = async (button: string) => {
+      const before = host.saveFile.mock.calls.length;
+      fireEvent.click(screen.getByRole('button', { name: button }));
+      await waitFor(() => expect(host.saveFile.mock.calls.length).toBe(before + 1));
+      return host.saveFile.mock.lastCall ?? [];
+    };
+    const [sarifName, , sarif] = await save('SARIF');
+    expect(sarifName).toBe('claimcheck-audit.sarif');
+    expect(JSON.parse(sarif ?? '').version).toBe('2.1.0');
+    const [, htmlType, html] = await save('HTML');
+    expect(htmlType).toBe('text/html');
+    expect(html).toContain('A token in localStorage');
+    const [name, , json] = await save('JSON');
     expect(markdown).toContain('A token in localStorage');
     expect(name).toBe('claimcheck-audit.json');
-    expect(JSON.parse(json ?? '')).toMatchObject({ schemaVersion: 1 });
-    expect(markdown + json).not.toContain('eyJ');
+    expect(JSON.parse(json ?? '')).toMatchObject({ schemaVersion: 1, tool: { version: '1.2.3' } });
+    expect(markdown + json + html + sarif).not.toContain('eyJ');
   });
 
   it('says what to do while there is nothing, and that storage was not seen', () => {

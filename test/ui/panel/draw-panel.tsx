@@ -28,6 +28,7 @@ export interface Asked {
 function recordingHost(kind: Host['kind'], asked: Asked, settings: Settings): Host {
   return {
     kind,
+    version: '1.2.3',
     readStorage: async () => ({ failed: true, code: 'unsupported', reason: 'No page in this test.' }),
     reloadPage: () => {
       asked.reloads += 1;

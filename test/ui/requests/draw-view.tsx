@@ -13,6 +13,7 @@ import { createStore, StoreContext } from '../../../src/ui/store.ts';
 export function recordingHost(kind: Host['kind'] = 'devtools') {
   return {
     kind,
+    version: '1.2.3',
     readStorage: vi.fn<Host['readStorage']>(async () => ({
       failed: true,
       code: 'page-gone',
