@@ -3,6 +3,7 @@ import type { EngineCase, Fixtures } from './case.ts';
 import { decodeCases } from './decode-cases.ts';
 import { decryptCases } from './decrypt-cases.ts';
 import { findCases } from './find-cases.ts';
+import { secretCases } from './secret-cases.ts';
 import { signCases } from './sign-cases.ts';
 import { wycheproofCases } from './wycheproof-cases.ts';
 
@@ -10,6 +11,7 @@ export const engineCases: readonly EngineCase[] = [
   ...decodeCases,
   ...findCases,
   ...signCases,
+  ...secretCases,
   ...decryptCases,
   ...wycheproofCases,
 ];
