@@ -138,9 +138,9 @@ function storedEvents(session: Session, sightings: readonly Sighting[]): Journey
   for (const sighting of sightings) {
     if (places.size >= mostStored) break;
     const { occurrence, source } = sighting;
+    if (source.kind !== 'storage' && occurrence.carrier !== 'set-cookie') continue;
     const isCookie = occurrence.carrier === 'set-cookie' || occurrence.carrier === 'document-cookie';
     const exchange = exchangeOf(session, sighting);
-    if (source.kind !== 'storage' && occurrence.carrier !== 'set-cookie') continue;
     const origin = source.kind === 'storage' ? source.origin : originOf(exchange?.request.url ?? '');
     const seenAsCookie = isCookie && session.derived.cookies.has(`${origin} ${occurrence.name}`);
     const area = isCookie && (seenAsCookie || source.kind !== 'storage') ? 'cookie' : occurrence.carrier;
@@ -168,52 +168,87 @@ function useEvents(
   sightings: readonly Sighting[],
   expiresAt: number | null,
 ): JourneyEvent[] {
-  const runs: JourneyEvent[] = [];
-  const counted = new Set<ExchangeId>();
+  const runs: Run[] = [];
+  const hosts = new Map<string, string>();
+  let previous: Exchange | undefined;
   let refusedBefore = false;
   for (const sighting of sightings) {
+    if (!outgoing.has(sighting.occurrence.carrier)) continue;
     const exchange = exchangeOf(session, sighting);
-    if (exchange === undefined || !outgoing.has(sighting.occurrence.carrier) || counted.has(exchange.id))
-      continue;
-    counted.add(exchange.id);
+    // A request that carries the token in several places is sighted several times in a row.
+    if (exchange === undefined || exchange === previous) continue;
+    previous = exchange;
     const { status } = exchange.response;
     const isRefused =
       status === 401 || status === 403 || session.derived.diagnoses.get(exchange.id)?.token === id;
     const isLate = expiresAt !== null && exchange.startedAt >= expiresAt;
-    const kind = isRefused ? (refusedBefore ? 'still-sent' : 'refused') : isLate ? 'still-sent' : 'used';
+    const kind = kindOfUse(isRefused, isRefused ? refusedBefore : isLate);
     // 403 tells of this one route; after 401, or past its end, the token itself is at fault.
     refusedBefore = isRefused && (refusedBefore || status === 401 || isLate);
-    addUse(runs, kind, sighting, exchange);
+    let run = runs.at(-1);
+    if (run?.kind !== kind) {
+      run = { kind, first: sighting, exchange, until: 0, times: 0, places: new Set(), statuses: new Set() };
+      runs.push(run);
+    }
+    run.until = exchange.startedAt;
+    run.times += 1;
+    run.statuses.add(status);
+    const host = hostOf(exchange, hosts);
+    if (host !== '') run.places.add(host);
   }
-  return thinOut(runs);
+  return thinOut(runs).map(toEvent);
 }
 
-function addUse(runs: JourneyEvent[], kind: JourneyKind, sighting: Sighting, exchange: Exchange): void {
-  const use = event(kind, exchange.startedAt, {
-    places: placesOf(exchange),
-    carrier: sighting.occurrence.carrier,
-    statuses: [exchange.response.status],
+function kindOfUse(isRefused: boolean, isPast: boolean): 'used' | 'refused' | 'still-sent' {
+  if (isPast) return 'still-sent';
+  return isRefused ? 'refused' : 'used';
+}
+
+/** A run of like requests while it is being counted. */
+interface Run {
+  readonly kind: JourneyKind;
+  readonly first: Sighting;
+  readonly exchange: Exchange;
+  until: number;
+  times: number;
+  readonly places: Set<string>;
+  readonly statuses: Set<number>;
+}
+
+function toEvent({ kind, first, exchange, until, times, places, statuses }: Run): JourneyEvent {
+  return event(kind, exchange.startedAt, {
+    until,
+    times,
+    places: [...places].slice(0, mostPlaces),
+    carrier: first.occurrence.carrier,
+    statuses: [...statuses].slice(0, mostPlaces),
     link: { kind: 'request', exchange: exchange.id },
   });
-  const last = runs.at(-1);
-  if (last?.kind === kind) runs[runs.length - 1] = joined(last, use);
-  else runs.push(use);
 }
 
-function joined(first: JourneyEvent, second: JourneyEvent): JourneyEvent {
-  const places = [...new Set([...first.places, ...second.places])].slice(0, mostPlaces);
-  const statuses = [...new Set([...first.statuses, ...second.statuses])].slice(0, mostPlaces);
-  return { ...first, until: second.until, times: first.times + second.times, places, statuses };
+/** Taking a URL apart a hundred thousand times is what a long journey would cost most; `known` is by origin. */
+function hostOf({ request: { url } }: Exchange, known: Map<string, string>): string {
+  const origin = url.slice(0, url.indexOf('/', 8) + 1 || undefined);
+  const host = known.get(origin) ?? targetOf(origin).host;
+  if (known.size < 1000) known.set(origin, host);
+  return host;
 }
 
 /** The first and the last runs say most; those between are joined by their kind. */
-function thinOut(runs: readonly JourneyEvent[]): JourneyEvent[] {
-  if (runs.length <= mostRuns) return [...runs];
+function thinOut(runs: Run[]): Run[] {
+  if (runs.length <= mostRuns) return runs;
   const kept = mostRuns / 2;
-  const middle = new Map<JourneyKind, JourneyEvent>();
+  const middle = new Map<JourneyKind, Run>();
   for (const run of runs.slice(kept, -kept)) {
     const known = middle.get(run.kind);
-    middle.set(run.kind, known === undefined ? run : joined(known, run));
+    if (known === undefined) {
+      middle.set(run.kind, run);
+      continue;
+    }
+    known.until = run.until;
+    known.times += run.times;
+    for (const place of run.places) known.places.add(place);
+    for (const status of run.statuses) known.statuses.add(status);
   }
   return [...runs.slice(0, kept), ...middle.values(), ...runs.slice(-kept)];
 }
