@@ -84,12 +84,13 @@ function isAnswerTo(exchange: Exchange, attempt: ReplayAttempt): boolean {
   if (startedAt < attempt.sentAt - marginMs) return false;
   if (attempt.endedAt !== null && startedAt > attempt.endedAt + marginMs) return false;
   if (request.url.split('#', 1)[0] !== attempt.url) return false;
-  if (initiator.length > 0 && !initiator.some(({ url }) => url.endsWith(replayScript))) return false;
+  // A preflight is the browser's own: Chromium names the request that it is for as its initiator.
   if (request.method !== attempt.method)
     return (
       request.method === 'OPTIONS' &&
       headerValue(request.headers, 'access-control-request-method') === attempt.method
     );
+  if (initiator.length > 0 && !initiator.some(({ url }) => url.endsWith(replayScript))) return false;
   const authorization = headerValue(request.headers, 'authorization') ?? '';
   return attempt.captured === null && authorization === attempt.authorization;
 }
