@@ -8,7 +8,7 @@ import { loadSettings, saveSettings } from './settings-store.ts';
 
 /** The world as a DevTools panel meets it. `devtools` is the API of the panel's own document. */
 export function createExtensionHost(
-  workers: Pick<Host, 'searchWeakSecret'>,
+  workers: Pick<Host, 'searchWeakSecret' | 'readCapture'>,
   devtools: DevtoolsApi = devtoolsApi(),
 ): Host {
   const { inspectedWindow, panels } = devtools;

@@ -4,7 +4,7 @@ import { documentHost } from './document-host.ts';
 import { messages } from './messages.ts';
 import { loadSettings, saveSettings } from './settings-store.ts';
 
-export function createTabHost(workers: Pick<Host, 'searchWeakSecret'>): Host {
+export function createTabHost(workers: Pick<Host, 'searchWeakSecret' | 'readCapture'>): Host {
   return {
     ...documentHost,
     ...workers,

@@ -3,6 +3,7 @@ import './trusted-types.ts';
 import { createExtensionHost } from '../browser/extension-host.ts';
 import { receiveSession } from '../browser/panel-link.ts';
 import { mountPanel } from '../ui/panel.tsx';
+import { readCapture } from './read-capture.ts';
 import { searchWeakSecret } from './search-weak-secret.ts';
 
 const root = document.getElementById('panel');
@@ -10,7 +11,7 @@ if (root === null) throw new Error('panel.html has no #panel');
 
 const unmount = mountPanel(root, {
   holder: await receiveSession(),
-  host: createExtensionHost({ searchWeakSecret }),
+  host: createExtensionHost({ searchWeakSecret, readCapture }),
 });
 // The holder outlives this document and must not call into it once it is gone.
 window.addEventListener('pagehide', unmount);

@@ -1,6 +1,6 @@
 /**
  * Takes the one Trusted Types policy that the extension's CSP allows (`trusted-types claimcheck`). The panel makes neither
- * markup nor scripts from text; what the policy lets through is a worker's own file, and nothing else. As the name may be
+ * markup nor scripts from text; what the policy lets through is the file of a worker of ours, and nothing else. As the name may be
  * taken once only, no code that comes later in this document can make a policy that would. Imported first by every entry
  * that has a document.
  */
@@ -11,13 +11,13 @@ interface PolicyFactory {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): Policy;
 }
 
-const ownWorker = /^\/?[\w./-]*\/weak-secrets\.worker[\w.-]*$/;
+const ownWorker = /^\/?[\w./-]*\/(?:weak-secrets|read-capture)\.worker[\w.-]*$/;
 
-/** The URL itself where it is that of our worker, of our own origin; throws `TypeError` for any other. */
+/** The URL itself where it is that of one of our workers, of our own origin; throws `TypeError` for any other. */
 function allowOwnWorker(url: string): string {
   const { origin, pathname } = new URL(url, location.href);
   if (origin === location.origin && ownWorker.test(pathname)) return url;
-  throw new TypeError('Only the extension’s own worker may be started.');
+  throw new TypeError('Only the extension’s own workers may be started.');
 }
 
 // Firefox has it from 148 on; before, there is nothing to take.

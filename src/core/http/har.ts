@@ -1,6 +1,7 @@
 /** HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/) ⇄ exchanges. */
 import type { NewExchange } from './exchange.ts';
 import { arrayAt, type Fields, harEntryToExchange, isObject, objectAt, textAt } from './har-entry.ts';
+import { salvageHar } from './har-salvage.ts';
 import { headerValue } from './headers.ts';
 import { findJsonFault } from './json-fault.ts';
 
@@ -36,7 +37,38 @@ export function parseHar(text: string): ReadHar | { readonly error: string } {
   return readEntries(document.log, document.log.entries);
 }
 
-function readEntries(log: Fields, list: readonly unknown[]): ReadHar | { readonly error: string } {
+/**
+ * What is left of a HAR that {@link parseHar} refuses because its JSON is damaged: each entry that is whole, and a note
+ * that names the others. null where nothing is left.
+ */
+export function parseDamagedHar(text: string): ReadHar | null {
+  const salvaged = salvageHar(text);
+  if (salvaged === null) return null;
+  const { log, entries, damaged, cutOff } = salvaged;
+  const read = readEntries(log, entries, new Set(damaged));
+  if ('error' in read) return null;
+  return { ...read, notes: [describeDamage(damaged, entries.length, cutOff), ...read.notes] };
+}
+
+const listedDamaged = 8;
+
+function describeDamage(damaged: readonly number[], all: number, cutOff: boolean): string {
+  const named = damaged.slice(0, listedDamaged).map((index) => `log.entries[${index}]`);
+  const more = damaged.length > listedDamaged ? ` and ${damaged.length - listedDamaged} more` : '';
+  const isLast = damaged.length === 1 && damaged[0] === all - 1;
+  if (cutOff && (damaged.length === 0 || isLast))
+    return `This file is cut off: what follows the first ${all - damaged.length} entries is lost. Save it again.`;
+  const lost = `${damaged.length === 1 ? '1 entry is' : `${damaged.length} entries are`} damaged JSON and left out: ${named.join(', ')}${more}.`;
+  return damaged.length === 0
+    ? 'This file is damaged after its entries; all of them were read.'
+    : `${lost}${cutOff ? ' The file is cut off too.' : ''}`;
+}
+
+function readEntries(
+  log: Fields,
+  list: readonly unknown[],
+  damaged: ReadonlySet<number> = new Set(),
+): ReadHar | { readonly error: string } {
   const pages = pageUrls(log, list);
   const exchanges: NewExchange[] = [];
   const entries: number[] = [];
@@ -46,7 +78,7 @@ function readEntries(log: Fields, list: readonly unknown[]): ReadHar | { readonl
     if (exchange) {
       exchanges.push(exchange);
       entries.push(index);
-    } else skipped.push(index);
+    } else if (!damaged.has(index)) skipped.push(index);
   }
   if (exchanges.length === 0)
     return { error: 'Not a HAR: no entry in "log.entries" has a request with a URL.' };

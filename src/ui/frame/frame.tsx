@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import { ImportProgress } from '../import/import-progress.tsx';
 import { useImports } from '../import/use-imports.ts';
 import { Notice } from '../kit/notice.tsx';
 import { useStore } from '../store.ts';
@@ -23,6 +24,7 @@ export function Frame() {
     <div class={dragging ? 'app dropping' : 'app'}>
       <Toolbar openKeyMap={() => keyMap.current?.showModal()} />
       <main class="body" aria-label={words.panel}>
+        <ImportProgress />
         {told ? (
           <Notice
             tone={told.tone}

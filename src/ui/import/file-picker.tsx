@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import { Button, IconButton } from '../kit/button.tsx';
 import { useStore } from '../store.ts';
 import { importMessages as words } from './messages.ts';
-import { takeFile } from './use-imports.ts';
+import { takeFile } from './take-text.ts';
 
 /** Opens the browser's file dialog. The input itself is hidden; the button stands for it. */
 export function FilePicker({

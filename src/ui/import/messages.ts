@@ -3,10 +3,24 @@ const number = new Intl.NumberFormat('en');
 const plural = (count: number, one: string, many: string) =>
   `${number.format(count)} ${count === 1 ? one : many}`;
 
+const megabytes = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+
 export const importMessages = {
+  importing: 'Import',
+  phases: { reading: 'Reading', parsing: 'Parsing', 'taking-in': 'Taking in requests' },
+  progress: (phase: 'reading' | 'parsing' | 'taking-in', done: number, total: number) =>
+    phase === 'reading'
+      ? `${megabytes.format(done / 1e6)} of ${megabytes.format(total / 1e6)} MB`
+      : `${number.format(done)} of ${number.format(total)}`,
+  cancel: 'Cancel',
+  cancelled: (name: string) => `${name}: the import was cancelled. Nothing has changed.`,
+  cancelledAfter: (name: string, taken: number) =>
+    `${name}: the import was cancelled after ${plural(taken, 'request', 'requests')}.`,
   open: 'Open a file',
   openLong: 'Import a HAR file, a token or a key',
   pastedName: 'Pasted text',
+  cancelledNote: (taken: number) =>
+    `The import was cancelled after ${plural(taken, 'request', 'requests')}; the others are missing.`,
   captureRead: (name: string, requests: number) =>
     `${name}: ${plural(requests, 'request', 'requests')} read.`,
   tokensRead: (count: number) => `${plural(count, 'token', 'tokens')} found.`,

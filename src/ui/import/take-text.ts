@@ -1,19 +1,37 @@
+import type { NewExchange } from '../../core/http/exchange.ts';
 import { requestCount, requestRow, tokenCount } from '../../core/session/selectors.ts';
 import type { Store, Told } from '../store.ts';
 import { importMessages as words } from './messages.ts';
+import { inTurn } from './running-import.ts';
 
-/** So many exchanges are taken in before the panel may draw again. */
-const batch = 500;
-const pause = () => new Promise<void>((resume) => setTimeout(resume, 0));
+/** From this size on (bytes, or UTF-16 units of a paste) a text is read beside the panel. */
+const large = 1_000_000;
 
 /** Takes in a text under its name, says what came of it, and leads to it. Nothing is lost or changed when it is no good. */
-export async function takeText(store: Store, name: string, text: string): Promise<Told> {
-  const told = await takeImport(store, name, text);
-  store.told.value = told;
-  return told;
+export function takeText(store: Store, name: string, text: string): Promise<Told> {
+  return tell(store, name, () =>
+    text.length < large ? takeSmall(store, name, text) : takeLarge(store, name, new Blob([text])),
+  );
 }
 
-async function takeImport(store: Store, name: string, text: string): Promise<Told> {
+/** Takes in a file that the person gave, as {@link takeText} does a text. */
+export function takeFile(store: Store, file: File): Promise<Told> {
+  return tell(store, file.name, async () => {
+    if (file.size >= large) return takeLarge(store, file.name, file);
+    return takeSmall(store, file.name, await file.text());
+  });
+}
+
+/** One after another; a file that went away while it waited is said to be unreadable. */
+function tell(store: Store, name: string, take: () => Promise<Told>): Promise<Told> {
+  return inTurn(store, async () => {
+    const told = await take().catch((): Told => ({ tone: 'error', text: words.unreadable(name) }));
+    store.told.value = told;
+    return told;
+  });
+}
+
+async function takeSmall(store: Store, name: string, text: string): Promise<Told> {
   // Fetched when it is needed: most sessions import nothing.
   const { readImport } = await import('./read-import.ts');
   const read = await readImport(text, store.now.value);
@@ -22,17 +40,8 @@ async function takeImport(store: Store, name: string, text: string): Promise<Tol
       return { tone: 'error', text: words.notHar(name, read.why) };
     case 'capture': {
       const first = requestCount(store.session.value);
-      for (let start = 0; start < read.exchanges.length; start += batch) {
-        store.dispatch({
-          type: 'exchanges-captured',
-          exchanges: read.exchanges.slice(start, start + batch),
-        });
-        await pause();
-      }
-      store.dispatch({ type: 'capture-imported', name, notes: read.notes });
-      if (read.form === 'raw') store.open('requests', failingSince(store, first));
-      const summary = words.captureRead(name, read.exchanges.length);
-      return { tone: read.notes.length > 0 ? 'warn' : 'good', text: [summary, ...read.notes].join(' ') };
+      await takeExchanges(store, read.exchanges);
+      return captureTaken(store, name, { ...read, total: read.exchanges.length, first });
     }
     case 'keys':
       store.dispatch({ type: 'keys-added', keys: read.keys });
@@ -41,6 +50,55 @@ async function takeImport(store: Store, name: string, text: string): Promise<Tol
     case 'text':
       return takeTokens(store, name, read.text);
   }
+}
+
+/** In batches, so that the panel may draw between them. */
+async function takeExchanges(store: Store, exchanges: readonly NewExchange[]): Promise<void> {
+  const { inBatches } = await import('./read-capture.ts');
+  for (const batch of inBatches(exchanges)) {
+    store.dispatch({ type: 'exchanges-captured', exchanges: batch });
+    await new Promise<void>((resume) => setTimeout(resume, 0));
+  }
+}
+
+/** It takes a while: what came of it is announced, but for an error, which is an alert by itself. */
+async function takeLarge(store: Store, name: string, file: Blob): Promise<Told> {
+  const told = await takeBeside(store, name, file);
+  if (told.tone !== 'error') store.announce(told.text);
+  return told;
+}
+
+async function takeBeside(store: Store, name: string, file: Blob): Promise<Told> {
+  const { takeCapture } = await import('./take-capture.ts');
+  const first = requestCount(store.session.value);
+  const { end, taken } = await takeCapture(store, name, file);
+  switch (end.kind) {
+    case 'capture':
+      return captureTaken(store, name, { ...end, first });
+    case 'text':
+      return takeTokens(store, name, end.text);
+    case 'failed':
+      return { tone: 'error', text: words.notHar(name, end.why) };
+    case 'unreadable':
+      return { tone: 'error', text: words.unreadable(name) };
+    case 'cancelled':
+      if (taken === 0) return { tone: 'info', text: words.cancelled(name) };
+      store.dispatch({ type: 'capture-imported', name, notes: [words.cancelledNote(taken)] });
+      return { tone: 'warn', text: words.cancelledAfter(name, taken) };
+  }
+}
+
+/** `first` is the id that its first request got, unless others came in meanwhile. */
+function captureTaken(
+  store: Store,
+  name: string,
+  capture: { form: 'har' | 'raw'; notes: readonly string[]; total: number; first: number },
+): Told {
+  const { form, notes, total, first } = capture;
+  store.dispatch({ type: 'capture-imported', name, notes });
+  if (form === 'raw') store.open('requests', failingSince(store, first));
+  const summary = words.captureRead(name, total);
+  return { tone: notes.length > 0 ? 'warn' : 'good', text: [summary, ...notes].join(' ') };
 }
 
 /** The first request from `first` on that was refused, else the last one: what a pasted failure is about. */

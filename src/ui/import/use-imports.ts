@@ -1,19 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Store } from '../store.ts';
 import { importMessages as words } from './messages.ts';
-import { takeText } from './take-text.ts';
-
-/** Reads a file that the person gave and takes it in. */
-export async function takeFile(store: Store, file: File): Promise<void> {
-  let text: string;
-  try {
-    text = await file.text();
-  } catch {
-    store.told.value = { tone: 'error', text: words.unreadable(file.name) };
-    return;
-  }
-  await takeText(store, file.name, text);
-}
+import { takeFile, takeText } from './take-text.ts';
 
 const takesPasteItself = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.matches('input, textarea, [contenteditable]');
