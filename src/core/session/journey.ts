@@ -43,7 +43,7 @@ export interface JourneyEvent {
 
 /** More marks than this could not be told apart; the least telling ones are put together. */
 const mostRuns = 24;
-const mostStored = 6;
+const mostStored = 12;
 const mostPlaces = 4;
 /** An answer this near to the iat is the one that issued it: clocks differ. Milliseconds. */
 const issueReachMs = 60_000;
