@@ -113,6 +113,7 @@ export const replayMessages = {
     'refuses-all': 'Everything is refused',
     'asks-for-token': 'The server asks for the token',
   } satisfies Record<ReplayVerdict, string>,
+  acceptsUnsigned: 'The server accepts an unsigned token',
   verdictTexts: {
     awaited: '',
     'not-sent':

@@ -12,7 +12,7 @@ import { Box, type NoticeTone } from '../kit/notice.tsx';
 import { useStore } from '../store.ts';
 import { ReplayAnswers } from './replay-answers.tsx';
 import { replayMessages as words } from './replay-messages.ts';
-import { runningReplay, runReplay } from './replay-run.ts';
+import { runningReplay, runReplay, verdictTitle } from './replay-run.ts';
 
 const verdictTone: Record<ReplayVerdict, NoticeTone> = {
   awaited: 'info',
@@ -27,12 +27,13 @@ const verdictTone: Record<ReplayVerdict, NoticeTone> = {
 
 function Verdict({ replay }: { replay: Replay }) {
   const store = useStore();
-  const { verdict, isCaptured, newestHelps } = judgeReplay(replay);
+  const judgement = judgeReplay(replay);
+  const { verdict, isCaptured, newestHelps } = judgement;
   if (verdict === 'awaited') return null;
   const isFinding = verdict === 'accepts-forged' && isCaptured;
   return (
     <div class="replay-verdict">
-      <Box tone={verdictTone[verdict]} title={words.verdicts[verdict]}>
+      <Box tone={verdictTone[verdict]} title={verdictTitle(judgement)}>
         <p>
           {words.verdictTexts[verdict]} {newestHelps ? words.newestHelps : ''}
         </p>
@@ -120,7 +121,8 @@ function Controls({
     <>
       <div class="replay-bar">
         <p class="grow">
-          {words.intro} <strong>{words.reminder}</strong>
+          {again ? null : `${words.intro} `}
+          <strong>{words.reminder}</strong>
         </p>
         {running === null ? (
           <Button

@@ -1,7 +1,7 @@
 /** Sends a planned replay, one request after the other, and tells the session what was sent and answered. */
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ExchangeId } from '../../core/http/exchange.ts';
-import { attemptOf, classify, judgeReplay } from '../../core/replay/judge.ts';
+import { attemptOf, classify, judgeReplay, type ReplayJudgement } from '../../core/replay/judge.ts';
 import type { PlannedRequest, ReplayPlan } from '../../core/replay/plan.ts';
 import type { ReplayOutcome, ReplayRequest, ReplayVariant } from '../../core/replay/replay.ts';
 import type { Store } from '../store.ts';
@@ -59,7 +59,13 @@ export async function runReplay(store: Store, exchange: ExchangeId, plan: Replay
     run.value = null;
   }
   const replay = store.session.value.replays.get(exchange);
-  if (replay !== undefined) store.announce(words.done(words.verdicts[judgeReplay(replay).verdict]));
+  if (replay !== undefined) store.announce(words.done(verdictTitle(judgeReplay(replay))));
+}
+
+/** A server that takes alg none may well check the signatures of tokens that have one. */
+export function verdictTitle({ verdict, forged }: ReplayJudgement): string {
+  const isUnsignedOnly = forged.length > 0 && !forged.includes('tampered');
+  return isUnsignedOnly ? words.acceptsUnsigned : words.verdicts[verdict];
 }
 
 function recordSent(

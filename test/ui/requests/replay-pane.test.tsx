@@ -84,6 +84,14 @@ describe('the Replay tab', () => {
     expect(screen.queryByRole('button', { name: 'See the finding' })).toBeNull();
   });
 
+  it('tells a server that takes alg none from one that checks no signature at all', async () => {
+    const { host } = replayingHost((_request, nth) => status(nth === 3 ? 200 : 401));
+    openReplay(sceneOf(), host);
+    await showTab();
+    await press('Replay');
+    expect(await screen.findByRole('heading', { name: 'The server accepts an unsigned token' })).toBeTruthy();
+  });
+
   it('shows what stopped a request as an outcome, without a verdict on the server', async () => {
     const { host } = replayingHost(() => ({ kind: 'not-sent', why: 'csp' }));
     openReplay(sceneOf(), host);
