@@ -6,6 +6,7 @@ import type { Host } from '../../core/session/host.ts';
 import { tokenCount, tokenRow } from '../../core/session/selectors.ts';
 import type { Store, TokenPane } from '../../ui/store.ts';
 import { busyScene } from './busy-scene.ts';
+import { openReplayed, showReplayTab } from './replay.ts';
 import { tidewaterScene } from './scene.ts';
 import { now, tidewater } from './tidewater.ts';
 
@@ -208,6 +209,13 @@ export const panelStates: readonly PanelState[] = [
     title: 'Requests: not allowed',
     facts: day('all'),
     open: (store) => openRequest(store, 403),
+  },
+  {
+    id: 'requests-replay',
+    title: 'Requests: a replay that found something',
+    facts: day('all'),
+    open: openReplayed,
+    act: showReplayTab,
   },
   {
     id: 'requests-list',
