@@ -10,16 +10,27 @@ import duplicateMembers from './duplicate-members.ts';
 import expMissing from './exp-missing.ts';
 import expiredTokenAccepted from './expired-token-accepted.ts';
 import expiredTokenSent from './expired-token-sent.ts';
+import hmacKeyShort from './hmac-key-short.ts';
+import hsSharedSecretInBrowserApp from './hs-shared-secret-in-browser-app.ts';
 import idTokenAtApi from './id-token-at-api.ts';
 import issAudMissing from './iss-aud-missing.ts';
 import jweCompressed from './jwe-compressed.ts';
+import keyInToken from './key-in-token.ts';
+import keyUseMismatch from './key-use-mismatch.ts';
+import kidSuspicious from './kid-suspicious.ts';
 import knownWeakSecret from './known-weak-secret.ts';
 import lifetimeLong from './lifetime-long.ts';
 import nestedTokenInClaim from './nested-token-in-claim.ts';
 import personalData from './personal-data.ts';
 import plainHttp from './plain-http.ts';
+import privateKeyExposed from './private-key-exposed.ts';
+import publicKeyAsSecret from './public-key-as-secret.ts';
+import rsaKeyShort from './rsa-key-short.ts';
+import rsa15 from './rsa1-5.ts';
 import type { Rule } from './rule.ts';
 import secretInClaims from './secret-in-claims.ts';
+import sha1Thumbprint from './sha1-thumbprint.ts';
+import symmetricKeyInJwks from './symmetric-key-in-jwks.ts';
 import timeClaimsInconsistent from './time-claims-inconsistent.ts';
 import tokenInUrl from './token-in-url.ts';
 import tokenOversized from './token-oversized.ts';
@@ -46,6 +57,17 @@ export const rules: readonly Rule[] = [
   unsignedTokenAccepted,
   tokenOversized,
   knownWeakSecret,
+  hsSharedSecretInBrowserApp,
+  hmacKeyShort,
+  rsaKeyShort,
+  keyInToken,
+  kidSuspicious,
+  rsa15,
+  sha1Thumbprint,
+  privateKeyExposed,
+  symmetricKeyInJwks,
+  keyUseMismatch,
+  publicKeyAsSecret,
   personalData,
   secretInClaims,
   webStorage,

@@ -1,4 +1,5 @@
 /** OAuth's own requests, as a browser sends them: to the authorization endpoint by URL, to the token endpoint by form. */
+import { decodePercent } from '../find/percent.ts';
 import type { Exchange } from '../http/exchange.ts';
 
 type Parameters = ReadonlyMap<string, string>;
@@ -48,11 +49,6 @@ function readForm(text: string): Parameters {
   return form;
 }
 
-/** What cannot be decoded stays as it is. */
 function decode(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '));
-  } catch {
-    return text;
-  }
+  return decodePercent(text.replaceAll('+', ' '));
 }

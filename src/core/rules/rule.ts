@@ -54,8 +54,10 @@ export interface RuleContext {
   storedAt(origin: string): readonly StoredToken[];
   /** The newest request to this site that signs out; null where none was seen. */
   lastLogoutAt(hostname: string): Exchange | null;
-  /** The nonces that authorization requests of this client sent so far. */
+  /** The nonces that authorization requests of this client sent. */
   sentNonces(clientId: string): ReadonlySet<string>;
+  /** Key type (kty) of the public key with this kid in a JWK Set that was seen; null where none was, or it is a secret. */
+  publishedKeyType(kid: string): string | null;
   /** Whether the same route was seen, or replayed, to refuse a request without a credential. */
   refusesAnonymous(exchange: Exchange): boolean;
 }

@@ -2,43 +2,34 @@
 import { routeKey, targetOf } from '../diagnose/places.ts';
 import { isSameSiteHost } from '../http/cookie-jar.ts';
 import type { Exchange } from '../http/exchange.ts';
+import { ownString } from '../jose/json.ts';
 import { judgeReplay } from '../replay/judge.ts';
+import { readKeySet } from '../rules/key-set-keys.ts';
 import { readAuthorizationRequest } from '../rules/oauth-requests.ts';
 import { at } from './log.ts';
 import type { Derived, Session } from './session.ts';
 
 interface AuditMemory {
+  /** Exchanges up to here are taken in. */
+  next: number;
   /** Origin and route of requests without a credential that were answered 401. */
   readonly refused: Set<string>;
   /** By client_id. */
   readonly nonces: Map<string, Set<string>>;
+  /** kty of public keys in JWK Sets, by kid. */
+  readonly keyTypes: Map<string, string>;
 }
 
 /** How many of each are remembered; a capture with more is not one person's. */
-const most = { refused: 4096, clients: 64, nonces: 256, logouts: 32 };
-const longestNonce = 512;
+const most = { refused: 4096, clients: 64, nonces: 256, keys: 512, logouts: 32 };
+const longestName = 512;
 
 /** It lives and dies with what is derived from one capture. */
 const memories = new WeakMap<Derived, AuditMemory>();
 
-/** Call it for each exchange, oldest first, before its rules run. */
-export function rememberRequest({ derived }: Session, exchange: Exchange): void {
-  const memory = memoryOf(derived);
-  const { request, response } = exchange;
-  const isAnonymous = !derived.credentials.has(exchange.id) && request.unseen !== true;
-  if (response.status === 401 && isAnonymous && memory.refused.size < most.refused)
-    memory.refused.add(routeOf(exchange));
-  const query = readAuthorizationRequest(request.url);
-  const nonce = query?.get('nonce') ?? '';
-  const client = query?.get('client_id') ?? '';
-  if (nonce === '' || nonce.length > longestNonce) return;
-  const nonces = memory.nonces.get(client) ?? new Set<string>();
-  if (nonces.size < most.nonces) nonces.add(nonce);
-  if (memory.nonces.size < most.clients) memory.nonces.set(client, nonces);
-}
-
 /** Whether a request to this route without a credential was refused, and none was accepted. */
-export function refusesAnonymous({ derived, replays }: Session, exchange: Exchange): boolean {
+export function refusesAnonymous(session: Session, exchange: Exchange): boolean {
+  const { derived, replays } = session;
   const replay = replays.get(exchange.id);
   if (replay !== undefined) {
     const { verdict, isCaptured } = judgeReplay(replay);
@@ -47,11 +38,11 @@ export function refusesAnonymous({ derived, replays }: Session, exchange: Exchan
   }
   const { origin, path } = targetOf(exchange.request.url);
   const route = derived.history.origins.get(origin)?.routes.get(routeKey(exchange.request.method, path));
-  return route?.open !== true && memoryOf(derived).refused.has(routeOf(exchange));
+  return route?.open !== true && memoryOf(session).refused.has(routeOf(exchange));
 }
 
-export function sentNonces({ derived }: Session, clientId: string): ReadonlySet<string> {
-  return memoryOf(derived).nonces.get(clientId) ?? new Set();
+export function sentNonces(session: Session, clientId: string): ReadonlySet<string> {
+  return memoryOf(session).nonces.get(clientId) ?? new Set();
 }
 
 /** The newest request of the site that signs out, among the last that ended a session. */
@@ -68,10 +59,47 @@ export function lastLogoutAt({ derived, exchanges }: Session, hostname: string):
   return null;
 }
 
-function memoryOf(derived: Derived): AuditMemory {
-  const memory = memories.get(derived) ?? { refused: new Set(), nonces: new Map() };
+export function publishedKeyType(session: Session, kid: string): string | null {
+  return memoryOf(session).keyTypes.get(kid) ?? null;
+}
+
+/** Takes in what was captured since it was last asked: each exchange once. */
+function memoryOf({ derived, exchanges }: Session): AuditMemory {
+  const memory = memories.get(derived) ?? {
+    next: 0,
+    refused: new Set<string>(),
+    nonces: new Map<string, Set<string>>(),
+    keyTypes: new Map<string, string>(),
+  };
   memories.set(derived, memory);
+  for (; memory.next < exchanges.length; memory.next += 1) {
+    const exchange = at(exchanges, memory.next);
+    if (exchange !== undefined && !derived.replayed.has(exchange.id)) takeIn(memory, derived, exchange);
+  }
   return memory;
+}
+
+function takeIn(memory: AuditMemory, derived: Derived, exchange: Exchange): void {
+  const { request, response } = exchange;
+  const isAnonymous = !derived.credentials.has(exchange.id) && request.unseen !== true;
+  if (response.status === 401 && isAnonymous && memory.refused.size < most.refused)
+    memory.refused.add(routeOf(exchange));
+  const query = readAuthorizationRequest(request.url);
+  if (query !== null) addNonce(memory.nonces, query.get('client_id') ?? '', query.get('nonce') ?? '');
+  if (derived.keySets.get(request.url) !== exchange.id) return;
+  for (const key of readKeySet(exchange)) {
+    const kid = ownString(key, 'kid');
+    const kty = ownString(key, 'kty');
+    if (kid !== '' && kid.length <= longestName && kty !== 'oct' && memory.keyTypes.size < most.keys)
+      memory.keyTypes.set(kid, kty);
+  }
+}
+
+function addNonce(nonces: AuditMemory['nonces'], client: string, nonce: string): void {
+  if (nonce === '' || nonce.length > longestName || client.length > longestName) return;
+  const known = nonces.get(client) ?? new Set<string>();
+  if (known.size < most.nonces) known.add(nonce);
+  if (nonces.size < most.clients) nonces.set(client, known);
 }
 
 function routeOf({ request }: Exchange): string {

@@ -7,7 +7,7 @@ import { serverTimeOf } from '../http/server-clock.ts';
 import type { Replay } from '../replay/replay.ts';
 import { checkExchange, checkReplay, checkStored, checkToken, mergeFinding } from '../rules/check.ts';
 import type { Finding, RuleContext, StoredToken } from '../rules/rule.ts';
-import { lastLogoutAt, refusesAnonymous, rememberRequest, sentNonces } from './audit-memory.ts';
+import { lastLogoutAt, publishedKeyType, refusesAnonymous, sentNonces } from './audit-memory.ts';
 import { originOf } from './cookies-seen.ts';
 import { at } from './log.ts';
 import { type Session, verificationOf } from './session.ts';
@@ -31,7 +31,6 @@ export function judgeExchanges(session: Session, ids: Iterable<ExchangeId>): voi
 }
 
 export function auditExchange(session: Session, exchange: Exchange): void {
-  rememberRequest(session, exchange);
   for (const finding of checkExchange(exchange, ruleContext(session, exchange.startedAt))) {
     const { exchangeFindings } = session.derived;
     const ofToken = exchangeFindings.get(finding.token) ?? new Map<string, Finding>();
@@ -127,6 +126,7 @@ function ruleContext(session: Session, now: number): RuleContext {
     storedAt: (origin) => (session.storage?.stored ?? []).filter((one) => one.origin === origin),
     lastLogoutAt: (hostname) => lastLogoutAt(session, hostname),
     sentNonces: (clientId) => sentNonces(session, clientId),
+    publishedKeyType: (kid) => publishedKeyType(session, kid),
     refusesAnonymous: (exchange) => refusesAnonymous(session, exchange),
   };
 }

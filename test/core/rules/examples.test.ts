@@ -71,6 +71,7 @@ describe('the catalogue', () => {
       storedAt: () => [],
       lastLogoutAt: () => null,
       sentNonces: () => new Set<string>(),
+      publishedKeyType: () => null,
       refusesAnonymous: () => false,
     };
     const [finding] = run(broken, subject, context, { token: 0, exchange: null });
