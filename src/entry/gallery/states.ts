@@ -1,4 +1,5 @@
 /** Every state of the panel that is worth a look, each made of facts as the panel would get them. */
+import type { Scene } from '../../core/find/scene.ts';
 import { buildScene } from '../../core/find/scene-building.ts';
 import { parseRawExchange } from '../../core/http/raw-exchange.ts';
 import type { Fact } from '../../core/session/fact.ts';
@@ -46,6 +47,20 @@ async function busyHour(): ReturnType<PanelState['facts']> {
   return { now, facts };
 }
 
+/** The page fetched the keys of its issuer. */
+const keySetScene: Scene = {
+  title: 'a key set',
+  exchanges: [
+    {
+      request: 'GET https://id.tidewater.example/.well-known/jwks.json',
+      status: 200,
+      responseHeaders: ['Content-Type: application/json'],
+      responseBody:
+        '{"keys":[{"kty":"OKP","crv":"Ed25519","kid":"tw-2026-04","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}]}',
+    },
+  ],
+};
+
 /** What `curl -v` printed for a request with the expired token. */
 async function pastedFailure(): ReturnType<PanelState['facts']> {
   const { tokens } = await tidewater();
@@ -87,18 +102,18 @@ const expired = (row: ReturnType<typeof tokenRow>) => row.expiresAt !== null && 
 const failed = (row: ReturnType<typeof tokenRow>) => row.signature === 'failed';
 const signedWithSecret = (row: ReturnType<typeof tokenRow>) => row.alg === 'HS256';
 
-/** Types into a field as a person does, so that the panel reacts. */
-/** A view is fetched when it is first shown: its fields come a few frames later. */
-async function fieldOf(selector: string): Promise<HTMLInputElement | HTMLTextAreaElement> {
+/** A view is fetched when it is first shown: what it holds comes a few frames later. */
+async function elementOf<E extends HTMLElement = HTMLElement>(selector: string): Promise<E> {
   for (;;) {
-    const field = document.querySelector<HTMLInputElement | HTMLTextAreaElement>(selector);
-    if (field) return field;
+    const element = document.querySelector<E>(selector);
+    if (element) return element;
     await new Promise(requestAnimationFrame);
   }
 }
 
+/** Types into a field as a person does, so that the panel reacts. */
 async function type(selector: string, text: string): Promise<void> {
-  const field = await fieldOf(selector);
+  const field = await elementOf<HTMLInputElement | HTMLTextAreaElement>(selector);
   field.focus();
   field.value = text;
   field.dispatchEvent(new Event('input', { bubbles: true }));
@@ -164,6 +179,32 @@ export const panelStates: readonly PanelState[] = [
     title: 'Tokens: journey of hostile text',
     facts: pasted('hostile'),
     open: token(() => true, 'journey'),
+  },
+  {
+    id: 'tokens-known-secret',
+    title: 'Tokens: a secret that everyone knows',
+    facts: day('none'),
+    open: (store) => {
+      token(signedWithSecret, 'signature')?.(store);
+      store.dispatch({
+        type: 'weak-secret-found',
+        token: store.selection.value.tokens ?? 0,
+        found: { secret: 'keyboard cat', encoding: 'utf8' },
+      });
+    },
+  },
+  {
+    id: 'tokens-edit',
+    title: 'Tokens: edited and signed anew',
+    facts: day('all'),
+    open: token(signedWithSecret, 'signature'),
+    act: async () => {
+      (await elementOf('.detail-body button.fold')).click();
+      (
+        await elementOf<HTMLFormElement>('.detail-body form:has([aria-label="Result of signing"])')
+      ).requestSubmit();
+      await elementOf('[aria-label="Result of signing"] .jwt');
+    },
   },
   { id: 'tokens-raw', title: 'Tokens: raw', facts: day('all'), open: token(expired, 'raw') },
   {
@@ -259,6 +300,24 @@ export const panelStates: readonly PanelState[] = [
         'textarea',
         '-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=\n-----END PUBLIC KEY-----',
       ),
+  },
+  {
+    id: 'keys-offered',
+    title: 'Keys: seen in the traffic, and what an API expects',
+    facts: day('none', [
+      { type: 'exchanges-captured', exchanges: buildScene(keySetScene).exchanges },
+      {
+        type: 'expectation-set',
+        origin: 'https://api.tidewater.example',
+        expectation: {
+          issuer: 'https://id.tidewater.example',
+          audiences: ['invoices'],
+          algorithms: ['RS256'],
+          leewaySeconds: 60,
+        },
+      },
+    ]),
+    open: (store) => store.open('keys'),
   },
   { id: 'keys-empty', title: 'Keys: none yet', facts: only(), open: (store) => store.open('keys') },
   {

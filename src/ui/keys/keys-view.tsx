@@ -71,11 +71,11 @@ export function KeysView() {
         <div class="pad stack">
           <OfferedKeySets />
           <KeyEntry rows={6} />
-          <Expectations />
           <Box tone="info" title={words.which}>
             <p>{words.whichPublic}</p>
             <p>{words.whichSecret}</p>
           </Box>
+          <Expectations />
         </div>
       </div>
     </section>

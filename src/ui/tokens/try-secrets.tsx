@@ -25,7 +25,7 @@ export function TrySecrets({ detail }: { detail: TokenDetail }) {
     return () => stop(search);
   }, [id]);
 
-  if (found) return <Found found={found} />;
+  if (found) return <Found found={found} verified={detail.verification.outcome === 'verified'} />;
 
   const run = async () => {
     const progress = { tried: 0, total: 0 };
@@ -86,8 +86,8 @@ function stop(search: { current: SecretSearch | null }): void {
   running?.cancel();
 }
 
-function Found({ found }: { found: WeakSecret }) {
-  const { dispatch, session } = useStore();
+function Found({ found, verified }: { found: WeakSecret; verified: boolean }) {
+  const { dispatch } = useStore();
   const use = async () => {
     const keys = await readKeys(found.secret, { encoding: found.encoding });
     dispatch({ type: 'keys-added', keys });
@@ -99,7 +99,7 @@ function Found({ found }: { found: WeakSecret }) {
         {found.secret === '' ? words.empty : <Masked text={found.secret} what={words.secret} />}{' '}
         <span class="sub">{words.readAs[found.encoding]}</span>
       </p>
-      {session.value.keys.some(({ role }) => role === 'secret') ? null : (
+      {verified ? null : (
         <Button icon="plus" onClick={() => void use()}>
           {words.use}
         </Button>
