@@ -2,6 +2,9 @@
 import algNone from './alg-none.ts';
 import atJwtClaimsMissing from './at-jwt-claims-missing.ts';
 import base64urlDirty from './base64url-dirty.ts';
+import cacheStorage from './cache-storage.ts';
+import claimsOversized from './claims-oversized.ts';
+import cookieAndStorageTwins from './cookie-and-storage-twins.ts';
 import cookieNotHttponly from './cookie-not-httponly.ts';
 import cookieNotSecure from './cookie-not-secure.ts';
 import cookieSamesite from './cookie-samesite.ts';
@@ -10,26 +13,37 @@ import duplicateMembers from './duplicate-members.ts';
 import expMissing from './exp-missing.ts';
 import expiredTokenAccepted from './expired-token-accepted.ts';
 import expiredTokenSent from './expired-token-sent.ts';
+import globalOrHtml from './global-or-html.ts';
 import hmacKeyShort from './hmac-key-short.ts';
 import hsSharedSecretInBrowserApp from './hs-shared-secret-in-browser-app.ts';
 import idTokenAtApi from './id-token-at-api.ts';
+import indexeddb from './indexeddb.ts';
+import internalHost from './internal-host.ts';
 import issAudMissing from './iss-aud-missing.ts';
 import jweCompressed from './jwe-compressed.ts';
 import keyInToken from './key-in-token.ts';
 import keyUseMismatch from './key-use-mismatch.ts';
 import kidSuspicious from './kid-suspicious.ts';
 import knownWeakSecret from './known-weak-secret.ts';
+import leftAfterLogout from './left-after-logout.ts';
 import lifetimeLong from './lifetime-long.ts';
 import nestedTokenInClaim from './nested-token-in-claim.ts';
+import otherUserLeftover from './other-user-leftover.ts';
+import paymentData from './payment-data.ts';
 import personalData from './personal-data.ts';
 import plainHttp from './plain-http.ts';
 import privateKeyExposed from './private-key-exposed.ts';
+import privilegeFlags from './privilege-flags.ts';
 import publicKeyAsSecret from './public-key-as-secret.ts';
+import refreshTokenScriptReadable from './refresh-token-script-readable.ts';
 import rsaKeyShort from './rsa-key-short.ts';
 import rsa15 from './rsa1-5.ts';
 import type { Rule } from './rule.ts';
 import secretInClaims from './secret-in-claims.ts';
+import sessionStorage from './session-storage.ts';
 import sha1Thumbprint from './sha1-thumbprint.ts';
+import specialCategory from './special-category.ts';
+import staleLeftover from './stale-leftover.ts';
 import symmetricKeyInJwks from './symmetric-key-in-jwks.ts';
 import timeClaimsInconsistent from './time-claims-inconsistent.ts';
 import tokenInUrl from './token-in-url.ts';
@@ -70,7 +84,21 @@ export const rules: readonly Rule[] = [
   publicKeyAsSecret,
   personalData,
   secretInClaims,
+  paymentData,
+  specialCategory,
+  internalHost,
+  privilegeFlags,
+  claimsOversized,
   webStorage,
+  sessionStorage,
+  indexeddb,
+  cacheStorage,
+  globalOrHtml,
+  refreshTokenScriptReadable,
+  cookieAndStorageTwins,
+  staleLeftover,
+  leftAfterLogout,
+  otherUserLeftover,
   cookieNotSecure,
   cookieNotHttponly,
   cookieSamesite,
