@@ -10,6 +10,7 @@ import {
   isPreflight,
   targetOf,
 } from './places.ts';
+import { hasEnded } from './session-end.ts';
 
 export type FailureKind =
   | 'refused' // by an auth layer
@@ -41,19 +42,66 @@ export function failureKindOf(facts: Case): FailureKind | null {
   const { exchange, status } = facts;
   if (isPreflight(exchange)) return isRefusedPreflight(exchange, pairOf(facts)) ? 'preflight' : null;
   if (status === 0) return isKilledByPreflight(facts) || isKilledByCors(facts) ? 'preflight' : null;
-  if (status === 429) return 'rate-limited';
+  if (isRateLimited(facts)) return 'rate-limited';
   if (facts.graphql !== null) return 'graphql';
   if (isRedirectToLogin(facts)) return 'redirect';
   if (status < 400) return isLoginRequest(exchange, facts.target) && isLoginError(facts) ? 'login' : null;
   if (isFailedLogin(facts)) return 'login';
   if (authStatuses.has(status)) return 'refused';
   if (status === 400 || status === 422) {
-    if (facts.challenges.length > 0 || namesAuth(facts)) return 'refused';
-    return speaksOfTokens(facts) ? 'suspected' : null;
+    if (facts.challenges.length > 0 || namesAuth(facts) || refusesWhatWasSent(facts)) return 'refused';
+    return speaksOfTokens(facts) || isBareRefusal(facts) ? 'suspected' : null;
   }
   if (status < 500 || status === 503) return null;
   if (namesTokenFault(facts)) return 'refused';
   return speaksOfTokens(facts) ? 'suspected' : null;
+}
+
+/** 429, and a 403 that says the same in words. */
+function isRateLimited(facts: Case): boolean {
+  return facts.status === 429 || (facts.status === 403 && facts.says('rate-limited'));
+}
+
+/** Tokens that are no credential, and are handed to such routes: in a link by mail, for a password, an invitation. */
+const mailedTokenPath = /verif|confirm|activat|reset|forgot|invit|unsubscri|magic/i;
+
+/**
+ * 400 or 422 of an auth layer that names no fault: it calls the credential refused, or says that there is none. The same
+ * words may speak of another token, so not where this credential is accepted, nor on routes that take tokens of their own.
+ */
+function refusesWhatWasSent(facts: Case): boolean {
+  if (mailedTokenPath.test(facts.target.path.slice(0, 512)) || isLoginRequest(facts.exchange, facts.target))
+    return false;
+  const { kind } = facts.presented;
+  if (kind === 'none')
+    return facts.says('no-credentials') && facts.origin?.routes.get(facts.routeName)?.open !== true;
+  const inHeader = kind === 'authorization' || kind === 'header';
+  return inHeader && facts.says('token-refused') && (facts.acceptedBefore === null || hasEnded(facts));
+}
+
+/** Words that a bare "Bad Request" is made of, in JSON and HTML too. */
+const bareWords = new Set([
+  'bad',
+  'request',
+  'error',
+  'errors',
+  'status',
+  'statuscode',
+  'code',
+  'message',
+  'title',
+]);
+
+/** 400 that says nothing but 400: what was malformed is left to the request's own facts (RFC 6750 §3.1, `invalid_request`). */
+export function isBareRefusal(facts: Case): boolean {
+  if (facts.status !== 400 || facts.exchange.response.body.state === 'not-read') return false;
+  if ((facts.presented.authorization?.problems ?? []).length === 0) return false;
+  if (facts.bodyText.length > 1024) return false;
+  const words = facts.bodyText
+    .toLowerCase()
+    .replace(/<[^<>]{0,256}>/g, ' ')
+    .match(/[a-z]+/g);
+  return (words ?? []).every((word) => bareWords.has(word));
 }
 
 /** Words of authentication in a short answer to a request that bore a credential: enough to look, not to judge. */

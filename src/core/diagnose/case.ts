@@ -90,7 +90,10 @@ export class Case {
     return this.#once('token', () => {
       const { token, kind, text } = this.presented;
       if (token !== null) return token.seen.token;
-      const looksLikeOne = kind === 'authorization' && /^[\w-]{8,}\./.test(text.slice(0, longestCredential));
+      const start = text.slice(0, 256);
+      const looksLikeOne =
+        (kind === 'authorization' && /^[\w-]{8,}\./.test(start)) ||
+        (kind === 'header' && /^eyJ[\w-]{5,}\./.test(start));
       return looksLikeOne && text.length <= longestCredential ? decodeToken(text) : null;
     });
   }

@@ -2,7 +2,7 @@
 import type { Evidence } from '../http/evidence.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { alsoOf } from './also.ts';
-import { failureKindOf } from './auth-failure.ts';
+import { failureKindOf, isBareRefusal } from './auth-failure.ts';
 import { Case, type DiagnoseContext } from './case.ts';
 import type { Cause, RightStatus, Verdict } from './cause.ts';
 import { causes } from './causes.ts';
@@ -40,7 +40,7 @@ export function diagnose(exchange: Exchange, context: DiagnoseContext): Diagnosi
     token: facts.tokenId,
     cause: cause.id,
     also: alsoOf(facts, { cause, verdict, right }, ranked.slice(1)),
-    confidence: confidenceOf(facts, best),
+    confidence: kind === 'suspected' && isBareRefusal(facts) ? 'likely' : confidenceOf(facts, best),
     headline: headlineOf(best, inner),
     ladder: climbLadder(facts, inner?.cause ?? cause, inner?.verdict ?? verdict),
     evidence: [...verdict.evidence, ...contradictionsOf(facts, best, ranked.slice(1))],

@@ -3,6 +3,7 @@ import type { Evidence } from '../http/evidence.ts';
 import type { Case } from './case.ts';
 import { isIdSegment } from './places.ts';
 import { lacksScopeFor, scopesIn } from './scopes.ts';
+import { hasEnded } from './session-end.ts';
 
 /** Whether the server understood who asks: it said 403, or it takes the same credential on other routes, before and after. */
 export function isUnderstood(facts: Case): boolean {
@@ -42,13 +43,6 @@ export function isRefusedHereOnly(facts: Case): boolean {
     ({ route, origin }) => route === facts.routeName && origin === facts.target.origin,
   );
   return !here && (facts.acceptedAfter !== null || !hasEnded(facts));
-}
-
-function hasEnded({ history, id, target, acceptedBefore }: Case): boolean {
-  const since = acceptedBefore?.exchange ?? -1;
-  return history.sessionEnds.some(
-    ({ exchange, host }) => exchange > since && exchange < id && host === target.host,
-  );
 }
 
 /** "This origin accepted the same credential elsewhere", with its place; null when it was not seen. */

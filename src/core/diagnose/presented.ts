@@ -38,6 +38,11 @@ const credentialHeaders = [
   'x-jwt',
   'x-session-token',
 ];
+/** Whether a credential came in a header that carries tokens by its name, and not keys. */
+export function isTokenHeader({ kind, name }: Presented): boolean {
+  return kind === 'header' && /token|jwt/i.test(name.slice(0, 64));
+}
+
 /** Cookies that hold a session or a token, by their name; the second table takes out what only sounds like it. */
 const sessionName = /sess|^sid$|[._-]sid$|auth|token|jwt|login|identity|remember|^\.aspnet|jsessionid/i;
 const notSessionName = /csrf|xsrf|nonce|state|pkce|verifier|callback|refresh|theme|locale|consent|analytics/i;

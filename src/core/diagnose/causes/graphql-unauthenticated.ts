@@ -16,6 +16,11 @@ const graphqlUnauthenticated: Cause = {
   fix: 'Send a token that holds with the operation; in the client, read errors[].extensions.code, since the status alone says nothing.',
   next: ['Send the same operation with a token that was just issued.'],
   judge(facts) {
+    // A rule that asks who is signed in refuses everybody else with the same words.
+    if (facts.graphql?.kind === 'forbidden' && facts.presented.kind === 'none')
+      return found('likely', 'Not allowed, says the GraphQL error, and no credential was sent', [
+        facts.at(facts.inCredential(), 'The request has no Authorization header and no session cookie.'),
+      ]);
     if (facts.graphql?.kind !== 'unauthenticated')
       return ruledOut('The GraphQL errors do not speak of a missing login.');
     const code = facts.graphql.code === '' ? 'its message' : `extensions.code ${facts.graphql.code}`;
@@ -35,6 +40,9 @@ const graphqlUnauthenticated: Cause = {
         call(200, '', {
           responseBody: '{"errors":[{"message":"x","path":["me"],"extensions":{"code":"UNAUTHENTICATED"}}]}',
         }),
+      ]),
+      scene('a rule that refuses everybody who is not signed in', [
+        call(200, '', { responseBody: '{"errors":[{"message":"Not Authorised!","path":["me"]}]}' }),
       ]),
     ],
   },

@@ -16,6 +16,8 @@ const insufficientRole: Cause = {
   ],
   judge(facts) {
     const text = facts.saying('insufficient-role');
+    if (facts.graphql?.kind === 'forbidden' && facts.presented.kind === 'none')
+      return found('possible', 'Not allowed, says the GraphQL error', [text]);
     if (facts.graphql?.kind === 'forbidden')
       return found(
         'certain',

@@ -1,5 +1,6 @@
-import type { AuthorizationProblemCode } from '../../http/authorization.ts';
-import { type Cause, found, ruledOut } from '../cause.ts';
+import { type AuthorizationProblemCode, parseAuthorization } from '../../http/authorization.ts';
+import type { Case } from '../case.ts';
+import { type Cause, found, ruledOut, type Verdict } from '../cause.ts';
 import { accepted, call, scene, withoutToken } from '../example-scenes.ts';
 import { malformedRequest } from '../right-status.ts';
 
@@ -31,7 +32,7 @@ const malformedHeader: Cause = {
   next: ['See where the request was made (Initiator).'],
   judge(facts) {
     const { authorization, scheme } = facts.presented;
-    if (authorization === null) return ruledOut('There is no Authorization header.');
+    if (authorization === null) return judgeOtherCarrier(facts);
     const [problem] = authorization.problems;
     const place = facts.inRequest('Authorization');
     if (problem !== undefined) {
@@ -43,10 +44,11 @@ const malformedHeader: Cause = {
         facts.saying('malformed-header') ?? facts.saying('no-credentials'),
       ]);
     }
-    if (tokenSchemes.has(scheme) || scheme === 'basic' || facts.origin?.accepted.carriers.has(scheme))
+    if (tokenSchemes.has(scheme) || facts.origin?.accepted.carriers.has(scheme))
       return ruledOut('The header has a scheme and a token.');
     const wanted = facts.challenge('bearer') ?? facts.challenge('dpop');
     const told = facts.says('malformed-header') || facts.says('no-credentials');
+    if (scheme === 'basic') return judgeBasic(facts, wanted?.scheme ?? '', told);
     if (facts.token === null && wanted === null && !told)
       return ruledOut('The scheme may be the one that this API takes.');
     const takesOther = [...tokenSchemes].some((one) => facts.origin?.accepted.carriers.has(one));
@@ -72,7 +74,43 @@ const malformedHeader: Cause = {
       scene('no scheme', [call(401, '$token')]),
       scene('quoted', [call(401, 'Bearer "$token"')]),
       scene('another scheme', [call(401, 'Token $token')]),
+      scene('undefined in a header of its own', [
+        call(401, '', { requestHeaders: ['X-Access-Token: undefined'] }),
+      ]),
+      scene('user name and password where a token belongs', [call(401, 'Basic YWxpY2U6eA==')]),
     ],
   },
 };
 export default malformedHeader;
+
+/** A placeholder in a cookie or a header of its own is written by the same fault as `Bearer undefined`. */
+function judgeOtherCarrier(facts: Case): Verdict {
+  const { kind, name, text } = facts.presented;
+  const [problem] =
+    kind === 'cookie' || kind === 'header' ? parseAuthorization(`Bearer ${text}`).problems : [];
+  if (problem?.code !== 'placeholder') return ruledOut('There is no Authorization header.');
+  return found(
+    'certain',
+    headlines.placeholder,
+    [
+      facts.at(
+        facts.inCredential(),
+        `The ${kind} ${name.slice(0, 64)} holds a placeholder and no credential.`,
+      ),
+    ],
+    { fix: 'Check that the variable holds a token before the request is made, or before the cookie is set.' },
+  );
+}
+
+/** A user name and password, where the challenge or the answer's words ask for a token. */
+function judgeBasic(facts: Case, wanted: string, told: boolean): Verdict {
+  const takesBoth = facts.challenge('basic') !== null || facts.says('login-failed');
+  if (takesBoth || (wanted === '' && !told)) return ruledOut('The API may take user name and password.');
+  return found('likely', 'User name and password were sent where a token belongs', [
+    facts.at(facts.inRequest('Authorization'), 'The scheme is Basic.'),
+    wanted === ''
+      ? null
+      : facts.at(facts.inResponse('WWW-Authenticate'), `The challenge asks for ${wanted.slice(0, 16)}.`),
+    facts.saying('malformed-header') ?? facts.saying('no-credentials'),
+  ]);
+}

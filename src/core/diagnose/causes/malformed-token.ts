@@ -2,6 +2,7 @@ import { decodeBase64url } from '../../jose/base64url.ts';
 import type { Case } from '../case.ts';
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { accepted, accessToken, call, login, scene, withoutToken } from '../example-scenes.ts';
+import { isTokenHeader } from '../presented.ts';
 import { malformedRequest } from '../right-status.ts';
 
 /** Octets of a signature where the algorithm fixes them (RFC 7518 §3.2, §3.4; RFC 8037 §3.1). */
@@ -76,15 +77,19 @@ export default malformedToken;
 
 /** An opaque credential at an API that took nothing but JWTs. */
 function judgeOpaque(facts: Case) {
-  const { presented, origin } = facts;
+  const { presented, origin, expectation } = facts;
   const onlyJwts = origin !== null && origin.accepted.count > 0 && !origin.accepted.opaque;
-  if (presented.kind !== 'authorization' || presented.scheme === 'basic' || facts.credential?.issued)
+  const expectsJwt = expectation !== null && (expectation.issuer !== '' || expectation.algorithms.length > 0);
+  const carriesTokens = presented.kind === 'authorization' || isTokenHeader(presented);
+  if (!carriesTokens || presented.scheme === 'basic' || facts.credential?.issued)
     return ruledOut('An opaque credential has no form that could be wrong.');
   const text = facts.saying('malformed-token');
-  if (!onlyJwts && text === null) return ruledOut('An opaque credential has no form that could be wrong.');
+  if (!onlyJwts && !expectsJwt && text === null)
+    return ruledOut('An opaque credential has no form that could be wrong.');
   return found('likely', 'What was sent is no JWT', [
     facts.at(facts.inCredential(), 'The credential has not the three parts of a JWT.'),
     onlyJwts ? facts.at(facts.inCredential(), 'This origin accepted JWTs only.') : null,
+    expectsJwt ? facts.at(facts.inCredential(), 'This API is said to expect a JWT.') : null,
     text,
   ]);
 }

@@ -20,12 +20,22 @@ const rateLimited: Cause = {
     const wait = headerValue(facts.exchange.response.headers, 'retry-after');
     const seconds = wait !== undefined && /^\d{1,6}$/.test(wait.trim()) ? `: wait ${wait.trim()} s` : '';
     return found('certain', `Too many requests${seconds}; the token is not at fault`, [
-      facts.at({ kind: 'status', exchange: facts.id }, '429 limits how often one may ask (RFC 6585 §4).'),
+      facts.status === 429
+        ? facts.at({ kind: 'status', exchange: facts.id }, '429 limits how often one may ask (RFC 6585 §4).')
+        : facts.saying('rate-limited'),
       wait === undefined
         ? null
         : facts.at(facts.inResponse('Retry-After'), 'The answer says how long to wait.'),
     ]);
   },
-  examples: { good: [accepted, withoutToken], bad: [scene('429', [call(429, 'Bearer $token')])] },
+  examples: {
+    good: [accepted, withoutToken],
+    bad: [
+      scene('429', [call(429, 'Bearer $token')]),
+      scene('403 that says it', [
+        call(403, 'Bearer $token', { responseBody: '{"message":"API rate limit exceeded"}' }),
+      ]),
+    ],
+  },
 };
 export default rateLimited;

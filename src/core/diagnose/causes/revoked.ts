@@ -3,6 +3,7 @@ import { type Cause, found, ruledOut } from '../cause.ts';
 import { accepted, accessToken, call, login, scene, withoutToken } from '../example-scenes.ts';
 import { isLoginRequest } from '../places.ts';
 import { invalidToken } from '../right-status.ts';
+import { sessionEndSince } from '../session-end.ts';
 
 const revoked: Cause = {
   id: 'revoked',
@@ -70,12 +71,4 @@ export default revoked;
 /** A login with other credentials than those of the session. */
 function isPasswordLogin({ presented, exchange, target }: Case): boolean {
   return presented.kind !== 'body' && presented.kind !== 'authorization' && isLoginRequest(exchange, target);
-}
-
-function sessionEndSince({ history, id, target }: Case, since: number): number | null {
-  const ends = history.sessionEnds;
-  return (
-    ends.findLast(({ exchange, host }) => exchange > since && exchange < id && host === target.host)
-      ?.exchange ?? null
-  );
 }
