@@ -29,7 +29,7 @@ export function salvageHar(text: string): SalvagedLog | null {
   let at = start;
   let ended = false;
   let searching = false;
-  while (at >= 0 && at < text.length && budget.left > 0) {
+  while (!ended && at >= 0 && at < text.length && budget.left > 0) {
     const end = endOfValue(text, at, budget);
     const entry = end < 0 ? undefined : parse(text.slice(at, end));
     if (entry === undefined) {
@@ -44,14 +44,14 @@ export function salvageHar(text: string): SalvagedLog | null {
       at = text.indexOf(sign, end);
       continue;
     }
-    searching = false;
-    entries.push(entry);
     const next = afterSpace(text, end);
-    if (text[next] === ']') {
-      ended = true;
-      break;
-    }
-    at = text[next] === ',' ? afterSpace(text, next + 1) : text.indexOf(sign, end);
+    const following = text[next] === ',' ? afterSpace(text, next + 1) : next;
+    ended = text[next] === ']';
+    // A surplus brace ends an entry too early: what follows is then no entry, and what was read is half of one.
+    searching = !ended && following < text.length && text[following] !== '{';
+    if (searching) damaged.push(entries.length);
+    entries.push(searching ? null : entry);
+    at = searching ? text.indexOf(sign, end) : following;
   }
   const whole = entries.length - damaged.length;
   return whole === 0 ? null : { log, entries, damaged, cutOff: !ended };

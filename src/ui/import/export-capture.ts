@@ -9,7 +9,7 @@ export async function exportCapture(store: Store): Promise<void> {
     store.told.value = { tone: 'info', text: words.nothingToExport };
     return;
   }
-  const { redactedHar } = await import('../../core/report/redacted-har.ts');
-  store.host.saveFile('claimcheck.har', 'application/json', redactedHar(exchanges));
+  const { redactCapture } = await import('../../core/report/redacted-har.ts');
+  store.host.saveFile('claimcheck.har', 'application/json', redactCapture(exchanges).har);
   store.told.value = { tone: 'good', text: words.exported(exchanges.length) };
 }

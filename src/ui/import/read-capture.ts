@@ -1,17 +1,14 @@
 /** Reads a large file step by step. The same code runs in the worker and, where none can be had, in the panel. */
-import type { NewExchange } from '../../core/http/exchange.ts';
 import type {
   CaptureFile,
   CaptureReading,
   ReadingEnd,
   ReadingStep,
 } from '../../core/session/capture-reading.ts';
+import { inBatches } from './in-batches.ts';
 import { readCaptureText } from './read-import.ts';
 
 const bytesAtOnce = 8 * 1024 * 1024;
-/** A batch holds no more exchanges, and no more text in UTF-16 units, than the panel takes in within a frame or two. */
-const most = { exchanges: 100, text: 256 * 1024 };
-
 /** `now` in milliseconds since the epoch. Never throws: what goes wrong is its end. */
 export async function* readCaptureSteps(
   file: CaptureFile,
@@ -47,29 +44,6 @@ async function* readText(file: CaptureFile): AsyncGenerator<ReadingStep, string>
     parts.push(decoder.decode(bytes, { stream: end < file.size }));
   }
   return parts.join('');
-}
-
-/** In order; one exchange that is larger than a batch stands alone. */
-export function* inBatches(exchanges: readonly NewExchange[]): Generator<readonly NewExchange[]> {
-  let batch: NewExchange[] = [];
-  let weight = 0;
-  for (const exchange of exchanges) {
-    const added = weightOf(exchange);
-    if (batch.length > 0 && (batch.length >= most.exchanges || weight + added > most.text)) {
-      yield batch;
-      batch = [];
-      weight = 0;
-    }
-    batch.push(exchange);
-    weight += added;
-  }
-  if (batch.length > 0) yield batch;
-}
-
-function weightOf({ request, response, frames }: NewExchange): number {
-  const bodies = [request.body, response.body].map((body) => (body.state === 'text' ? body.text.length : 0));
-  const messages = frames.map(({ text }) => text.length);
-  return [...bodies, ...messages].reduce((sum, length) => sum + length, request.url.length);
 }
 
 /** The reading in this very thread, for where there is no worker. */

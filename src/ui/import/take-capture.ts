@@ -22,8 +22,10 @@ export async function takeCapture(store: Store, name: string, file: CaptureFile)
   let taken = 0;
   running.value = { name, phase: 'reading', progress: [0, file.size], cancel };
   try {
-    for (;;) {
-      const step = await reading.next();
+    for (let coming = reading.next(); ; ) {
+      const step = await coming;
+      // The next one is made ready while this one is taken in.
+      if (!step.done) coming = reading.next();
       // Cleared meanwhile: the person wants an empty list, not the rest of this one.
       if (taken > 0 && store.session.value.derived !== derived) cancel();
       if (cancelled) return { end: { kind: 'cancelled' }, taken };

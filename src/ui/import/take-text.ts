@@ -1,6 +1,7 @@
 import type { NewExchange } from '../../core/http/exchange.ts';
 import { requestCount, requestRow, tokenCount } from '../../core/session/selectors.ts';
 import type { Store, Told } from '../store.ts';
+import { inBatches } from './in-batches.ts';
 import { importMessages as words } from './messages.ts';
 import { inTurn } from './running-import.ts';
 
@@ -54,7 +55,6 @@ async function takeSmall(store: Store, name: string, text: string): Promise<Told
 
 /** In batches, so that the panel may draw between them. */
 async function takeExchanges(store: Store, exchanges: readonly NewExchange[]): Promise<void> {
-  const { inBatches } = await import('./read-capture.ts');
   for (const batch of inBatches(exchanges)) {
     store.dispatch({ type: 'exchanges-captured', exchanges: batch });
     await new Promise<void>((resume) => setTimeout(resume, 0));
