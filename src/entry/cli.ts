@@ -6,19 +6,23 @@ import { text as readAll } from 'node:stream/consumers';
 import { audit } from './cli/audit.ts';
 import { type Command, type ExitStatus, UsageError, type World } from './cli/command.ts';
 import { decode } from './cli/decode.ts';
+import { redact } from './cli/redact.ts';
 import { verify } from './cli/verify.ts';
 import { version } from './cli/version.ts';
 
 const usage = `claimcheck ${version}
   claimcheck decode TOKEN|FILE|- [--json]
   claimcheck verify TOKEN|FILE|- --key FILE… | --secret TEXT [--secret-encoding utf8|base64|base64url|hex] [--json] [--now ISO]
-  claimcheck audit  FILE…|- [--key FILE…] [--format text|json|ndjson|markdown] [--fail-on critical|high|medium|low|note|never]
-                    [--show-values] [--now ISO]
+  claimcheck audit  FILE…|- [--key FILE…] [--format text|json|ndjson|sarif|markdown|html] [--fail-on critical|high|medium|low|never]
+                    [--waivers FILE] [--baseline FILE] [--show-values] [--now ISO]
+  claimcheck redact FILE|- -o OUT.har
     FILE is a HAR, or text: what curl -i or curl -v printed (with the command, or without), or a raw request and its answer
+    --waivers   [{"rule", "place", "reason", "until"}], places as a JSON report writes them, * for any text
+    --baseline  a saved JSON report: only what it does not list counts
   verify and audit: [--issuer URL] [--audience VALUE…] [--alg NAME…] [--leeway SECONDS]
 `;
 
-const commands: Readonly<Record<string, Command>> = { audit, decode, verify };
+const commands: Readonly<Record<string, Command>> = { audit, decode, redact, verify };
 
 const world: World = {
   async readInput(path) {

@@ -8,6 +8,7 @@ import { signToken } from '../../src/core/jose/sign.ts';
 import { audit } from '../../src/entry/cli/audit.ts';
 import { type Command, UsageError, type World } from '../../src/entry/cli/command.ts';
 import { decode } from '../../src/entry/cli/decode.ts';
+import { redact } from '../../src/entry/cli/redact.ts';
 import { verify } from '../../src/entry/cli/verify.ts';
 
 const now = Date.parse('2026-01-15T12:00:00Z');
@@ -29,6 +30,7 @@ async function signed(header: Record<string, string> = { alg: 'HS256', typ: 'JWT
 async function run(command: Command, args: string[], files: Record<string, string> = {}) {
   let out = '';
   let err = '';
+  const written: Record<string, string> = {};
   const world: World = {
     readInput: async (path) => {
       const text = files[path];
@@ -36,7 +38,9 @@ async function run(command: Command, args: string[], files: Record<string, strin
       return text;
     },
     isFile: (path) => path in files,
-    writeFile: async () => {},
+    writeFile: async (path, text) => {
+      written[path] = text;
+    },
     out: (text) => {
       out += text;
     },
@@ -46,7 +50,7 @@ async function run(command: Command, args: string[], files: Record<string, strin
     now: () => now,
   };
   const status = await command(args, world);
-  return { status, out, err };
+  return { status, out, err, written };
 }
 
 const refuses = (command: Command, args: string[], files?: Record<string, string>) =>
@@ -75,7 +79,7 @@ describe('claimcheck decode', () => {
   });
 
   it('says so when there is no token', async () => {
-    expect(await run(decode, ['-'], { '-': 'nothing here' })).toEqual({
+    expect(await run(decode, ['-'], { '-': 'nothing here' })).toMatchObject({
       status: 0,
       out: '',
       err: 'No token found.\n',
@@ -325,5 +329,43 @@ describe('claimcheck audit', () => {
       'a.txt': 'HTTP/1.1 403 Forbidden\n\n',
     });
     expect(err).toContain('a.txt: Only an answer was pasted.');
+  });
+});
+
+describe('claimcheck redact', () => {
+  const token = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1LTEifQ.c2lnbmF0dXJlLXNpZ25hdHVyZQ';
+  const { exchanges } = buildScene({
+    title: 'a call',
+    exchanges: [
+      {
+        request: 'GET https://api.example/orders',
+        requestHeaders: [`Authorization: Bearer ${token}`, 'Cookie: sid=cookie-secret'],
+        status: 200,
+      },
+    ],
+  });
+  const files = { 'c.har': writeHar(exchanges as readonly NewExchange[]) };
+
+  it('writes a capture without signature and secret, and says what it took', async () => {
+    const { status, out, err, written } = await run(redact, ['c.har', '-o', 'out.har'], files);
+    expect({ status, out }).toEqual({ status: 0, out: '' });
+    expect(written['out.har']).not.toMatch(/c2lnbmF0dXJl|cookie-secret/);
+    expect(written['out.har']).toContain('eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1LTEifQ.REDACTED1');
+    expect(err).toContain(
+      'Requests: 1. Tokens without signature: 1. Values replaced: 1. Bodies left out: 0.',
+    );
+    expect(err).toContain('  cookie sid: 1\n');
+  });
+
+  it('writes to standard output where that is asked for', async () => {
+    const { out, written } = await run(redact, ['c.har', '-o', '-'], files);
+    expect(JSON.parse(out).log.entries).toHaveLength(1);
+    expect(written).toEqual({});
+  });
+
+  it('never writes over the capture, and needs to be told where to write', async () => {
+    await refuses(redact, ['c.har', '-o', 'c.har'], files).toThrow('is the capture itself');
+    await refuses(redact, ['c.har'], files).toThrow('-o OUT.har');
+    await refuses(redact, ['none.har', '-o', 'o'], files).toThrow('none.har');
   });
 });

@@ -129,9 +129,8 @@ describeInChromium('debugging a login, with the panel opened late', () => {
       );
       expect(JSON.parse(text).log.entries.length).toBeGreaterThanOrEqual(8);
       for (const token of Object.values(shop.tokens)) {
-        const [, payload, signature] = token.split('.') as [string, string, string];
-        expect(text).not.toContain(signature);
-        expect(text).not.toContain(payload);
+        // Header and claims stay, so that the capture still explains itself; no server takes them without the signature.
+        expect(text).not.toContain(token.split('.')[2]);
       }
     } finally {
       await rm(folder, { recursive: true, force: true });
