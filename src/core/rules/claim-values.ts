@@ -12,8 +12,16 @@ export interface ClaimValue {
 /** At most so many values are looked at; a claims set beyond that is reported as oversized elsewhere. */
 const maxValues = 2000;
 
+/** One rule after the other asks for the values of the same claims set. */
+let walked: { readonly claims: JsonObject; readonly values: readonly ClaimValue[] } | null = null;
+
 /** Every value in the claims set but the set itself. Breadth first, so that depth cannot exhaust the stack. */
-export function valuesIn(claims: JsonObject): ClaimValue[] {
+export function valuesIn(claims: JsonObject): readonly ClaimValue[] {
+  if (walked?.claims !== claims) walked = { claims, values: walk(claims) };
+  return walked.values;
+}
+
+function walk(claims: JsonObject): ClaimValue[] {
   const queue: ClaimValue[] = [{ path: '', name: '', value: claims }];
   for (let next = 0; next < queue.length && next < maxValues; next += 1) {
     const { path, name, value } = queue[next] as ClaimValue;
