@@ -11,7 +11,7 @@ export const replayMessages = {
   columns: { sent: 'What is sent', answer: 'Answer', tells: 'What it tells' },
   intro:
     'Does the server really check? The page sends this request again, without the token and with forged ones.',
-  reminder: 'It acts on the site with your own session there.',
+  reminder: 'A replay acts on the site with your own session there.',
   start: 'Replay',
   again: 'Replay again',
   cancel: 'Cancel',

@@ -66,6 +66,11 @@ function Confirm({
     <div
       class="replay-verdict"
       role="alertdialog"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onKeep();
+      }}
       aria-label={words.confirm.title(method)}
       tabIndex={-1}
       ref={box}

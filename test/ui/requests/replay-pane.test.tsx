@@ -109,6 +109,10 @@ describe('the Replay tab', () => {
     expect(screen.getByRole('alertdialog').textContent).toMatch(/up to 3 times.*create, change or delete/);
     await press('Do not send');
     expect(screen.queryByRole('alertdialog')).toBeNull();
+    await press('Replay…');
+    fireEvent.keyDown(screen.getByRole('alertdialog'), { key: 'Escape' });
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    expect(screen.getByRole('table', { name: 'Answers to the replay' })).toBeTruthy();
     expect(sent).toEqual([]);
     await press('Replay…');
     await press('Send POST');
