@@ -34,6 +34,8 @@ export interface RawFrame {
   foreign: RawList<unknown>;
   /** area, name, value, whole length: four in a row for each entry. */
   entries: RawList<unknown>;
+  /** area, why (see `page-collector.ts`): two in a row for each area that was not read, or not wholly. */
+  unread: RawList<unknown>;
 }
 
 export interface RawReading {
@@ -108,6 +110,7 @@ export function readPage(order: ReadingOrder): RawReading {
       refused: '',
       foreign: { __proto__: null, length: 0 } as RawList<unknown>,
       entries: { __proto__: null, length: 0 } as RawList<unknown>,
+      unread: { __proto__: null, length: 0 } as RawList<unknown>,
     } as RawFrame;
     frame.url = view.location.href;
     frame.origin = view.location.origin;

@@ -1,6 +1,8 @@
-/** Accepts, or refuses, what the page program brought back. The page may have had its hand in it. */
-import type { StorageArea, StoredEntry } from '../core/find/stored.ts';
+/** Accepts, or refuses, what the page's programs brought back. The page may have had its hand in it. */
+import { type StorageArea, type StoredEntry, storageAreas, type UnreadArea } from '../core/find/stored.ts';
 import { parseCookieHeader } from '../core/http/cookies.ts';
+import { messages } from './messages.ts';
+import { addressEntries } from './page-address.ts';
 import type { ReadingOrder } from './page-program.ts';
 
 export interface AcceptedFrame {
@@ -13,6 +15,7 @@ export interface AcceptedFrame {
   /** URLs of frames below that belong to another origin; '' where it is not known. */
   readonly foreign: readonly string[];
   readonly entries: readonly StoredEntry[];
+  readonly unread: readonly UnreadArea[];
   readonly capped: boolean;
 }
 
@@ -22,53 +25,77 @@ export interface AcceptedReading {
   readonly more: boolean;
 }
 
-const mostUrlLength = 8192;
-const areas: ReadonlySet<string> = new Set<StorageArea>([
-  'local-storage',
-  'session-storage',
-  'document-cookie',
-]);
+type Caps = Pick<ReadingOrder, 'mostFrames' | 'mostEntries' | 'valueLength'>;
 
-/** The reading in an answer of {@link readPage}; null where the answer has not its shape. Caps hold here once more. */
-export function acceptReading(answer: unknown, order: Omit<ReadingOrder, 'skip'>): AcceptedReading | null {
+const mostUrlLength = 8192;
+const mostNameLength = 8192;
+const mostUnread = 40;
+const areas: ReadonlySet<string> = new Set(storageAreas);
+
+/** The reading in an answer of `readPage`; null where the answer has not its shape. Caps hold here once more. */
+export function acceptReading(answer: unknown, caps: Caps): AcceptedReading | null {
   if (!isRecord(answer)) return null;
-  const frames = listOf(answer.frames, order.mostFrames);
+  const frames = acceptFrames(answer, caps);
   if (frames === null || typeof answer.passed !== 'number' || !Number.isFinite(answer.passed)) return null;
-  const accepted = frames.map((frame) => acceptFrame(frame, order));
-  if (accepted.some((frame) => frame === null)) return null;
-  return {
-    frames: accepted.filter((frame) => frame !== null),
-    passed: answer.passed,
-    more: answer.more === true,
-  };
+  return { frames, passed: answer.passed, more: answer.more === true };
 }
 
-function acceptFrame(frame: unknown, order: Omit<ReadingOrder, 'skip'>): AcceptedFrame | null {
+/** The frames in an answer of `readPageState`; null where the answer has not its shape. */
+export function acceptFrames(answer: unknown, caps: Caps): readonly AcceptedFrame[] | null {
+  const frames = isRecord(answer) ? listOf(answer.frames, caps.mostFrames) : null;
+  if (frames === null) return null;
+  const accepted = frames.map((frame) => acceptFrame(frame, caps));
+  return accepted.some((frame) => frame === null) ? null : accepted.filter((frame) => frame !== null);
+}
+
+/** One frame, as each of the programs describes it; null where it has not that shape. */
+export function acceptFrame(frame: unknown, caps: Caps): AcceptedFrame | null {
   if (!isRecord(frame) || typeof frame.url !== 'string' || typeof frame.origin !== 'string') return null;
-  const items = listOf(frame.entries, order.mostEntries * 4);
+  const items = listOf(frame.entries, caps.mostEntries * 4);
   if (items === null) return null;
   const entries: StoredEntry[] = [];
   for (let index = 0; index + 3 < items.length; index += 4) {
     const [area, name, value, length] = items.slice(index, index + 4);
     if (!isArea(area) || typeof name !== 'string' || typeof value !== 'string') continue;
     const whole = typeof length === 'number' && length > value.length ? length : value.length;
-    entries.push(...toEntries({ area, name, value: value.slice(0, order.valueLength), length: whole }));
+    entries.push(
+      ...toEntries({
+        area,
+        name: name.slice(0, mostNameLength),
+        value: value.slice(0, caps.valueLength),
+        length: whole,
+      }),
+    );
   }
   return {
     url: frame.url.slice(0, mostUrlLength),
     origin: frame.origin.slice(0, mostUrlLength),
     refused: frame.refused === 'denied',
     unreadable: '',
-    foreign: (listOf(frame.foreign, order.mostFrames) ?? []).map((url) =>
+    foreign: (listOf(frame.foreign, caps.mostFrames) ?? []).map((url) =>
       typeof url === 'string' ? url.slice(0, mostUrlLength) : '',
     ),
     entries,
+    unread: acceptUnread(frame.unread),
     capped: false,
   };
 }
 
-/** `document.cookie` is one text for all cookies; each becomes an entry. */
+function acceptUnread(list: unknown): UnreadArea[] {
+  const items = listOf(list, mostUnread) ?? [];
+  const reasons = new Map<string, string>(Object.entries(messages.areaUnread));
+  const unread: UnreadArea[] = [];
+  for (let index = 0; index + 1 < items.length; index += 2) {
+    const [area, why] = items.slice(index, index + 2);
+    const reason = typeof why === 'string' ? reasons.get(why) : undefined;
+    if (isArea(area) && reason !== undefined) unread.push({ area, reason });
+  }
+  return unread;
+}
+
+/** `document.cookie` is one text for all cookies, the URL one for all parameters; each becomes an entry. */
 function toEntries(entry: StoredEntry): StoredEntry[] {
+  if (entry.area === 'page-url') return addressEntries(entry.value);
   if (entry.area !== 'document-cookie') return [entry];
   return parseCookieHeader(entry.value).map(({ name, value }) => ({
     area: entry.area,

@@ -1,11 +1,13 @@
-/** Reads the inspected page's storage by evaluating one constant program in it; what comes back is not trusted. */
+/** Reads all that the inspected page keeps by evaluating constant programs in it; what comes back is not trusted. */
 import type { FrameReading, StorageReading } from '../core/find/stored.ts';
 import type { HostFailure } from '../core/session/host.ts';
 import type { InspectedWindow } from './devtools-api.ts';
 import { messages } from './messages.ts';
+import { readDatabases } from './page-databases.ts';
 import { answerIn, evaluate, fail } from './page-evaluation.ts';
 import { type ReadingOrder, readPage } from './page-program.ts';
 import { type AcceptedFrame, acceptReading } from './page-reading.ts';
+import { readState } from './page-state.ts';
 
 const program = `(${readPage})`;
 const order: Omit<ReadingOrder, 'skip'> = {
@@ -18,8 +20,8 @@ const order: Omit<ReadingOrder, 'skip'> = {
 const mostPages = 8;
 
 /**
- * Reads localStorage, sessionStorage and document.cookie of the page and of the frames that this browser can reach:
- * same-origin ones in any, others by their URL in Chromium. Never throws.
+ * Reads every place that scripts of the page can read (see `storageAreas`), of the page and of the frames that this
+ * browser can reach: same-origin ones in any, others by their URL in Chromium. Never throws.
  * @param now milliseconds since the epoch
  */
 export async function readPageStorage(
@@ -68,8 +70,20 @@ async function documentUrls(page: InspectedWindow): Promise<string[]> {
     .filter((url) => /^https?:/.test(url));
 }
 
-/** One document with its same-origin frames, page by page; `frameURL` undefined for the top one. */
+/** One document with its same-origin frames; `frameURL` undefined for the top one. */
 async function readDocument(
+  page: InspectedWindow,
+  frameURL: string | undefined,
+): Promise<AcceptedFrame[] | HostFailure> {
+  const frames = await readWebStorage(page, frameURL);
+  if ('failed' in frames || frames[0]?.origin === 'null') return frames;
+  const databases = readDatabases(page, frameURL, order);
+  const state = await readState(page, frameURL, order);
+  return mergeFrames([...frames, ...state, ...(await databases)]);
+}
+
+/** Web storage and cookies, which may be large: page by page. */
+async function readWebStorage(
   page: InspectedWindow,
   frameURL: string | undefined,
 ): Promise<AcceptedFrame[] | HostFailure> {
@@ -93,8 +107,36 @@ async function readDocument(
   }
 }
 
-function toFrameReading({ origin, url, entries, refused, unreadable, capped }: AcceptedFrame): FrameReading {
-  return { origin, url, entries, capped, unreadable: unreadable || (refused ? messages.storageDenied : '') };
+/** What several programs told of a document is told once, by its URL. */
+function mergeFrames(frames: readonly AcceptedFrame[]): AcceptedFrame[] {
+  const byUrl = new Map<string, AcceptedFrame>();
+  for (const frame of frames) {
+    const before = byUrl.get(frame.url);
+    byUrl.set(
+      frame.url,
+      before === undefined
+        ? frame
+        : {
+            ...before,
+            entries: [...before.entries, ...frame.entries],
+            foreign: [...before.foreign, ...frame.foreign],
+            unread: [...before.unread, ...frame.unread],
+          },
+    );
+  }
+  return [...byUrl.values()];
+}
+
+function toFrameReading(frame: AcceptedFrame): FrameReading {
+  const { origin, url, entries, refused, unreadable, capped, unread } = frame;
+  return {
+    origin,
+    url,
+    entries,
+    capped,
+    unreadable: unreadable || (refused ? messages.storageDenied : ''),
+    ...(unread.length > 0 && { unread }),
+  };
 }
 
 /** Frames of one origin show the same cookies: each is listed once. A frame that adds nothing is left out. */
@@ -105,12 +147,17 @@ function dropRepeated(frames: readonly FrameReading[]): FrameReading[] {
       const id = JSON.stringify([frame.origin, area, name, value]);
       return !seen.has(id) && seen.add(id);
     });
-    const says = index === 0 || entries.length > 0 || frame.unreadable !== '' || frame.capped;
+    const says =
+      index === 0 ||
+      entries.length > 0 ||
+      frame.unreadable !== '' ||
+      frame.capped ||
+      frame.unread !== undefined;
     return says ? [{ ...frame, entries }] : [];
   });
 }
 
 function unreadableFrame(url: string, unreadable: string): AcceptedFrame {
   const origin = URL.canParse(url) ? new URL(url).origin : '';
-  return { origin, url, entries: [], foreign: [], refused: false, unreadable, capped: false };
+  return { origin, url, entries: [], unread: [], foreign: [], refused: false, unreadable, capped: false };
 }

@@ -1,5 +1,6 @@
 import { createContext, runInContext } from 'node:vm';
 import type { InspectedWindow } from '../../src/browser/devtools-api.ts';
+import { type FakeDatabases, fakeCaches, fakeIndexedDb } from './database-fake.ts';
 
 export interface FakeDocument {
   url: string;
@@ -8,6 +9,15 @@ export interface FakeDocument {
   cookie?: string;
   /** Storage may not be touched: what a sandboxed frame meets. */
   denied?: boolean;
+  /** Elements by their name, in the order of the document. */
+  elements?: Record<string, Record<string, string>[]>;
+  /** `window.name` and `history.state`. */
+  name?: string;
+  state?: unknown;
+  /** Database → object store → record by key. */
+  databases?: FakeDatabases;
+  /** Cache → URL → body of a JSON answer. */
+  caches?: Record<string, Record<string, string>>;
   /** Runs in the page before anything is read: what a hostile page does to its own globals. */
   script?: string;
   frames?: FakeDocument[];
@@ -79,8 +89,15 @@ function buildWindow(
   const origin = url.protocol === 'about:' ? 'null' : url.origin;
   const realm: Record<string, unknown> = {};
   const context = createContext(realm);
-  realm.window = context;
-  realm.location = { href: page.url, origin };
+  // Attributes of the window are getters in browsers.
+  const attributes = {
+    window: context,
+    location: { href: page.url, origin },
+    name: page.name ?? '',
+    history: { state: page.state ?? null },
+  };
+  for (const [name, value] of Object.entries(attributes))
+    Object.defineProperty(context, name, { get: () => value, enumerable: true, configurable: true });
   runInContext(storageClass, context);
   const area = (entries: Record<string, string> | undefined) => {
     const storage = runInContext(`makeStorage(${JSON.stringify(Object.entries(entries ?? {}))})`, context);
@@ -93,12 +110,22 @@ function buildWindow(
   };
   Object.defineProperty(context, 'localStorage', area(page.local));
   Object.defineProperty(context, 'sessionStorage', area(page.session));
-  const elements: { src: string; contentWindow: object }[] = [];
-  realm.document = { cookie: page.cookie ?? '', getElementsByTagName: () => elements };
+  const frames: { src: string; contentWindow: object }[] = [];
+  const noElement = { attributes: [] };
+  realm.document = {
+    cookie: page.cookie ?? '',
+    getElementsByTagName: (name: string) => (name === 'iframe' ? frames : (page.elements?.[name] ?? [])),
+    documentElement: noElement,
+    body: noElement,
+  };
+  realm.TextDecoder = TextDecoder;
+  realm.DOMException = DOMException;
+  if (page.databases) realm.indexedDB = fakeIndexedDb(page.databases);
+  if (page.caches) realm.caches = fakeCaches(page.caches);
   for (const [index, below] of (page.frames ?? []).entries()) {
     const inner = buildWindow(below, origin, documents);
     realm[index] = inner;
-    elements.push({ src: below.url, contentWindow: inner });
+    frames.push({ src: below.url, contentWindow: inner });
   }
   documents.set(page.url, context);
   if (page.script) runInContext(page.script, context);

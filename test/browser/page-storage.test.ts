@@ -171,7 +171,7 @@ describe('an answer that is not a reading', () => {
   }
 
   it('drops entries that are no text and areas that do not exist', async () => {
-    const entries = ['local-storage', 'a', 1, 1, 'indexeddb', 'b', 'x', 1, 'local-storage', 'c', 'ok', 2];
+    const entries = ['local-storage', 'a', 1, 1, 'floppy-disk', 'b', 'x', 1, 'local-storage', 'c', 'ok', 2];
     const answer = {
       frames: [{ url: 'https://a.example/', origin: 'https://a.example', refused: '', foreign: [], entries }],
       passed: 3,
@@ -200,13 +200,14 @@ describe('the program that runs in the page', () => {
     const spy: InspectedWindow = {
       ...page,
       eval(expression, options, done) {
-        programs.add(expression.replace(/\(\{"[^{}]*\}\)$/, '(…)'));
+        programs.add(expression.replace(/\(\{"[^{}]*\}/, '(…'));
         page.eval(expression, options, done);
       },
     };
     await readPageStorage(spy, now);
+    const once = new Set(programs);
     await readPageStorage(spy, now);
-    expect(programs.size).toBe(1);
-    expect([...programs][0]).not.toContain('token');
+    expect(programs).toEqual(once);
+    for (const program of programs) expect(program).not.toContain(shop.local?.token);
   });
 });

@@ -2,7 +2,10 @@ import { findInChunks, groupChunks } from './cookie-chunks.ts';
 import { findInValue, toOccurrence } from './find-in-value.ts';
 import type { Occurrence } from './occurrence.ts';
 import { scanText } from './scan.ts';
-import type { StoredEntry } from './stored.ts';
+import type { StorageArea, StoredEntry } from './stored.ts';
+
+/** Whole texts: a percent sign in them belongs to them. */
+const documents: ReadonlySet<StorageArea> = new Set(['inline-html', 'cache-storage']);
 
 /** Tokens in one storage entry, named by its key. */
 export function findInStorage({ area, name, value }: StoredEntry): readonly Occurrence[] {
@@ -10,6 +13,7 @@ export function findInStorage({ area, name, value }: StoredEntry): readonly Occu
   // JSON is not percent-encoded as a whole: escapes in it belong to its values.
   if (first === '{' || first === '[')
     return scanText(value).map((hit) => toOccurrence(hit, area, name, ['json']));
+  if (documents.has(area)) return scanText(value).map((hit) => toOccurrence(hit, area, name, []));
   return findInValue(value, { carrier: area, name });
 }
 
