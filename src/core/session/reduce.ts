@@ -24,6 +24,7 @@ import { exchangesLeadingTo } from './navigation.ts';
 import { emptyDerived } from './new-session.ts';
 import { claimReplayed, recordAnswer, recordSent, startReplay } from './replays.ts';
 import type { Session } from './session.ts';
+import { changedPlaces, placeKey, tokensByPlace } from './stored-places.ts';
 
 /** Returns the same session where the fact changes nothing. */
 export function reduce(session: Session, fact: Fact): Session {
@@ -111,11 +112,12 @@ function takeReplays(session: Session, replays: Session['replays']): Session {
 
 function readStorage(session: Session, reading: StorageReading): Session {
   const intake = startIntake(session);
+  const before = tokensByPlace(session.storage?.stored ?? []);
   const stored = reading.frames.flatMap((frame) =>
     findInEntries(frame.entries).flatMap(({ entry, occurrences }) =>
       occurrences.map((occurrence): StoredToken => {
         const source = { kind: 'storage', origin: frame.origin, frameUrl: frame.url } as const;
-        const known = wasStoredBefore(session, frame.origin, entry.name, occurrence.text);
+        const known = before.get(placeKey({ origin: frame.origin, entry }))?.get(occurrence.text);
         const place: TokenInPlace = known ?? absorbToken(intake, occurrence, source, reading.at);
         return { ...place, entry, origin: frame.origin, frameUrl: frame.url };
       }),
@@ -123,21 +125,15 @@ function readStorage(session: Session, reading: StorageReading): Session {
   );
   const next: Session = { ...session, storageUnreadable: '', tokens: append(session.tokens, intake.fresh) };
   auditTokens(next, intake.fresh);
-  const read = { ...next, storage: { reading, stored, findings: auditStored(next, stored, reading.at) } };
+  // Another site's storage was not changed into this one's.
+  const isSameSite = session.storage?.reading.frames[0]?.origin === reading.frames[0]?.origin;
+  const changes = isSameSite ? changedPlaces(before, tokensByPlace(stored)) : new Map();
+  const read = {
+    ...next,
+    storage: { reading, stored, findings: auditStored(next, stored, reading.at), changes },
+  };
   judgeExchanges(read, lackingCredential(read));
   return read;
-}
-
-/** The same token in the same place as in the reading before is not a new sighting. */
-function wasStoredBefore(
-  session: Session,
-  origin: string,
-  name: string,
-  text: string,
-): StoredToken | undefined {
-  return session.storage?.stored.find(
-    (one) => one.seen.token.text === text && one.origin === origin && one.entry.name === name,
-  );
 }
 
 function pasteText(session: Session, text: string, now: number): Session {

@@ -8,6 +8,7 @@ import type { TokenKind } from '../jose/token.ts';
 import type { Verification } from '../jose/verification.ts';
 import type { ReplayMark } from '../replay/replay.ts';
 import type { Severity } from '../spec/reference.ts';
+import type { PlaceChange } from './session.ts';
 
 export interface TokenRow {
   readonly id: TokenId;
@@ -72,4 +73,8 @@ export interface StorageRow {
   readonly worst: Severity | null;
   /** The worst finding's title, or ''. */
   readonly risk: string;
+  /** Since the reading before; '' for a place that is as it was. */
+  readonly change: PlaceChange | '';
+  /** Keys of the other places that hold one of its tokens too. */
+  readonly twins: readonly string[];
 }

@@ -1,4 +1,5 @@
 import type { TokenId } from '../find/seen.ts';
+import { type StorageArea, storageAreas } from '../find/stored.ts';
 import { tokenTimes } from '../jose/numeric-date.ts';
 import type { Finding } from '../rules/rule.ts';
 import { type CookieSeen, originOf } from './cookies-seen.ts';
@@ -6,14 +7,55 @@ import { at } from './log.ts';
 import type { StorageRow } from './rows.ts';
 import { exchangeFindings, sortFindings, worstOf } from './select-tokens.ts';
 import type { Session } from './session.ts';
+import { placeKey } from './stored-places.ts';
 
 /** Every place where a token lies: what the page's scripts can read, and the cookies seen in the traffic. */
 export function storageRows(session: Session): readonly StorageRow[] {
-  return [...storedRows(session), ...cookieRows(session)].sort(
+  return withTwins([...storedRows(session), ...cookieRows(session)]).sort(
     (a, b) =>
-      a.origin.localeCompare(b.origin) || a.area.localeCompare(b.area) || a.name.localeCompare(b.name),
+      a.origin.localeCompare(b.origin) ||
+      areaOrder.indexOf(a.area) - areaOrder.indexOf(b.area) ||
+      a.name.localeCompare(b.name),
   );
 }
+
+const areaOrder: readonly StorageRow['area'][] = ['cookie', ...storageAreas];
+
+/** A place before it is known which others hold the same. */
+type LonePlace = Omit<StorageRow, 'twins'>;
+
+/** A token that lies in thousands of places is told by so many. */
+const mostTwins = 100;
+
+function withTwins(rows: readonly LonePlace[]): StorageRow[] {
+  const keysOf = new Map<TokenId, string[]>();
+  for (const { key, tokens } of rows) {
+    for (const token of tokens) {
+      const keys = keysOf.get(token);
+      if (keys === undefined) keysOf.set(token, [key]);
+      else if (keys.length <= mostTwins) keys.push(key);
+    }
+  }
+  return rows.map((row) => {
+    const keys = new Set(row.tokens.flatMap((token) => keysOf.get(token) ?? []));
+    keys.delete(row.key);
+    return { ...row, twins: [...keys] };
+  });
+}
+
+/** As people of the web call them. */
+const areaNames: Readonly<Record<StorageArea, string>> = {
+  'local-storage': 'localStorage',
+  'session-storage': 'sessionStorage',
+  'document-cookie': 'document.cookie',
+  'indexed-db': 'IndexedDB',
+  'cache-storage': 'Cache Storage',
+  global: 'globals',
+  'inline-html': 'page HTML',
+  'window-name': 'window.name',
+  'history-state': 'history.state',
+  'page-url': 'page URL',
+};
 
 /** What could not be read, or not wholly, in one sentence each. */
 export function storageNotes(session: Session): readonly string[] {
@@ -23,18 +65,19 @@ export function storageNotes(session: Session): readonly string[] {
     ...frames.flatMap((frame) => [
       ...(frame.unreadable === '' ? [] : [`${frame.origin}: ${frame.unreadable}`]),
       ...(frame.capped ? [`${frame.origin}: there was more than is read at a time.`] : []),
+      ...(frame.unread ?? []).map(({ area, reason }) => `${frame.origin}, ${areaNames[area]}: ${reason}`),
     ]),
   ];
 }
 
-function storedRows(session: Session): StorageRow[] {
-  const rows = new Map<string, StorageRow>();
+function storedRows(session: Session): LonePlace[] {
+  const rows = new Map<string, LonePlace>();
+  const found = findingsByPlace(session.storage?.findings ?? []);
   for (const { seen, entry, origin } of session.storage?.stored ?? []) {
     // A script-readable cookie that was also seen in the traffic is one place, told by its Set-Cookie.
     if (entry.area === 'document-cookie' && cookieAt(session, origin, entry.name) !== undefined) continue;
-    const key = `${origin} ${entry.area} ${entry.name}`;
+    const key = placeKey({ origin, entry });
     const tokens = [...new Set([...(rows.get(key)?.tokens ?? []), seen.id])];
-    const found = (session.storage?.findings ?? []).filter((finding) => isAt(finding, origin, entry.name));
     rows.set(key, {
       key,
       origin,
@@ -44,13 +87,14 @@ function storedRows(session: Session): StorageRow[] {
       readableByScript: 'yes',
       flags: null,
       expiresAt: latestExpiry(session, tokens),
-      ...riskOf(found),
+      change: session.storage?.changes.get(key) ?? '',
+      ...riskOf(found.get(`${origin} ${entry.name}`) ?? []),
     });
   }
   return [...rows.values()];
 }
 
-function cookieRows(session: Session): StorageRow[] {
+function cookieRows(session: Session): LonePlace[] {
   return [...session.derived.cookies.values()].map((cookie) => {
     const found = [...exchangeFindings(session.derived), ...(session.storage?.findings ?? [])].filter(
       (finding) =>
@@ -71,6 +115,7 @@ function cookieRows(session: Session): StorageRow[] {
       readableByScript: readableByScript(session, cookie),
       flags: flagsOf(cookie),
       expiresAt: cookie.setCookie?.expires ?? latestExpiry(session, cookie.tokens),
+      change: session.storage?.changes.get(`${cookie.origin} document-cookie ${cookie.name}`) ?? '',
       ...riskOf(found),
     };
   });
@@ -109,6 +154,21 @@ function latestExpiry(session: Session, tokens: readonly TokenId[]): number | nu
 
 function riskOf(found: readonly Finding[]): Pick<StorageRow, 'worst' | 'risk'> {
   return { worst: worstOf(found), risk: sortFindings(found.filter((one) => !one.undecided))[0]?.title ?? '' };
+}
+
+function findingsByPlace(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const byPlace = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const keys = finding.evidence.flatMap(({ place }) =>
+      place.kind === 'storage' ? [`${place.origin} ${place.name}`] : [],
+    );
+    for (const key of new Set(keys)) {
+      const here = byPlace.get(key);
+      if (here === undefined) byPlace.set(key, [finding]);
+      else here.push(finding);
+    }
+  }
+  return byPlace;
 }
 
 function isAt(finding: Finding, origin: string, name: string): boolean {

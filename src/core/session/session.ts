@@ -58,10 +58,15 @@ export interface Derived {
   readonly replayFindings: Map<ExchangeId, readonly Finding[]>;
 }
 
+/** How a place differs from the reading before. */
+export type PlaceChange = 'new' | 'changed';
+
 export interface StorageState {
   readonly reading: StorageReading;
   readonly stored: readonly StoredToken[];
   readonly findings: readonly Finding[];
+  /** By `placeKey`: places that the reading before did not have, or had with other tokens. Empty for a first reading. */
+  readonly changes: ReadonlyMap<string, PlaceChange>;
 }
 
 export interface Session {

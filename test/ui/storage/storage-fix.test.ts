@@ -14,6 +14,8 @@ function row(change: Partial<StorageRow>): StorageRow {
     expiresAt: null,
     worst: null,
     risk: '',
+    change: '',
+    twins: [],
     ...change,
   };
 }
