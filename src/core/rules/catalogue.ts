@@ -5,8 +5,15 @@ import base64urlDirty from './base64url-dirty.ts';
 import cacheStorage from './cache-storage.ts';
 import claimsOversized from './claims-oversized.ts';
 import cookieAndStorageTwins from './cookie-and-storage-twins.ts';
+import cookieChunkMissing from './cookie-chunk-missing.ts';
+import cookieCsrfUnprotected from './cookie-csrf-unprotected.ts';
+import cookieDomainWide from './cookie-domain-wide.ts';
+import cookieNoneUnpartitioned from './cookie-none-unpartitioned.ts';
 import cookieNotHttponly from './cookie-not-httponly.ts';
 import cookieNotSecure from './cookie-not-secure.ts';
+import cookieOutlivesToken from './cookie-outlives-token.ts';
+import cookieOversized from './cookie-oversized.ts';
+import cookiePrefix from './cookie-prefix.ts';
 import cookieSamesite from './cookie-samesite.ts';
 import critUnknown from './crit-unknown.ts';
 import duplicateMembers from './duplicate-members.ts';
@@ -102,6 +109,13 @@ export const rules: readonly Rule[] = [
   cookieNotSecure,
   cookieNotHttponly,
   cookieSamesite,
+  cookiePrefix,
+  cookieOversized,
+  cookieDomainWide,
+  cookieOutlivesToken,
+  cookieNoneUnpartitioned,
+  cookieCsrfUnprotected,
+  cookieChunkMissing,
   plainHttp,
   tokenInUrl,
 ];
