@@ -38,6 +38,9 @@ export async function findKnownSecret(panel: Panel): Promise<void> {
   expect(await panel.text(details)).toContain(secret);
   await panel.click({ role: 'button', name: 'Add it to the keys' });
   await panel.see({ role: 'status', name: 'Signature result', text: /matches the key/ });
+  await panel.click({ role: 'button', name: 'Edit and re-sign' });
+  await panel.click({ role: 'button', name: 'Sign' });
+  await panel.see({ role: 'status', name: 'Result of signing', text: /Verified[\s\S]*never sent/ });
   await panel.open('Audit');
   await panel.see({ role: 'row', text: /secret is known/, within: { role: 'grid', name: 'Findings' } });
 }

@@ -1,4 +1,4 @@
-import { act } from '@testing-library/preact';
+import { act, configure } from '@testing-library/preact';
 import { afterEach } from 'vitest';
 import type { Scene } from '../../../src/core/find/scene.ts';
 import { buildScene } from '../../../src/core/find/scene-building.ts';
@@ -7,6 +7,9 @@ import { holdSession, type SessionHolder } from '../../../src/core/session/holde
 import { defaultSettings, type Host, type Settings } from '../../../src/core/session/host.ts';
 import { keepVerified } from '../../../src/core/session/verify-pending.ts';
 import { mountPanel } from '../../../src/ui/panel.tsx';
+
+// Views are fetched when they are first shown; on a busy machine that takes its time.
+configure({ asyncUtilTimeout: 10_000 });
 
 export interface Search {
   readonly token: string;
