@@ -2,7 +2,10 @@
 import algNone from './alg-none.ts';
 import atJwtClaimsMissing from './at-jwt-claims-missing.ts';
 import base64urlDirty from './base64url-dirty.ts';
+import bearerUnconstrained from './bearer-unconstrained.ts';
 import cacheStorage from './cache-storage.ts';
+import cacheableTokenResponse from './cacheable-token-response.ts';
+import challengeMissing from './challenge-missing.ts';
 import claimsOversized from './claims-oversized.ts';
 import cookieAndStorageTwins from './cookie-and-storage-twins.ts';
 import cookieChunkMissing from './cookie-chunk-missing.ts';
@@ -15,7 +18,9 @@ import cookieOutlivesToken from './cookie-outlives-token.ts';
 import cookieOversized from './cookie-oversized.ts';
 import cookiePrefix from './cookie-prefix.ts';
 import cookieSamesite from './cookie-samesite.ts';
+import corsReflectsOrigin from './cors-reflects-origin.ts';
 import critUnknown from './crit-unknown.ts';
+import cspMissing from './csp-missing.ts';
 import duplicateMembers from './duplicate-members.ts';
 import expMissing from './exp-missing.ts';
 import expiredTokenAccepted from './expired-token-accepted.ts';
@@ -23,7 +28,9 @@ import expiredTokenSent from './expired-token-sent.ts';
 import globalOrHtml from './global-or-html.ts';
 import hmacKeyShort from './hmac-key-short.ts';
 import hsSharedSecretInBrowserApp from './hs-shared-secret-in-browser-app.ts';
+import hstsMissing from './hsts-missing.ts';
 import idTokenAtApi from './id-token-at-api.ts';
+import implicitFlow from './implicit-flow.ts';
 import indexeddb from './indexeddb.ts';
 import internalHost from './internal-host.ts';
 import issAudMissing from './iss-aud-missing.ts';
@@ -35,9 +42,12 @@ import knownWeakSecret from './known-weak-secret.ts';
 import leftAfterLogout from './left-after-logout.ts';
 import lifetimeLong from './lifetime-long.ts';
 import nestedTokenInClaim from './nested-token-in-claim.ts';
+import nonceMismatch from './nonce-mismatch.ts';
 import otherUserLeftover from './other-user-leftover.ts';
+import passwordGrant from './password-grant.ts';
 import paymentData from './payment-data.ts';
 import personalData from './personal-data.ts';
+import pkceMissing from './pkce-missing.ts';
 import plainHttp from './plain-http.ts';
 import privateKeyExposed from './private-key-exposed.ts';
 import privilegeFlags from './privilege-flags.ts';
@@ -51,9 +61,12 @@ import sessionStorage from './session-storage.ts';
 import sha1Thumbprint from './sha1-thumbprint.ts';
 import specialCategory from './special-category.ts';
 import staleLeftover from './stale-leftover.ts';
+import stateMissing from './state-missing.ts';
 import symmetricKeyInJwks from './symmetric-key-in-jwks.ts';
 import timeClaimsInconsistent from './time-claims-inconsistent.ts';
 import tokenInUrl from './token-in-url.ts';
+import tokenLeakedCrossOrigin from './token-leaked-cross-origin.ts';
+import tokenManyHosts from './token-many-hosts.ts';
 import tokenOversized from './token-oversized.ts';
 import typMissing from './typ-missing.ts';
 import unsignedTokenAccepted from './unsigned-token-accepted.ts';
@@ -118,6 +131,19 @@ export const rules: readonly Rule[] = [
   cookieChunkMissing,
   plainHttp,
   tokenInUrl,
+  tokenLeakedCrossOrigin,
+  tokenManyHosts,
+  cacheableTokenResponse,
+  hstsMissing,
+  cspMissing,
+  corsReflectsOrigin,
+  challengeMissing,
+  implicitFlow,
+  passwordGrant,
+  pkceMissing,
+  stateMissing,
+  nonceMismatch,
+  bearerUnconstrained,
 ];
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));

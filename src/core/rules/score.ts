@@ -22,11 +22,14 @@ export const categories: readonly Category[] = [
 ];
 
 /** What one failed rule costs its category, by the worst severity it was found with. A note costs nothing. */
-const cost: Readonly<Record<Severity, number>> = { critical: 60, high: 35, medium: 15, low: 5, note: 0 };
+export const cost: Readonly<Record<Severity, number>> = { critical: 60, high: 35, medium: 15, low: 5, note: 0 };
+
+/** The whole is never further above its worst category than this: one open door is enough. */
+export const mostAboveWorst = 30;
 
 /**
  * Each rule counts once in its category, however often it was hit, so that one fault on a busy page does not drown the
- * rest. The whole is the mean of the categories, but never above the worst one by more than 30: one open door is enough.
+ * rest. The whole is the mean of the categories, held down by {@link mostAboveWorst}.
  */
 export function scoreAudit(failed: readonly Finding[]): AuditScore {
   const scored = categories.map((category) => {
@@ -36,7 +39,7 @@ export function scoreAudit(failed: readonly Finding[]): AuditScore {
   });
   const scores = scored.map(({ score }) => score);
   const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
-  return { overall: Math.round(Math.min(mean, Math.min(...scores) + 30)), categories: scored };
+  return { overall: Math.round(Math.min(mean, Math.min(...scores) + mostAboveWorst)), categories: scored };
 }
 
 function worstByRule(failed: readonly Finding[]): Map<string, Severity> {

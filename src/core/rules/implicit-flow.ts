@@ -1,0 +1,46 @@
+import { rfc } from '../spec/reference.ts';
+import { hostOf, readAuthorizationRequest, responseTypesOf } from './oauth-requests.ts';
+import { asvs } from './references.ts';
+import { defineRule } from './rule.ts';
+
+const ask = (type: string) => ({
+  exchanges: [
+    {
+      request: `GET https://id.example/authorize?response_type=${type}&client_id=app&state=s&nonce=n`,
+      status: 302,
+    },
+  ],
+});
+
+export default defineRule({
+  id: 'implicit-flow',
+  category: 'transport',
+  subject: 'exchange',
+  severity: 'medium',
+  title: 'Access tokens come through the URL (implicit grant)',
+  why: 'A token in a fragment stays in the history, leaks through redirects and scripts, and nothing binds it to the one who asked.',
+  fix: 'Ask for response_type=code with PKCE, and fetch the tokens from the token endpoint.',
+  spec: [rfc(9700, '2.1.2', 'SHOULD'), asvs('10.4.4')],
+  messages: { asked: 'The request to {host} asks for response_type “{type}”.' },
+  check(exchange, _context, report) {
+    const query = readAuthorizationRequest(exchange.request.url);
+    if (query === null || !responseTypesOf(query).has('token')) return;
+    const host = hostOf(exchange.request.url);
+    report({
+      message: 'asked',
+      data: { host, type: query.get('response_type') ?? '' },
+      key: host,
+      evidence: [{ text: 'Parameter response_type', place: { kind: 'url', exchange: exchange.id } }],
+    });
+  },
+  examples: {
+    good: [
+      { title: 'a code', ...ask('code') },
+      { title: 'an ID token alone tells who, and opens nothing', ...ask('id_token') },
+    ],
+    bad: [
+      { title: 'a token', expect: 'asked', ...ask('token') },
+      { title: 'both', expect: 'asked', ...ask('id_token%20token') },
+    ],
+  },
+});

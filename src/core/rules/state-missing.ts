@@ -1,0 +1,46 @@
+import { rfc } from '../spec/reference.ts';
+import { hasRequestObject, hostOf, readAuthorizationRequest } from './oauth-requests.ts';
+import { asvs } from './references.ts';
+import { defineRule } from './rule.ts';
+
+const ask = (more: string) => ({
+  exchanges: [
+    { request: `GET https://id.example/authorize?response_type=code&client_id=app${more}`, status: 302 },
+  ],
+});
+
+export default defineRule({
+  id: 'state-missing',
+  category: 'transport',
+  subject: 'exchange',
+  severity: 'medium',
+  title: 'Nothing ties the answer to the request (no state)',
+  why: 'Another site can send someone to the callback with a code of its own: they go on in the attacker’s account without noticing.',
+  fix: 'Use PKCE, or send a state (or nonce) made for this one request and compare it at the callback.',
+  spec: [rfc(9700, '4.7.1', 'MUST'), asvs('10.2.1')],
+  messages: {
+    missing: 'The authorization request to {host} has neither state, nor nonce, nor code_challenge.',
+  },
+  check(exchange, _context, report) {
+    const query = readAuthorizationRequest(exchange.request.url);
+    if (query === null || hasRequestObject(query)) return;
+    if (['state', 'nonce', 'code_challenge'].some((name) => (query.get(name) ?? '') !== '')) return;
+    const host = hostOf(exchange.request.url);
+    report({
+      message: 'missing',
+      data: { host },
+      key: host,
+      evidence: [{ text: 'Its parameters', place: { kind: 'url', exchange: exchange.id } }],
+    });
+  },
+  examples: {
+    good: [
+      { title: 'state', ...ask('&state=s') },
+      { title: 'PKCE protects as well', ...ask('&code_challenge=c&code_challenge_method=S256') },
+    ],
+    bad: [
+      { title: 'nothing', expect: 'missing', ...ask('&scope=openid') },
+      { title: 'an empty state', expect: 'missing', ...ask('&state=') },
+    ],
+  },
+});
