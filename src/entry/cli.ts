@@ -29,17 +29,27 @@ const world: World = {
     try {
       return path === '-' ? await readAll(process.stdin) : await readFile(path, 'utf8');
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-      throw new UsageError(`${path}: cannot be read (${code})`);
+      throw new UsageError(`${path}: cannot be read (${codeOf(error)})`);
     }
   },
   // A token is longer than any path may be: asking the file system about one throws on some systems.
   isFile: (path) => path.length < 4096 && existsSync(path) && statSync(path).isFile(),
-  writeFile: (path, text) => writeFile(path, text),
+  async writeFile(path, text) {
+    try {
+      await writeFile(path, text);
+    } catch (error) {
+      throw new UsageError(`${path}: cannot be written (${codeOf(error)})`);
+    }
+  },
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
+  // Back to the start of the line, and the rest of it cleared.
+  progress: (text) => process.stderr.isTTY && process.stderr.write(`\r\u001b[K${text}`),
   now: () => Date.now(),
 };
+
+const codeOf = (error: unknown) =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 
 async function main([name, ...args]: string[]): Promise<ExitStatus> {
   const command = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name];
@@ -57,4 +67,9 @@ async function main([name, ...args]: string[]): Promise<ExitStatus> {
   }
 }
 
+// A reader such as `head` may have seen enough: that is its right, and no fault of this run.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 process.exitCode = await main(process.argv.slice(2));

@@ -47,6 +47,7 @@ async function run(command: Command, args: string[], files: Record<string, strin
     err: (text) => {
       err += text;
     },
+    progress: () => {},
     now: () => now,
   };
   const status = await command(args, world);
@@ -249,10 +250,30 @@ describe('claimcheck audit', () => {
         if (text !== '') told.push('wrote');
       },
       err: () => {},
+      progress: () => {},
       now: () => now,
     };
     await audit(['a.har', 'b.har', '--format', 'ndjson'], world);
     expect(told).toEqual(['read a.har', 'wrote', 'read b.har', 'wrote']);
+  });
+
+  it('tells how far it is once it takes longer than a second', async () => {
+    const told: string[] = [];
+    let time = now;
+    const world: World = {
+      readInput: async () => {
+        time += 600;
+        return har;
+      },
+      isFile: () => true,
+      writeFile: async () => {},
+      out: () => {},
+      err: () => {},
+      progress: (text) => told.push(text),
+      now: () => time,
+    };
+    await audit(['a.har', 'b.har', 'c.har'], world);
+    expect(told).toEqual(['2 of 3 captures: c.har', '']);
   });
 
   it('counts no finding that is waived, until the waiver ends', async () => {

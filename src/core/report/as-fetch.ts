@@ -1,35 +1,10 @@
 /** A captured request as a call of `fetch`, for the console of the page that sent it. */
 import type { HttpRequest } from '../http/exchange.ts';
+import { isForbiddenHeader } from '../spec/forbidden-headers.ts';
 import { isFieldName, onOneLine, quoteForScript } from './quote-text.ts';
 import { redactRequest } from './redact-request.ts';
 
-/** Names that a script may not set (Fetch standard, "forbidden request-header"); the browser writes them. */
-const forbidden = new Set([
-  'accept-charset',
-  'accept-encoding',
-  'access-control-request-headers',
-  'access-control-request-method',
-  'connection',
-  'content-length',
-  'cookie',
-  'cookie2',
-  'date',
-  'dnt',
-  'expect',
-  'host',
-  'keep-alive',
-  'origin',
-  'referer',
-  'set-cookie',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-  'via',
-]);
-
-const mayBeSet = (name: string) =>
-  isFieldName(name) && !forbidden.has(name.toLowerCase()) && !/^(sec|proxy)-/i.test(name);
+const mayBeSet = (name: string) => isFieldName(name) && !isForbiddenHeader(name);
 
 /**
  * The call as one expression. Headers are a list of pairs, so that a repeated or oddly named header keeps its meaning.

@@ -22,6 +22,9 @@ import {
 import { readCapture } from './read-capture.ts';
 import { version } from './version.ts';
 
+/** Milliseconds after which a person wants to know how far it is. */
+const patience = 1000;
+
 /** The bars of `--fail-on`, worst first; a note never fails a build. */
 const bars = [...severities.filter((severity) => severity !== 'note'), 'never'] as const;
 
@@ -53,8 +56,12 @@ export const audit: Command = async (args, world) => {
   const used = new Set<Waiver>();
   let status: ExitStatus = 0;
   let read = 0;
-  for (const path of positionals) {
+  const startedAt = world.now();
+  for (const [index, path] of positionals.entries()) {
+    const isLong = index > 0 && world.now() - startedAt > patience;
+    if (isLong) world.progress(showHidden(`${index} of ${positionals.length} captures: ${path}`));
     const capture = await unlessUnreadable(auditCapture(path, world, { keys, expectation, now }), world);
+    if (isLong) world.progress('');
     if (capture === null) {
       status = 2;
       continue;

@@ -4,9 +4,12 @@ export interface World {
   /** The text of a file, or of standard input for `-`. @throws UsageError when it cannot be read */
   readInput(path: string): Promise<string>;
   isFile(path: string): boolean;
+  /** @throws UsageError when it cannot be written */
   writeFile(path: string, text: string): Promise<void>;
   out(text: string): void;
   err(text: string): void;
+  /** Shows how far the work is, on one line of a terminal, in place of what it showed before; '' ends it. */
+  progress(text: string): void;
   /** Milliseconds since the epoch. */
   now(): number;
 }
