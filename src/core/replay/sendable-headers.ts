@@ -1,31 +1,6 @@
 /** Which captured request headers a script sends again, and which the browser writes by itself. */
 import type { HttpHeader } from '../http/exchange.ts';
-
-/** Names that a script may not set (Fetch standard, "forbidden request-header"). */
-const forbidden = new Set([
-  'accept-charset',
-  'accept-encoding',
-  'access-control-request-headers',
-  'access-control-request-method',
-  'access-control-request-private-network',
-  'connection',
-  'content-length',
-  'cookie',
-  'cookie2',
-  'date',
-  'dnt',
-  'expect',
-  'host',
-  'keep-alive',
-  'origin',
-  'referer',
-  'set-cookie',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-  'via',
-]);
+import { isForbiddenHeader } from '../spec/forbidden-headers.ts';
 
 /**
  * Names that a script could set and that the browser writes when it does not: set by us they would count as the page's
@@ -53,7 +28,7 @@ const fieldName = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]{1,256}$/;
 export function sendableHeaders(headers: readonly HttpHeader[]): HttpHeader[] {
   return headers.filter(({ name, value }) => {
     const lower = name.toLowerCase();
-    if (!fieldName.test(name) || forbidden.has(lower) || writtenByBrowser.has(lower)) return false;
-    return !/^(sec|proxy)-/.test(lower) && !/[\0\r\n]/.test(value);
+    if (!fieldName.test(name) || isForbiddenHeader(name) || writtenByBrowser.has(lower)) return false;
+    return !/[\0\r\n]/.test(value);
   });
 }
