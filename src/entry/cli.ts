@@ -67,9 +67,8 @@ async function main([name, ...args]: string[]): Promise<ExitStatus> {
   }
 }
 
-// A reader such as `head` may have seen enough: that is its right, and no fault of this run.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
+// A reader such as `head` may have seen enough: that is its right, and changes nothing of what was found.
+process.stdout.on('error', (error) => {
+  if (codeOf(error) !== 'EPIPE') throw error;
 });
 process.exitCode = await main(process.argv.slice(2));

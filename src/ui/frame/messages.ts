@@ -16,7 +16,7 @@ export const frameMessages = {
   importFile: 'Import a HAR file, a token or a key',
   exportCapture: 'Export this capture as a HAR, credentials removed',
   exported: (requests: number) =>
-    `Saved ${plural(requests, 'request', 'requests')}. Credentials, cookie values and tokens are replaced by REDACTED.`,
+    `Saved ${plural(requests, 'request', 'requests')}. Signatures, cookie values and secrets are replaced by REDACTED; header and claims of tokens stay.`,
   nothingToExport: 'Nothing to export yet: no request was captured.',
   settings: 'Settings',
   close: 'Close',
