@@ -15,8 +15,10 @@ const ownWorker = /^\/?[\w./-]*\/(?:weak-secrets|read-capture)\.worker[\w.-]*$/;
 
 /** The URL itself where it is that of one of our workers, of our own origin; throws `TypeError` for any other. */
 function allowOwnWorker(url: string): string {
-  const { origin, pathname } = new URL(url, location.href);
-  if (origin === location.origin && ownWorker.test(pathname)) return url;
+  const { protocol, host, pathname } = new URL(url, location.href);
+  // Not by `origin`, which is "null" for schemes that an engine does not know to have one.
+  const isOwn = protocol === location.protocol && host === location.host;
+  if (isOwn && ownWorker.test(pathname)) return url;
   throw new TypeError('Only the extension’s own workers may be started.');
 }
 

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { CompactEncrypt } from 'jose';
 import { describe, expect, it } from 'vitest';
 import type { Scene } from '../../../src/core/find/scene.ts';
@@ -124,5 +124,26 @@ describe('an encrypted token', () => {
     const part = await screen.findByRole('region', { name: 'Decrypted claims' });
     expect(part.textContent).toContain('orders:read');
     expect(details.textContent).toContain('Opened with recipient-1');
+  });
+});
+
+describe('a token that asks for much work', () => {
+  it('is opened only once the person allows it', async () => {
+    const password = 'correct horse';
+    const token = await new CompactEncrypt(new TextEncoder().encode('{"sub":"anna"}'))
+      .setProtectedHeader({ alg: 'PBES2-HS256+A128KW', enc: 'A256GCM' })
+      .setKeyManagementParameters({ p2c: 20_000 })
+      .encrypt(new TextEncoder().encode(password));
+    const { holder } = await drawPanel({ kind: 'tab' });
+    await act(async () => {
+      holder.dispatch({ type: 'text-pasted', text: token, at: 0 });
+      holder.dispatch({ type: 'keys-added', keys: await readKeys(password) });
+    });
+    openToken(`${token.slice(0, 8)}…${token.slice(-4)}`);
+    const details = screen.getByRole('region', { name: 'Token details' });
+    await waitFor(() => expect(details.textContent).toContain('20000 iterations'));
+    expect(screen.queryByRole('region', { name: 'Decrypted claims' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Allow it and try' }));
+    expect((await screen.findByRole('region', { name: 'Decrypted claims' })).textContent).toContain('anna');
   });
 });
