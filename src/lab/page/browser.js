@@ -2,6 +2,9 @@
 
 /** Name of the IndexedDB database and of its one store. */
 export const database = { name: 'practice', store: 'tokens' };
+const cacheName = 'practice';
+const globalName = 'practiceSession';
+const inlineDataId = 'practice-data';
 
 /** @type {PageTools} */
 export const pageTools = {
@@ -21,6 +24,44 @@ export const pageTools = {
           resolve();
         };
       };
+    }),
+
+  putIntoCache: async (url, body) => {
+    const cache = await caches.open(cacheName);
+    await cache.put(url, Response.json(body));
+  },
+
+  setGlobal: (value) => Object.assign(window, { [globalName]: value }),
+
+  writeIntoPage(data) {
+    const script = document.createElement('script');
+    script.type = 'application/json';
+    script.id = inlineDataId;
+    script.textContent = JSON.stringify(data);
+    document.body.append(script);
+  },
+
+  setWindowName: (name) => {
+    window.name = name;
+  },
+
+  setHistoryState: (state) => history.replaceState(state, ''),
+
+  keepInFrame: (url, token) =>
+    new Promise((resolve) => {
+      const frame = document.createElement('iframe');
+      frame.title = 'A partner’s frame';
+      frame.hidden = true;
+      frame.src = url;
+      frame.onload = () => frame.contentWindow?.postMessage(token, new URL(url).origin);
+      /** @param {MessageEvent} event */
+      const receive = ({ source }) => {
+        if (source !== frame.contentWindow) return;
+        removeEventListener('message', receive);
+        resolve();
+      };
+      addEventListener('message', receive);
+      document.body.append(frame);
     }),
 
   converse: (url, message) =>
@@ -90,5 +131,9 @@ export function forgetEverything() {
   sessionStorage.clear();
   indexedDB.deleteDatabase(database.name);
   pageTools.dropCookies();
+  void caches.delete(cacheName);
+  Reflect.deleteProperty(window, globalName);
+  document.getElementById(inlineDataId)?.remove();
+  window.name = '';
   history.replaceState(null, '', location.pathname);
 }

@@ -38,6 +38,16 @@ interface Writable {
 /** What only a real page can do. */
 export interface PageTools {
   putIntoDatabase(token: string): Promise<void>;
+  /** As a service worker does that keeps the answers of an API. */
+  putIntoCache(url: string, body: unknown): Promise<void>;
+  /** A variable that every script of the page can name. */
+  setGlobal(value: unknown): void;
+  /** A JSON script element, as frameworks that render on the server leave it. */
+  writeIntoPage(data: unknown): void;
+  setWindowName(name: string): void;
+  setHistoryState(state: unknown): void;
+  /** Shows a frame of another site, hands it the token, and waits until it has kept it. */
+  keepInFrame(url: string, token: string): Promise<void>;
   /** Sends `message`, if there is one, over a WebSocket; the first answer, or `closed CODE`. */
   converse(url: string, message: string | null): Promise<string>;
   /** Runs another site's script in this page until it says that it is done. */

@@ -6,6 +6,19 @@ import type { World } from '../world.ts';
 export function partnerRoutes(world: World): Routes {
   const asked = JSON.stringify(`${world.apiUrl}/jars/http-only/profile`);
   return {
+    /** Keeps the token that the practice page hands over in the storage of its own site. */
+    'GET /partner/keeper': () =>
+      html(
+        200,
+        `<!doctype html><meta charset="utf-8"><title>A partner’s frame</title><script>
+addEventListener('message', ({ data, origin }) => {
+  if (origin !== ${JSON.stringify(world.siteUrl)}) return;
+  sessionStorage.setItem('partner_token', data);
+  parent.postMessage('kept', origin);
+});
+</script>`,
+      ),
+
     'GET /partner/widget': () =>
       html(
         200,

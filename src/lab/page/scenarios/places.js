@@ -82,6 +82,92 @@ export const placeScenarios = [
         },
       },
       {
+        id: 'store-cache',
+        label: 'Keep an answer with the token in Cache Storage',
+        status: 200,
+        cause: '',
+        needsPage: true,
+        run: async (bench) => {
+          const token = await bench.issue();
+          await bench.page.putIntoCache('/session.json', { access_token: token });
+          return use(bench, token);
+        },
+      },
+      {
+        id: 'store-chunks',
+        label: 'Split the token over two cookies',
+        status: 200,
+        cause: '',
+        needsPage: true,
+        run: async (bench) => {
+          const token = await bench.issue();
+          const half = Math.ceil(token.length / 2);
+          bench.page.setCookie(`app_session.0=${token.slice(0, half)}; Path=/; SameSite=Lax`);
+          bench.page.setCookie(`app_session.1=${token.slice(half)}; Path=/; SameSite=Lax`);
+          return use(bench, token);
+        },
+      },
+      {
+        id: 'store-global',
+        label: 'Keep the token in a global variable',
+        status: 200,
+        cause: '',
+        needsPage: true,
+        run: async (bench) => {
+          const token = await bench.issue();
+          bench.page.setGlobal({ user: 'amira', auth: { token } });
+          return use(bench, token);
+        },
+      },
+      {
+        id: 'store-markup',
+        label: 'Write the token into the page',
+        status: 200,
+        cause: '',
+        needsPage: true,
+        run: async (bench) => {
+          const token = await bench.issue();
+          bench.page.writeIntoPage({ props: { token } });
+          return use(bench, token);
+        },
+      },
+      {
+        id: 'store-window-name',
+        label: 'Keep the token in window.name',
+        status: 200,
+        cause: '',
+        needsPage: true,
+        run: async (bench) => {
+          const token = await bench.issue();
+          bench.page.setWindowName(token);
+          return use(bench, token);
+        },
+      },
+      {
+        id: 'store-history',
+        label: 'Keep the token in the history entry',
+        status: 200,
+        cause: '',
+        needsPage: true,
+        run: async (bench) => {
+          const token = await bench.issue();
+          bench.page.setHistoryState({ session: { token } });
+          return use(bench, token);
+        },
+      },
+      {
+        id: 'store-frame',
+        label: 'Let a frame of another site keep the token',
+        status: 200,
+        cause: '',
+        needsPage: true,
+        run: async (bench) => {
+          const token = await bench.issue();
+          await bench.page.keepInFrame(`${bench.at.otherSite}/partner/keeper`, token);
+          return use(bench, token);
+        },
+      },
+      {
         id: 'store-memory',
         label: 'Keep the token in a variable',
         status: 200,
