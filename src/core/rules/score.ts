@@ -22,7 +22,13 @@ export const categories: readonly Category[] = [
 ];
 
 /** What one failed rule costs its category, by the worst severity it was found with. A note costs nothing. */
-export const cost: Readonly<Record<Severity, number>> = { critical: 60, high: 35, medium: 15, low: 5, note: 0 };
+export const cost: Readonly<Record<Severity, number>> = {
+  critical: 60,
+  high: 35,
+  medium: 15,
+  low: 5,
+  note: 0,
+};
 
 /** The whole is never further above its worst category than this: one open door is enough. */
 export const mostAboveWorst = 30;

@@ -8,7 +8,7 @@ import type { RuleResult } from './rule-results.ts';
 const words = auditMessages.filter;
 
 /** A rule as the filter sees it: failed and undecided with their findings, passed ones with none. */
-export type Filtered = Pick<RuleResult, 'id' | 'title' | 'category' | 'severity' | 'findings'>;
+export type Filtered = Pick<RuleResult, 'id' | 'title' | 'category' | 'severity' | 'findings' | 'fresh'>;
 
 export const auditVocabulary: FilterVocabulary<Filtered> = {
   placeholder: words.placeholder,
@@ -25,6 +25,12 @@ export const auditVocabulary: FilterVocabulary<Filtered> = {
       hint: words.sev,
       matches: ({ severity }, value) => severity === value,
       values: Object.fromEntries(severities.map((one) => [one, kitMessages.severity[one]])),
+      closed: true,
+    },
+    is: {
+      hint: words.is,
+      matches: ({ fresh }, value) => value === 'new' && fresh > 0,
+      values: { new: words.isNew },
       closed: true,
     },
     rule: { hint: words.rule, matches: ({ id }, value) => id.includes(value) },

@@ -2,6 +2,7 @@ import type { ReportFormat } from '../../core/report/write-report.ts';
 import { Button } from '../kit/button.tsx';
 import { useStore } from '../store.ts';
 import { auditMessages as words } from './messages.ts';
+import { reviewOf } from './review.ts';
 
 const files = [
   { format: 'markdown', name: 'claimcheck-audit.md', mediaType: 'text/markdown', word: words.saveMarkdown },
@@ -17,13 +18,21 @@ const files = [
 
 /** The report in the forms of the command line, without values. Its code is fetched with the first export. */
 export function ExportReport() {
-  const { session, now, host, announce } = useStore();
+  const store = useStore();
+  const { session, now, host, announce } = store;
+  const { waivers, saved } = reviewOf(store);
   const write = async (format: ReportFormat) => {
     const { writeReport } = await import('../../core/report/write-report.ts');
     return writeReport(
       format,
       { name: 'capture', session: session.peek() },
-      { version: host.version, now: now.peek(), showValues: false, waivers: [], baseline: null },
+      {
+        version: host.version,
+        now: now.peek(),
+        showValues: false,
+        waivers: waivers.peek(),
+        baseline: saved.peek()?.baseline ?? null,
+      },
     );
   };
   const copy = (text: string) =>

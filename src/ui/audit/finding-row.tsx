@@ -2,19 +2,22 @@
 // biome-ignore-all lint/a11y/useKeyWithClickEvents: keys are handled once, on the grid
 // biome-ignore-all lint/a11y/useFocusableInteractive: the row takes the focus, not its cells (WAI-ARIA grid)
 // biome-ignore-all lint/a11y/noStaticElementInteractions: the line is the row's own surface, apart from the links in its body
-import { Severity } from '../kit/badge.tsx';
+import { Badge, Severity } from '../kit/badge.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
 import { FindingPlace } from './finding-place.tsx';
 import { auditMessages as words } from './messages.ts';
+import { reviewMessages as review } from './review-messages.ts';
 import type { RuleResult } from './rule-results.ts';
 import { SpecLinks } from './spec-links.tsx';
+import { Waive } from './waive-form.tsx';
 
 /** Findings and places that are listed; the others are counted. */
 const listedFindings = 8;
 const listedPlaces = 6;
 
-function Body({ result: { id, rule, findings } }: { result: RuleResult }) {
+function Body({ result }: { result: RuleResult }) {
+  const { id, rule, findings } = result;
   const places = findings.flatMap(({ evidence }) => evidence);
   const messages = [...new Set(findings.map(({ message }) => message))];
   return (
@@ -40,6 +43,7 @@ function Body({ result: { id, rule, findings } }: { result: RuleResult }) {
         ) : null}
         <SpecLinks rule={rule} />
         <p class="mut m">{words.ruleId(id)}</p>
+        <Waive key={id} result={result} />
       </div>
       {places.length === 0 ? null : (
         <ul class="places" aria-label={words.evidence}>
@@ -88,7 +92,8 @@ export function FindingRow({
         <span role="gridcell" class="f-title">
           <button type="button" tabIndex={-1} aria-expanded={open}>
             {result.title}
-          </button>
+          </button>{' '}
+          {result.fresh > 0 ? <Badge icon="plus">{review.isNew}</Badge> : null}
         </span>
         <span role="gridcell" class="f-cat mut">
           {words.categories[result.category]}

@@ -77,6 +77,7 @@ export const auditMessages = {
   },
   clean: 'No rule fails',
   cleanText: 'What was captured so far gives no reason to object. That is no proof that the site is safe.',
+  cleanWaived: 'What fails is waived. See below what, why and until when.',
   filtered: {
     title: 'Nothing matches this filter',
     text: (hidden: number) => `${plural(hidden, 'rule is', 'rules are')} hidden by`,
@@ -88,5 +89,7 @@ export const auditMessages = {
     category: 'Part of the audit',
     sev: 'Severity',
     rule: 'Rule id',
+    is: 'Against the saved report',
+    isNew: 'Not in the saved report',
   },
 };

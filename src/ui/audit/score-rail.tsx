@@ -1,7 +1,8 @@
-import type { AuditReport } from '../../core/session/selectors.ts';
+import type { AuditSummary } from '../../core/report/audit-summary.ts';
 import { useStore } from '../store.ts';
 import { ExportReport } from './export-report.tsx';
 import { auditMessages as words } from './messages.ts';
+import { ReviewTools } from './review-tools.tsx';
 import type { RuleResult } from './rule-results.ts';
 
 type Grade = 'low' | 'middle' | 'high';
@@ -48,11 +49,12 @@ function Ring({ score }: { score: number }) {
 }
 
 /** The categories in which some rule had something to look at: the others have no score to show. */
-function assessedIn({ failed, undecided, passed }: AuditReport): ReadonlySet<string> {
-  return new Set([...failed, ...undecided, ...passed].map(({ category }) => category));
+function assessedIn({ failed, undecided, waived, passed }: AuditSummary): ReadonlySet<string> {
+  const found = [...failed, ...undecided, ...waived].map(({ finding }) => finding);
+  return new Set([...found, ...passed].map(({ category }) => category));
 }
 
-function Categories({ report }: { report: AuditReport }) {
+function Categories({ report }: { report: AuditSummary }) {
   const { filters } = useStore();
   const assessed = assessedIn(report);
   return (
@@ -94,7 +96,7 @@ export function ScoreRail({
   failed,
   undecided,
 }: {
-  report: AuditReport;
+  report: AuditSummary;
   failed: readonly RuleResult[];
   undecided: readonly RuleResult[];
 }) {
@@ -118,6 +120,7 @@ export function ScoreRail({
         ))}
       </p>
       <ExportReport />
+      <ReviewTools />
     </aside>
   );
 }

@@ -7,11 +7,14 @@ import { takeFile } from './take-text.ts';
 /** Opens the browser's file dialog. The input itself is hidden; the button stands for it. */
 export function FilePicker({
   labelled = false,
+  label = words.open,
   primary = false,
   className = '',
   onPicked,
 }: {
   labelled?: boolean;
+  /** The word on the button, where it is labelled. */
+  label?: string;
   primary?: boolean;
   className?: string;
   onPicked?: () => void;
@@ -35,7 +38,7 @@ export function FilePicker({
       />
       {labelled ? (
         <Button icon="upload" look={primary ? 'primary' : 'plain'} onClick={pick}>
-          {words.open}
+          {label}
         </Button>
       ) : (
         <IconButton icon="upload" label={words.openLong} className={className} onClick={pick} />

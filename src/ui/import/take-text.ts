@@ -49,7 +49,7 @@ async function takeSmall(store: Store, name: string, text: string): Promise<Told
       store.open('keys', read.keys[0]?.id ?? null);
       return { tone: 'good', text: words.keysRead(read.keys.length) };
     case 'text':
-      return takeTokens(store, name, read.text);
+      return takeOther(store, name, read.text);
   }
 }
 
@@ -76,7 +76,7 @@ async function takeBeside(store: Store, name: string, file: Blob): Promise<Told>
     case 'capture':
       return captureTaken(store, name, { ...end, first });
     case 'text':
-      return takeTokens(store, name, end.text);
+      return takeOther(store, name, end.text);
     case 'failed':
       return { tone: 'error', text: words.notHar(name, end.why) };
     case 'unreadable':
@@ -107,6 +107,16 @@ function failingSince(store: Store, first: number): number {
   const last = requestCount(session) - 1;
   for (let id = first; id <= last; id += 1) if (requestRow(session, id).diagnosis !== null) return id;
   return last;
+}
+
+/** What is no capture and no key: waivers, a saved report, or a text to be searched for tokens. */
+async function takeOther(store: Store, name: string, text: string): Promise<Told> {
+  if (/^\s*[{[]/.test(text.slice(0, 200))) {
+    const { takeReview } = await import('../audit/take-review.ts');
+    const told = takeReview(store, name, text);
+    if (told !== null) return told;
+  }
+  return takeTokens(store, name, text);
 }
 
 function takeTokens(store: Store, name: string, text: string): Told {
