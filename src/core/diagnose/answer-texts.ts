@@ -32,6 +32,17 @@ export function readTexts(facts: Case): ReadonlyMap<string, ErrorText> {
   return found;
 }
 
+/** Words that a refusal is made of which gives no reason. */
+const emptyWords =
+  /^(?:error|errors|name|forbidden|unauthori[sz]ed|unauthenticated|authentication|access|denied|not|allowed|you|are|do|don|have|is|to|this|the|resource|page|permission|perform|action|status|statuscode|statustext|code|message|msg|detail|title|type|https?|html|head|body|center|nginx|timestamp|path|reason|success|false|null|none|true|ok)$/;
+
+/** Whether the answer gives no reason of its own beside its status. */
+export function saysNothing(facts: Case): boolean {
+  const text = facts.bodyText.toLowerCase().replace(/<[^<>]{0,256}>/g, ' ');
+  if (text.length > longestMessage) return true;
+  return (text.match(/[a-z]{2,}/g) ?? []).every((word) => emptyWords.test(word));
+}
+
 function wordsOf(facts: Case): string {
   const { headers } = facts.exchange.response;
   const words = [
@@ -49,6 +60,8 @@ function wordsOf(facts: Case): string {
 function messageOf(said: string): string {
   if (said.length > 8 * longestMessage) return '';
   const text = said
+    // What parsers of JSON call a token is none.
+    .replace(/\b(?:unexpected|unrecogni[sz]ed|illegal) token\b/g, ' ')
     .replace(/<[^<>]{0,256}>/g, ' ')
     .replace(/[{}[\]",:]+/g, ' ')
     .replace(/\s+/g, ' ');

@@ -4,6 +4,7 @@ import { headerValue } from '../http/headers.ts';
 import type { Case } from './case.ts';
 import {
   handsInCredentials,
+  handsInPassword,
   isLoginPage,
   isLoginRequest,
   isNavigation,
@@ -53,7 +54,7 @@ export function failureKindOf(facts: Case): FailureKind | null {
     return speaksOfTokens(facts) || isBareRefusal(facts) ? 'suspected' : null;
   }
   if (status < 500 || status === 503) return null;
-  if (namesTokenFault(facts)) return 'refused';
+  if (namesTokenFault(facts) && !isOfAnotherToken(facts)) return 'refused';
   return speaksOfTokens(facts) ? 'suspected' : null;
 }
 
@@ -70,13 +71,25 @@ const mailedTokenPath = /verif|confirm|activat|reset|forgot|invit|unsubscri|magi
  * words may speak of another token, so not where this credential is accepted, nor on routes that take tokens of their own.
  */
 function refusesWhatWasSent(facts: Case): boolean {
-  if (mailedTokenPath.test(facts.target.path.slice(0, 512)) || isLoginRequest(facts.exchange, facts.target))
-    return false;
+  if (takesOtherTokens(facts)) return false;
   const { kind } = facts.presented;
   if (kind === 'none')
     return facts.says('no-credentials') && facts.origin?.routes.get(facts.routeName)?.open !== true;
-  const inHeader = kind === 'authorization' || kind === 'header';
-  return inHeader && facts.says('token-refused') && (facts.acceptedBefore === null || hasEnded(facts));
+  return kind !== 'body' && kind !== 'cookie' && facts.says('token-refused') && !isOfAnotherToken(facts);
+}
+
+function takesOtherTokens({ target, exchange }: Case): boolean {
+  return mailedTokenPath.test(target.path.slice(0, 512)) || isLoginRequest(exchange, target);
+}
+
+/**
+ * Whether words about a token, under a status for other faults, are rather about another one than the credential: none
+ * was sent, the route takes tokens of its own, or this credential is accepted here.
+ */
+function isOfAnotherToken(facts: Case): boolean {
+  if (facts.presented.kind === 'none' || takesOtherTokens(facts)) return true;
+  if (facts.acceptedAfter !== null) return true;
+  return facts.acceptedBefore !== null && !hasEnded(facts);
 }
 
 /** Words that a bare "Bad Request" is made of, in JSON and HTML too. */
@@ -171,9 +184,12 @@ function isLoginError(facts: Case): boolean {
 
 function isFailedLogin(facts: Case): boolean {
   const { exchange, status, presented } = facts;
-  if (presented.kind === 'authorization' && presented.scheme !== 'basic') return false;
+  // A session that is there already does not matter where a password is what was refused.
+  if (presented.kind === 'authorization' && presented.scheme !== 'basic')
+    return (status === 401 || status === 403) && handsInPassword(exchange) && facts.says('login-failed');
   if (!isLoginRequest(exchange, facts.target)) return false;
-  if (status === 401 && handsInCredentials(exchange, facts.target)) return true;
+  const handsIn = handsInCredentials(exchange, facts.target);
+  if (handsIn && (status === 401 || (status === 403 && facts.bodyObject !== null))) return true;
   return (
     (status === 400 || status === 401 || status === 403 || status === 422) &&
     (facts.says('login-failed') || facts.says('csrf-rejected'))
@@ -182,7 +198,7 @@ function isFailedLogin(facts: Case): boolean {
 
 function namesAuth(facts: Case): boolean {
   return (
-    namesTokenFault(facts) ||
+    (namesTokenFault(facts) && !isOfAnotherToken(facts)) ||
     facts.says('csrf-rejected') ||
     facts.says('step-up') ||
     facts.says('insufficient-scope') ||

@@ -57,12 +57,11 @@ function kindOf(error: Parameters<typeof ownMember>[0]): GraphqlError | null {
   if (unauthenticated.has(word)) return { kind: 'unauthenticated', code };
   if (forbidden.has(word)) return { kind: 'forbidden', code };
   const message = ownString(error, 'message').slice(0, 512);
-  if (
-    !isJsonObject(extensions) &&
-    ownMember(error, 'path') === undefined &&
-    ownMember(error, 'locations') === undefined
-  )
-    return null;
+  const hasPath = ownMember(error, 'path') !== undefined;
+  const hasLocations = ownMember(error, 'locations') !== undefined;
+  if (!isJsonObject(extensions) && !hasPath && !hasLocations) return null;
+  // Locations without a path: the document was refused before anything ran; its words quote the document.
+  if (hasLocations && !hasPath) return null;
   if (unauthenticatedText.test(message)) return { kind: 'unauthenticated', code };
   return forbiddenText.test(message) ? { kind: 'forbidden', code } : null;
 }

@@ -9,6 +9,8 @@ import { hasEnded } from './session-end.ts';
 export function isUnderstood(facts: Case): boolean {
   if (facts.presented.kind === 'none') return false;
   if (facts.graphql?.kind === 'forbidden') return true;
+  // A status for other faults says nothing of permission.
+  if (facts.status === 400 || facts.status === 422 || facts.status >= 500) return false;
   if (facts.status === 403) return !mayMeanUnauthorized(facts);
   return isRefusedHereOnly(facts);
 }

@@ -20,12 +20,15 @@ export function targetOf(url: string): Target {
 }
 
 const loginPath =
-  /(^|\/)(log-?in|sign-?in|signon|logon|authenticate|authorize|sso|session\/new|oauth2?|connect|callback|token|sessions?)(\/|$|[.?])/i;
+  /(^|\/)((wp-)?log[-_]?in|sign[-_]?in|signon|logon|authenticate|authorize|sso|session\/new|oauth2?|connect|callback|token|sessions?)(\/|$|[.?])/i;
 const loginPagePath =
-  /(^|\/)(log-?in|sign-?in|signon|logon|authenticate|authorize|sso|saml2?|oauth2?)(\/|$|[.?-])/i;
+  /(^|\/)((wp-)?log[-_]?in|sign[-_]?in|signon|logon|authenticate|authorize|sso|saml2?|oauth2?)(\/|$|[.?-])/i;
 const logoutPath =
-  /(^|\/)(log-?out|sign-?out|log-?off|logoff|revoke|revocation|end_?session|change-?password|password|reset-?password)(\/|$|[.?])/i;
+  /(^|\/)(log[-_]?out|sign[-_]?out|log[-_]?off|revoke|revocation|end_?session|change[-_]?password|password|reset[-_]?password)(\/|$|[.?])/i;
 const refreshPath = /(^|\/)[^/]*(refresh|renew)[^/]*(\/|$)/i;
+
+/** Who signs up hands in a password too, and is refused for what it is made of. */
+const registerPath = /(^|\/)(register|registration|sign[-_]?up|users\/new|create[-_]?account)(\/|$|[.?])/i;
 
 /** Some apps refresh by GET: then only the plain names count. */
 const plainRefreshPath = /(^|\/)(refresh|renew)([-_]?(token|session))?\/?$/i;
@@ -39,7 +42,7 @@ function bodyStart(exchange: Exchange): string {
 }
 
 export function isLoginRequest(exchange: Exchange, target: Target): boolean {
-  if (!unsafe(exchange.request.method)) return false;
+  if (!unsafe(exchange.request.method) || registerPath.test(target.path)) return false;
   const body = bodyStart(exchange);
   return (
     loginPath.test(target.path) ||
@@ -52,12 +55,19 @@ export function isLoginRequest(exchange: Exchange, target: Target): boolean {
 /** Whether it is a login by its path or its body beyond doubt, and not just a request to `/sessions` or `/token`. */
 export function handsInCredentials(exchange: Exchange, target: Target): boolean {
   if (!isLoginRequest(exchange, target)) return false;
-  const named = /(^|\/)(log-?in|sign-?in|signon|logon|authenticate)(\/|$|[.?])/i.test(target.path);
+  const named = /(^|\/)((wp-)?log[-_]?in|sign[-_]?in|signon|logon|authenticate)(\/|$|[.?])/i.test(
+    target.path,
+  );
   return (
     named ||
     isRefreshRequest(exchange, target) ||
     /password|grant_type|client_secret|refresh_?token/i.test(bodyStart(exchange))
   );
+}
+
+/** Whether the body of a request that changes something holds a password: a login, or one that asks for it again. */
+export function handsInPassword(exchange: Exchange): boolean {
+  return unsafe(exchange.request.method) && /password/i.test(bodyStart(exchange));
 }
 
 export function isRefreshRequest(exchange: Exchange, target: Target): boolean {
@@ -77,7 +87,7 @@ export function isEndOfSession(exchange: Exchange, target: Target): boolean {
   if (method === 'DELETE' && /(^|\/)(sessions?|tokens?)(\/|$)/i.test(target.path)) return true;
   return (
     logoutPath.test(target.path) &&
-    (unsafe(method) || /log-?out|sign-?out|log-?off|end_?session/i.test(target.path))
+    (unsafe(method) || /log[-_]?out|sign[-_]?out|log[-_]?off|end_?session/i.test(target.path))
   );
 }
 

@@ -28,16 +28,13 @@ const nothing: Presented = {
   authorization: null,
 };
 
-/** Request headers that carry a credential by common use. */
-const credentialHeaders = [
-  'x-auth-token',
-  'x-access-token',
-  'x-api-key',
-  'api-key',
-  'apikey',
-  'x-jwt',
-  'x-session-token',
-];
+/** Names of request headers and of query parameters that carry a credential by common use. */
+const credentialHeader =
+  /^(x-)?(jwt|apikey)$|(^|-)(api|subscription|functions|access|auth|security|session|private|id)[-_]?(key|token)$/i;
+const credentialParameter =
+  /^(access_token|auth_?token|api_?token|jwt|token|api[-_]?key|key|sig|signature|x-amz-signature|x-goog-signature)$/i;
+/** Parameters of these names hold all sorts of things: what is shorter is no credential. */
+const leastCredential = 16;
 /** Whether a credential came in a header that carries tokens by its name, and not keys. */
 export function isTokenHeader({ kind, name }: Presented): boolean {
   return kind === 'header' && /token|jwt/i.test(name.slice(0, 64));
@@ -71,7 +68,7 @@ export function presentedBy(exchange: Exchange, tokens: readonly TokenInPlace[])
     refreshOf(exchange, tokens) ??
     cookieOf(exchange, tokens) ??
     headerOf(exchange, tokens) ??
-    queryOf(tokens) ??
+    queryOf(exchange, tokens) ??
     (exchange.request.unseen ? { ...nothing, kind: 'unseen' } : nothing)
   );
 }
@@ -107,16 +104,17 @@ function headerOf(exchange: Exchange, tokens: readonly TokenInPlace[]): Presente
       text: place.seen.token.text,
       token: place,
     };
-  for (const name of credentialHeaders) {
-    const value = headerValue(exchange.request.headers, name);
-    if (value) return { ...nothing, kind: 'header', name, text: value };
-  }
-  return null;
+  const field = exchange.request.headers.find(
+    ({ name, value }) => value !== '' && credentialHeader.test(name.slice(0, 64)),
+  );
+  return field === undefined ? null : { ...nothing, kind: 'header', name: field.name, text: field.value };
 }
 
-function queryOf(tokens: readonly TokenInPlace[]): Presented | null {
+/** RFC 6750 §2.3, and the keys and signed URLs of common services. */
+function queryOf({ request }: Exchange, tokens: readonly TokenInPlace[]): Presented | null {
   const place = placeOf(tokens, 'query');
-  if (place === null || /redirect|state|hint|logout/i.test(place.occurrence.name)) return null;
+  if (place === null) return opaqueQueryOf(request.url);
+  if (/redirect|state|hint|logout/i.test(place.occurrence.name)) return null;
   return {
     ...nothing,
     kind: 'query',
@@ -124,6 +122,17 @@ function queryOf(tokens: readonly TokenInPlace[]): Presented | null {
     text: place.seen.token.text,
     token: place,
   };
+}
+
+function opaqueQueryOf(url: string): Presented | null {
+  const { query } = targetOf(url);
+  for (const pair of query.slice(1).split('&', 64)) {
+    const end = pair.indexOf('=');
+    const [name, text] = [pair.slice(0, Math.max(0, end)), pair.slice(end + 1)];
+    if (text.length >= leastCredential && credentialParameter.test(name.slice(0, 64)))
+      return { ...nothing, kind: 'query', name, text };
+  }
+  return null;
 }
 
 /** The token that a refresh request hands in (RFC 6749 §6). */

@@ -1,3 +1,4 @@
+import { saysNothing } from '../answer-texts.ts';
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { accepted, call, scene, withoutToken } from '../example-scenes.ts';
 import {
@@ -45,6 +46,7 @@ const insufficientScope: Cause = {
       !isUnderstood(facts) ||
       isPrivilegedPlace(facts) ||
       facts.says('insufficient-role') ||
+      !saysNothing(facts) ||
       !scopesLackRoute(facts)
     )
       return ruledOut('Nothing says that a scope is missing.');

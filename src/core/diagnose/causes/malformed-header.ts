@@ -38,6 +38,8 @@ const malformedHeader: Cause = {
     if (problem !== undefined) {
       if (problem.code === 'scheme-missing' && facts.origin?.accepted.carriers.has('bare'))
         return ruledOut('This origin accepts tokens without a scheme.');
+      if (problem.code === 'not-token68' && isToken(facts))
+        return ruledOut('Some issuers hand out opaque tokens with such characters.');
       const sure = problem.code !== 'not-token68' && problem.code !== 'non-ascii';
       return found(sure ? 'certain' : 'likely', headlines[problem.code], [
         ...authorization.problems.slice(0, 4).map(({ message }) => facts.at(place, message)),
@@ -82,6 +84,14 @@ const malformedHeader: Cause = {
   },
 };
 export default malformedHeader;
+
+/** An opaque token in visible characters, that nobody calls malformed. RFC 6750 §2.1 allows fewer, issuers take more. */
+function isToken(facts: Case): boolean {
+  const { text } = facts.presented;
+  if (facts.says('malformed-header') || facts.error === 'invalid_request' || facts.status === 400)
+    return false;
+  return facts.credential?.issued != null || (/^[!-~]{16,512}$/.test(text) && !/^["'`]?eyJ/.test(text));
+}
 
 /** A placeholder in a cookie or a header of its own is written by the same fault as `Bearer undefined`. */
 function judgeOtherCarrier(facts: Case): Verdict {

@@ -1,8 +1,13 @@
+import { ownMember } from '../../jose/json.ts';
+import { looksLikeMilliseconds } from '../../jose/numeric-date.ts';
 import { formatDuration } from '../../spec/duration.ts';
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { accepted, call, scene, sceneNow, tokenWith, withoutToken } from '../example-scenes.ts';
 import { invalidToken } from '../right-status.ts';
 import { isInside, startOf } from '../window.ts';
+
+/** Nearer than this to the bound, rounding and small differences of clocks decide. Milliseconds. */
+const nearMs = 5000;
 
 const notYetValid: Cause = {
   id: 'not-yet-valid',
@@ -20,9 +25,21 @@ const notYetValid: Cause = {
       facts.serverTime !== null
         ? facts.byServer === 'not-yet' && !isInside(facts.byUs)
         : facts.byUs === 'not-yet';
-    if (!early) return ruledOut('nbf and iat lie before the request.');
     const now = facts.serverTime?.[1] ?? facts.ourTime[1];
     const name = facts.times.notBefore === start ? 'nbf' : 'iat';
+    if (!early && text !== null && Math.abs(start - facts.ourTime[0]) <= nearMs)
+      return found('likely', 'Not valid yet at about the moment it was sent', [
+        facts.at(facts.inClaim(name), `${name} lies within seconds of the request.`),
+        text,
+      ]);
+    if (!early) return ruledOut('nbf and iat lie before the request.');
+    if (looksLikeMilliseconds(ownMember(facts.claims, name)))
+      return found(
+        'certain',
+        `${name} is in milliseconds: read as seconds it lies far in the future`,
+        [facts.at(facts.inClaim(name), `${name} has to be in seconds (RFC 7519 §2, NumericDate).`), text],
+        { fix: 'Have the issuer write nbf, iat and exp in seconds since the epoch, not in milliseconds.' },
+      );
     const wait = formatDuration(start - now);
     // RFC 7519 §4.1.6 asks nobody to refuse a token for its iat: many do all the same.
     const outcome = name === 'nbf' || text !== null ? 'certain' : 'likely';
