@@ -55,7 +55,9 @@ function unwrap(text: string, problems: Problem[]): string {
   // Nearly every token begins with the `e` of `eyJ` and ends with a character of its own: nothing to undo.
   if (text.charCodeAt(0) === letterE && isOwn(text.charCodeAt(text.length - 1))) return text;
   let bare = text.trim();
-  if (bare.length !== text.length) problems.push(makeProblem('surrounding-white-space', 'token'));
+  // Around JSON white space means nothing (RFC 8259 §2).
+  if (bare.length !== text.length && bare[0] !== '{')
+    problems.push(makeProblem('surrounding-white-space', 'token'));
   const prefix = scheme.exec(bare.slice(0, 16))?.[0];
   if (prefix !== undefined) {
     problems.push(makeProblem('scheme-prefix', 'token'));

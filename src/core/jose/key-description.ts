@@ -13,12 +13,16 @@ export function bitsOf(jwk: Jwk): number {
   return findCurve(curveOf(jwk))?.bits ?? 0;
 }
 
+/** What writers of keys mean by a name that nobody registered: ES512 is on the curve P-521. */
+const misspelt: ReadonlyMap<string, string> = new Map([['ES521', 'ES512']]);
+
 /**
  * Signature algorithms that the key may be used with: its type decides (RFC 8725 §3.1), and what it says in `use`, `key_ops`
  * and `alg` (RFC 7517 §4.2-4.4) narrows that down: to nothing where its `alg` does not go with its type.
  */
 export function allowedAlgorithms(jwk: Jwk, metadata: JwkMetadata, pssOnly = false): readonly string[] {
-  const { use, keyOps, alg } = metadata;
+  const { use, keyOps } = metadata;
+  const alg = misspelt.get(metadata.alg) ?? metadata.alg;
   if (use === 'enc') return [];
   if (keyOps !== null && !keyOps.includes('verify') && !keyOps.includes('sign')) return [];
   const byType = signatureAlgorithms.filter(

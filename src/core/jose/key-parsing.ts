@@ -1,6 +1,14 @@
 /** Key text of any kind, taken apart without any cryptography: what both the live hint and the reading rest on. */
 import { decodeBase64url, encodeBase64url } from './base64url.ts';
-import { isJsonObject, type JsonObject, type JsonValue, ownMember, ownString, parseJson } from './json.ts';
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonProblem,
+  type JsonValue,
+  ownMember,
+  ownString,
+  parseJson,
+} from './json.ts';
 import { isPrivate, type Jwk, type JwkMetadata, looksLikeJwk, noMetadata, readJwk } from './jwk.ts';
 import type { KeyEncoding } from './key.ts';
 import { KeyError } from './key-error.ts';
@@ -59,6 +67,12 @@ export function parseKeyText(text: string, encoding: 'auto' | SecretEncoding): P
     if (fromJson !== null) return fromJson;
   }
   if (looksLikePem(trimmed)) return parsePem(trimmed);
+  if (/[\0\ufffd]/.test(trimmed)) {
+    throw new KeyError(
+      'malformed',
+      'It is binary, not text. A key in DER can be written as PEM: openssl pkey -inform DER -in key.der -pubin (without -pubin for a private key).',
+    );
+  }
   const ssh = /^(ssh-(rsa|ed25519|dss)|ecdsa-sha2-nistp\d{3}) /.exec(trimmed);
   if (ssh !== null) {
     throw new KeyError(
@@ -76,19 +90,36 @@ function parsePem(text: string): ParsedKeys {
   return { keys, passedOver: [], encoding: (keys[0] as ParsedKey).encoding };
 }
 
-/** null where the JSON is something else than a key: then it is a secret's text like any other. */
+/** null where the text is something else than JSON: then it is a secret's text like any other. */
 function parseJsonKeys(text: string): ParsedKeys | null {
-  const { value } = parseJson(text);
+  const { value, problems } = parseJson(text);
+  if (value === undefined && text.includes('"kty"')) throw refuseBrokenJson(problems);
   if (typeof value === 'string') return looksLikePem(value) ? parsePem(value) : null;
-  if (Array.isArray(value))
-    return value.some((item) => isJsonObject(item) && looksLikeJwk(item)) ? parseSet(value) : null;
+  if (Array.isArray(value) && value.some((item) => isJsonObject(item) && looksLikeJwk(item)))
+    return parseSet(value);
+  if (Array.isArray(value)) throw refuseOtherJson();
   if (!isJsonObject(value)) return null;
   const keys = ownMember(value, 'keys');
   if (Array.isArray(keys)) return parseSet(keys);
   if (looksLikeJwk(value)) return one(parseJwk(value, 'jwk'));
   if (ownString(value, 'jwks_uri') !== '') throw refuseDiscovery(ownString(value, 'jwks_uri'));
-  return parsePemByKid(value);
+  const byKid = parsePemByKid(value);
+  if (byKid === null) throw refuseOtherJson();
+  return byKid;
 }
+
+/** A JWK that lost a part of itself, which as a secret's text nobody would mean. */
+function refuseBrokenJson(problems: readonly JsonProblem[]): KeyError {
+  const { error, at } = problems.find(({ code }) => code === 'not-json')?.data ?? {};
+  const told = error === undefined ? '' : `: ${error} (character ${at})`;
+  return new KeyError('malformed', `It looks like a JWK, but it is not JSON${told}.`);
+}
+
+const refuseOtherJson = () =>
+  new KeyError(
+    'no-key',
+    'The JSON is no JWK (it has no kty) and no JWK Set (it has no keys). If its text is the secret, choose utf8 as the encoding.',
+  );
 
 function refuseDiscovery(address: string): KeyError {
   const shown =

@@ -27,8 +27,8 @@ export async function explainMismatch(
   const mismatch = (reason: string): Explanation => ({ code: 'signature-mismatch', reason });
   const confusion = await explainPublicKeyAsSecret(content, all);
   if (confusion !== null) return { code: 'public-key-as-secret', reason: confusion };
-  const malformed = explainShape(content, chosen);
-  if (malformed !== '') return { code: 'signature-malformed', reason: malformed };
+  const shape = explainShape(content, chosen);
+  if (shape !== null) return shape;
   const told =
     (await explainOtherReading(content, chosen)) ||
     (await explainEdit(content, chosen, options)) ||
@@ -58,20 +58,31 @@ export async function explainMismatch(
 
 const capitalise = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
-/** A signature that no key of this kind could have made. */
-function explainShape({ alg, signature }: SignedContent, chosen: readonly Key[]): string {
+/** A signature that none of the keys could have made, and perhaps no key of their kind; null where its shape fits. */
+function explainShape({ alg, signature }: SignedContent, chosen: readonly Key[]): Explanation | null {
   const lengths = chosen.map((key) => signatureLength(alg, key));
+  const malformed = (reason: string): Explanation => ({ code: 'signature-malformed', reason });
   if (!lengths.includes(signature.length)) {
-    const der =
-      alg.family === 'ECDSA' && signature[0] === 0x30
-        ? ' It looks like DER, where JWS wants r and s side by side (RFC 7518 §3.4).'
-        : '';
-    return `The signature is ${signature.length} bytes long; for ${alg.name} and this key it has ${lengths[0]}.${der}`;
+    const told = `The signature is ${signature.length} bytes long; for ${alg.name} and this key it has ${lengths[0]}.`;
+    if (isLengthOfOtherKey(alg, signature.length))
+      return { code: 'signature-mismatch', reason: `${told} It is made with another key.` };
+    const isDer = alg.family === 'ECDSA' && signature[0] === 0x30;
+    return malformed(
+      isDer ? `${told} It looks like DER, where JWS wants r and s side by side (RFC 7518 §3.4).` : told,
+    );
   }
   if (alg.family === 'ECDSA' && hasZeroHalf(signature)) {
-    return 'r or s of the signature is zero: no key makes such a signature, and careless code takes it for any key’s (CVE-2022-21449).';
+    return malformed(
+      'r or s of the signature is zero: no key makes such a signature, and careless code takes it for any key’s (CVE-2022-21449).',
+    );
   }
-  return '';
+  return null;
+}
+
+/** Where the size of the key is not told by the algorithm: an RSA modulus in steps of 512 bits, Ed25519 or Ed448. */
+function isLengthOfOtherKey({ kty, name }: SignedContent['alg'], length: number): boolean {
+  if (kty === 'RSA') return length >= 64 && length % 64 === 0;
+  return name === 'EdDSA' && (length === 64 || length === 114);
 }
 
 /** The secret's text means other bytes than it was read as. */

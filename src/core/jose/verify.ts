@@ -3,7 +3,7 @@ import { findSignatureAlgorithm, type SignatureAlgorithm } from '../spec/algorit
 import { decodeBase64url } from './base64url.ts';
 import { type JsonObject, ownMember, ownString } from './json.ts';
 import type { Expectation, Key } from './key.ts';
-import type { Jws, Token } from './token.ts';
+import type { Jws, Malformed, Token } from './token.ts';
 import { encodeUtf8 } from './utf8.ts';
 import type { Failed, NotChecked, Verification } from './verification.ts';
 import { tryKeys } from './verify-attempts.ts';
@@ -46,7 +46,7 @@ export async function verifyToken(
   try {
     switch (token.format) {
       case 'malformed':
-        return notChecked('malformed', 'The text cannot be taken apart, so there is nothing to check.');
+        return notChecked('malformed', explainMalformed(token));
       case 'jwe':
         return notChecked('encrypted', 'The token is encrypted: what is signed, if anything, lies within.');
       case 'sd-jwt':
@@ -59,6 +59,31 @@ export async function verifyToken(
   }
 }
 
+/** Problems with which a text is no token at all; other problems of it may come first, and do not explain that. */
+const fatal: ReadonlySet<string> = new Set([
+  'empty',
+  'too-long',
+  'part-count',
+  'not-a-token',
+  'header-missing',
+  'base64url-character',
+  'base64url-length',
+  'not-json',
+  'not-object',
+  'member-missing',
+  'member-not-text',
+  'no-signatures',
+  'no-recipients',
+  'b64-payload-dot',
+]);
+
+function explainMalformed({ problems }: Malformed): string {
+  const problem = problems.find(({ code }) => fatal.has(code)) ?? problems[0];
+  const told = problem === undefined ? '' : ` ${problem.message}`;
+  const part = problem === undefined || problem.part === 'token' ? 'text' : problem.part;
+  return `There is nothing to check: the ${part} cannot be taken apart.${told}`;
+}
+
 async function verifyJws(token: Jws, keys: readonly Key[], options: VerifyOptions): Promise<Verification> {
   const unclean = token.problems.find(
     (problem) =>
@@ -68,6 +93,15 @@ async function verifyJws(token: Jws, keys: readonly Key[], options: VerifyOption
     return notChecked(
       'malformed',
       `The ${unclean.part} is not clean base64url, and such a token must be rejected before its signature counts (RFC 7515 §5.2).`,
+    );
+  }
+  const mixed = token.problems.find(
+    ({ code }) => code === 'header-repeated' || code === 'both-serializations',
+  );
+  if (mixed !== undefined) {
+    return notChecked(
+      'malformed',
+      `${mixed.message} What such a token says depends on who reads it, so it is not checked.`,
     );
   }
   const first = await verifySignature(token, token, keys, options);
