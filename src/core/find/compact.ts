@@ -41,19 +41,20 @@ function endOfDisclosures(text: string, at: number, work: WorkLeft): number {
     if (runEnd === from) return text.charCodeAt(from) === tilde ? end + Number(end > at) : from;
     const follower = text.charCodeAt(runEnd);
     if (follower === tilde) end = runEnd;
-    else {
-      const binding = follower === dot ? readKeyBinding(text, from, runEnd, work) : null;
-      return binding ?? (end > at ? from : at);
-    }
+    else return readKeyBinding(text, from, runEnd, work) ?? (end > at ? from : at);
   }
   return end + 1;
 }
 
+/** The end of the KB-JWT whose header is text[start, end), also of one that was cut off; null where it is no header. */
 function readKeyBinding(text: string, start: number, end: number, work: WorkLeft): number | null {
   work.decodings -= 1;
   if (readJoseHeader(text, start, end) === null) return null;
+  if (!isDot(text, end)) return end;
   const payloadEnd = endOfRun(text, end + 1);
-  return isDot(text, payloadEnd) ? endOfRun(text, payloadEnd + 1) : null;
+  if (isDot(text, payloadEnd)) return endOfRun(text, payloadEnd + 1);
+  // A dot with nothing behind it ends a sentence.
+  return payloadEnd === end + 1 ? end : payloadEnd;
 }
 
 /** Padding does not belong into a token; where it is there and fits, it is shown as a part of it (AWS ALB writes so). */
