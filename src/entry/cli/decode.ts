@@ -2,15 +2,17 @@ import { findInText } from '../../core/find/find-in-text.ts';
 import { claimsOf, decodeToken, headerOf } from '../../core/jose/decode.ts';
 import type { Token } from '../../core/jose/token.ts';
 import { type Command, UsageError } from './command.ts';
-import { parseOptions } from './options.ts';
+import { parseOptions, readTokenInput } from './options.ts';
 
 /** `claimcheck decode TOKEN|FILE|-`: every token in the text. */
 export const decode: Command = async (args, world) => {
   const { values, positionals } = parseOptions(args, { json: { type: 'boolean' } });
   const [input, ...more] = positionals;
   if (input === undefined || more.length > 0) throw new UsageError('decode takes one TOKEN, FILE or -');
-  const text = input === '-' || world.isFile(input) ? await world.readInput(input) : input;
+  const text = await readTokenInput(input, world);
   const found = tokensIn(text);
+  if (found.length === 0 && text === input)
+    throw new UsageError('the argument is neither a file nor a token');
   if (found.length === 0) world.err('No token found.\n');
   for (const { token, span } of found) {
     world.out(values.json ? `${JSON.stringify(asJson(token, span))}\n` : asText(token, span));

@@ -2,7 +2,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Expectation, Key } from '../../core/jose/key.ts';
 import { KeyError } from '../../core/jose/key-error.ts';
-import { readKeys } from '../../core/jose/key-reading.ts';
+import { readKeys, recogniseKey } from '../../core/jose/key-reading.ts';
 import { UsageError, type World } from './command.ts';
 
 export const keyOptions = {
@@ -47,12 +47,35 @@ export async function readKeyOptions(
       throw error;
     }
   };
-  const given = values['secret-encoding'] === undefined ? 'auto' : encoding;
-  const fromFiles = (values.key ?? []).map(async (path) =>
-    read(path, (await world.readInput(path)).trim(), given),
-  );
+  const fromFiles = (values.key ?? []).map(async (path) => {
+    // An editor ends the last line; anything else may belong to a secret.
+    const text = (await world.readInput(path)).replace(/\r?\n$/, '');
+    const isSecret = values['secret-encoding'] !== undefined && !isKeyText(text);
+    return read(path, text, isSecret ? encoding : 'auto');
+  });
   const fromText = (values.secret ?? []).map((text) => read('--secret', text, encoding));
   return (await Promise.all([...fromFiles, ...fromText])).flat();
+}
+
+/** Text that tells by itself what key it is, whatever --secret-encoding says of secrets. */
+function isKeyText(text: string): boolean {
+  const looks = recogniseKey(text).encoding;
+  return (looks !== null && looks !== 'utf8') || text.includes('-----BEGIN ');
+}
+
+const longestPath = 300;
+
+/**
+ * The text that TOKEN, FILE or `-` stands for. @throws UsageError where it can only be meant as a file and none is there;
+ * a token, or what was meant to be one, is never named
+ */
+export async function readTokenInput(input: string, world: World): Promise<string> {
+  if (input === '-' || world.isFile(input)) return world.readInput(input);
+  const isPath = input.length <= longestPath && /^[^\s{]*$/.test(input) && !input.startsWith('ey');
+  const isFileName =
+    /[/\\]/.test(input) || /^[^.]+\.(?:txt|json|jwt|jws|jwe|har|pem|key|log|token|env)$/i.test(input);
+  if (isPath && isFileName) throw new UsageError(`${input}: no such file`);
+  return input;
 }
 
 /** What the API expects; null when nothing was said. @throws UsageError for a leeway that is no number of seconds */

@@ -13,6 +13,7 @@ import {
   readExpectation,
   readKeyOptions,
   readNow,
+  readTokenInput,
 } from './options.ts';
 
 /** `claimcheck verify TOKEN|FILE|- --key FILE…`: one token, its signature and its time as separate facts. */
@@ -25,7 +26,7 @@ export const verify: Command = async (args, world) => {
   });
   const [input, ...more] = positionals;
   if (input === undefined || more.length > 0) throw new UsageError('verify takes one TOKEN, FILE or -');
-  const text = input === '-' || world.isFile(input) ? await world.readInput(input) : input;
+  const text = await readTokenInput(input, world);
   // Nothing but the final line end is forgiven.
   const token = decodeToken(text.replace(/\r?\n$/, ''));
   const keys = await readKeyOptions(values, world);
