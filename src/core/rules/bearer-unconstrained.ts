@@ -22,8 +22,7 @@ export default defineRule({
   spec: [rfc(9700, '2.2.1', 'SHOULD'), asvs('10.3.5')],
   messages: { bearer: '{host} takes access tokens that are bound to no key (no cnf).' },
   check(exchange, context, report) {
-    const { status } = exchange.response;
-    if (status < 200 || status >= 300) return;
+    if (!context.isAccepted(exchange)) return;
     for (const { seen, occurrence } of context.tokensIn(exchange.id)) {
       if (occurrence.carrier !== 'authorization' || seen.token.kind !== 'access') continue;
       const claims = claimsOf(seen.token);

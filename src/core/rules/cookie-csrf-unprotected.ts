@@ -18,7 +18,7 @@ const guardField = /csrf|xsrf|authenticity_?token|requestverificationtoken|__vie
 
 const login = (sameSite: string) => ({
   request: 'POST https://app.example/login',
-  requestHeaders: ['X-Requested-With: XMLHttpRequest'],
+  requestHeaders: ['X-Requested-With: fetch'],
   status: 200,
   responseHeaders: [`Set-Cookie: sid=$t; HttpOnly; Secure${sameSite}`],
   at: -60,

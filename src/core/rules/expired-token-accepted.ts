@@ -37,7 +37,7 @@ export default defineRule({
   check(exchange, context, report) {
     const { status } = exchange.response;
     const time = context.serverTimeOf(exchange);
-    if (status < 200 || status >= 300 || exchange.fromCache || time === null) return;
+    if (time === null || !context.isAccepted(exchange)) return;
     if (exchange.request.method === 'OPTIONS') return;
     const sent = context.tokensIn(exchange.id).filter(({ occurrence }) => isCredentialPlace(occurrence));
     for (const { seen, occurrence } of sent) {

@@ -22,7 +22,7 @@ export default defineRule({
   messages: { sent: 'An ID token goes to {host} as the credential, and the answer is {status}.' },
   check(exchange, context, report) {
     const { status } = exchange.response;
-    if (status < 200 || status >= 300) return;
+    if (!context.isAccepted(exchange)) return;
     const host = hostOf(exchange.request.url);
     for (const { seen, occurrence } of context.tokensIn(exchange.id)) {
       if (occurrence.carrier !== 'authorization' || !isSurelyIdToken(seen.token)) continue;

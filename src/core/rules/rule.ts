@@ -58,6 +58,10 @@ export interface RuleContext {
   sentNonces(clientId: string): ReadonlySet<string>;
   /** Key type (kty) of the public key with this kid in a JWK Set that was seen; null where none was, or it is a secret. */
   publishedKeyType(kid: string): string | null;
+  /** Whether ID tokens of this issuer were seen. */
+  issuesIdTokens(issuer: string): boolean;
+  /** Whether the server took the request: 2xx, not out of a cache, and no GraphQL error that refuses it. */
+  isAccepted(exchange: Exchange): boolean;
   /** Whether the same route was seen, or replayed, to refuse a request without a credential. */
   refusesAnonymous(exchange: Exchange): boolean;
 }

@@ -1,9 +1,23 @@
-import { ownMember, ownString } from '../jose/json.ts';
+import { type JsonObject, ownMember, ownString } from '../jose/json.ts';
 import { claimsOf, headerOf } from '../jose/token.ts';
 import { rfc } from '../spec/reference.ts';
 import { asvs } from './references.ts';
 import { defineRule } from './rule.ts';
 import { parameterEvidence } from './token-evidence.ts';
+
+const login = (header: JsonObject, iss: string) => ({
+  tokens: {
+    access: { header, claims: { iss, aud: 'api', scope: 'a' } },
+    id: { header: { alg: 'RS256' }, claims: { iss: 'https://id.example', aud: 'app', nonce: 'n' } },
+  },
+  exchanges: [
+    {
+      request: 'POST https://id.example/token',
+      status: 200,
+      responseBody: '{"access_token":"$access","id_token":"$id"}',
+    },
+  ],
+});
 
 export default defineRule({
   id: 'typ-missing',
@@ -14,10 +28,11 @@ export default defineRule({
   why: 'Where the same issuer signs ID tokens too, only typ keeps one from being taken for the other without a closer look.',
   fix: 'Let the issuer write typ at+jwt into access tokens, and let the API demand it.',
   spec: [rfc(8725, '3.11', 'SHOULD'), rfc(9068, '2.1'), asvs('9.2.2')],
-  messages: { plain: 'This access token has {typ}, as any other token of its issuer may.' },
-  check({ id, token }, _context, report) {
+  messages: { plain: 'This access token has {typ}, and its issuer signs ID tokens too.' },
+  check({ id, token }, context, report) {
     const claims = claimsOf(token);
-    if (token.format !== 'jws' || token.kind !== 'access' || ownMember(claims, 'iss') === undefined) return;
+    if (token.format !== 'jws' || token.kind !== 'access') return;
+    if (!context.issuesIdTokens(ownString(claims, 'iss'))) return;
     const typ = ownString(headerOf(token), 'typ');
     if (typ !== '' && typ.toUpperCase() !== 'JWT') return;
     // Keycloak, Cognito and others say in a claim what typ should say.
@@ -30,19 +45,17 @@ export default defineRule({
   },
   examples: {
     good: [
+      { title: 'typed', ...login({ alg: 'RS256', typ: 'at+jwt' }, 'https://id.example') },
       {
-        title: 'typed',
-        tokens: {
-          t: { header: { alg: 'RS256', typ: 'at+jwt' }, claims: { iss: 'https://id.example', scope: 'a' } },
-        },
+        title: 'its issuer signs no ID tokens',
+        ...login({ alg: 'RS256', typ: 'JWT' }, 'https://other.example'),
       },
-      { title: 'a site’s own token', tokens: { t: { claims: { sub: 'u', scope: 'a' } } } },
     ],
     bad: [
       {
         title: 'JWT, as any other',
         expect: 'plain',
-        tokens: { t: { claims: { iss: 'https://id.example', aud: 'api', scope: 'a' } } },
+        ...login({ alg: 'RS256', typ: 'JWT' }, 'https://id.example'),
       },
     ],
   },

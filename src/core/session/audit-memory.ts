@@ -1,8 +1,10 @@
 /** What the rules have to know of earlier requests: routes that refuse without a credential, nonces sent, the last sign-out. */
+import { graphqlErrorIn } from '../diagnose/graphql.ts';
 import { routeKey, targetOf } from '../diagnose/places.ts';
 import { isSameSiteHost } from '../http/cookie-jar.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { ownString } from '../jose/json.ts';
+import { claimsOf } from '../jose/token.ts';
 import { judgeReplay } from '../replay/judge.ts';
 import { readKeySet } from '../rules/key-set-keys.ts';
 import { readAuthorizationRequest } from '../rules/oauth-requests.ts';
@@ -18,10 +20,12 @@ interface AuditMemory {
   readonly nonces: Map<string, Set<string>>;
   /** kty of public keys in JWK Sets, by kid. */
   readonly keyTypes: Map<string, string>;
+  /** Issuers of ID tokens. */
+  readonly idIssuers: Set<string>;
 }
 
 /** How many of each are remembered; a capture with more is not one person's. */
-const most = { refused: 4096, clients: 64, nonces: 256, keys: 512, logouts: 32 };
+const most = { refused: 4096, clients: 64, nonces: 256, keys: 512, issuers: 256, logouts: 32 };
 const longestName = 512;
 
 /** It lives and dies with what is derived from one capture. */
@@ -63,6 +67,18 @@ export function publishedKeyType(session: Session, kid: string): string | null {
   return memoryOf(session).keyTypes.get(kid) ?? null;
 }
 
+export function issuesIdTokens(session: Session, issuer: string): boolean {
+  return memoryOf(session).idIssuers.has(issuer);
+}
+
+/** GraphQL refuses with 200 (GraphQL over HTTP §6.4): then it stands in the answer. */
+export function isAccepted(exchange: Exchange): boolean {
+  const { status } = exchange.response;
+  return (
+    status >= 200 && status < 300 && !exchange.fromCache && graphqlErrorIn(exchange.response.body) === null
+  );
+}
+
 /** Takes in what was captured since it was last asked: each exchange once. */
 function memoryOf({ derived, exchanges }: Session): AuditMemory {
   const memory = memories.get(derived) ?? {
@@ -70,6 +86,7 @@ function memoryOf({ derived, exchanges }: Session): AuditMemory {
     refused: new Set<string>(),
     nonces: new Map<string, Set<string>>(),
     keyTypes: new Map<string, string>(),
+    idIssuers: new Set<string>(),
   };
   memories.set(derived, memory);
   for (; memory.next < exchanges.length; memory.next += 1) {
@@ -86,6 +103,11 @@ function takeIn(memory: AuditMemory, derived: Derived, exchange: Exchange): void
     memory.refused.add(routeOf(exchange));
   const query = readAuthorizationRequest(request.url);
   if (query !== null) addNonce(memory.nonces, query.get('client_id') ?? '', query.get('nonce') ?? '');
+  for (const { seen } of derived.tokensIn.get(exchange.id) ?? []) {
+    const issuer = seen.token.kind === 'id' ? ownString(claimsOf(seen.token), 'iss') : '';
+    if (issuer !== '' && issuer.length <= longestName && memory.idIssuers.size < most.issuers)
+      memory.idIssuers.add(issuer);
+  }
   if (derived.keySets.get(request.url) !== exchange.id) return;
   for (const key of readKeySet(exchange)) {
     const kid = ownString(key, 'kid');

@@ -7,7 +7,14 @@ import { serverTimeOf } from '../http/server-clock.ts';
 import type { Replay } from '../replay/replay.ts';
 import { checkExchange, checkReplay, checkStored, checkToken, mergeFinding } from '../rules/check.ts';
 import type { Finding, RuleContext, StoredToken } from '../rules/rule.ts';
-import { lastLogoutAt, publishedKeyType, refusesAnonymous, sentNonces } from './audit-memory.ts';
+import {
+  isAccepted,
+  issuesIdTokens,
+  lastLogoutAt,
+  publishedKeyType,
+  refusesAnonymous,
+  sentNonces,
+} from './audit-memory.ts';
 import { originOf } from './cookies-seen.ts';
 import { at } from './log.ts';
 import { type Session, verificationOf } from './session.ts';
@@ -126,6 +133,8 @@ function ruleContext(session: Session, now: number): RuleContext {
     storedAt: (origin) => (session.storage?.stored ?? []).filter((one) => one.origin === origin),
     lastLogoutAt: (hostname) => lastLogoutAt(session, hostname),
     sentNonces: (clientId) => sentNonces(session, clientId),
+    issuesIdTokens: (issuer) => issuesIdTokens(session, issuer),
+    isAccepted,
     publishedKeyType: (kid) => publishedKeyType(session, kid),
     refusesAnonymous: (exchange) => refusesAnonymous(session, exchange),
   };

@@ -72,6 +72,8 @@ describe('the catalogue', () => {
       lastLogoutAt: () => null,
       sentNonces: () => new Set<string>(),
       publishedKeyType: () => null,
+      issuesIdTokens: () => false,
+      isAccepted: () => false,
       refusesAnonymous: () => false,
     };
     const [finding] = run(broken, subject, context, { token: 0, exchange: null });
