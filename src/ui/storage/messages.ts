@@ -1,5 +1,6 @@
 /** Words of the Storage view, in one place so that a translation is one file. */
 import type { StorageRow } from '../../core/session/rows.ts';
+import type { PlaceChange } from '../../core/session/session.ts';
 
 const number = new Intl.NumberFormat('en');
 const plural = (count: number, one: string, many: string) =>
@@ -45,6 +46,12 @@ export const storageMessages = {
   flagsUnseen: 'Flags not seen',
   flagsUnseenWhy: 'Its Set-Cookie was not in the capture, so its flags are not known.',
   moreTokens: (count: number) => `+${number.format(count)}`,
+  change: { new: 'New', changed: 'Changed' } satisfies Record<PlaceChange, string>,
+  changeWhy: {
+    new: 'It was not there when the storage was read before.',
+    changed: 'It held another token when the storage was read before.',
+  } satisfies Record<PlaceChange, string>,
+  twins: (places: number) => `in ${number.format(places)} places`,
   roles: { page: 'This page', frame: 'Frame', requests: 'Requests only' },
   places: (count: number) => plural(count, 'place', 'places'),
 
@@ -84,10 +91,20 @@ export const storageMessages = {
     extensionsStorage: 'Any that may run on this site.',
     extensionsCookie: 'Any with the cookies permission for this site.',
     serverStorage: 'Only where a script sends it.',
+    serverAddress: 'Gets the path and the query; never the fragment.',
+    serverMarkup: 'Knows it where it wrote the page.',
+    otherAddress: 'The path and the query may reach them in a Referer header.',
     serverCookie: 'Gets it with every request that matches its domain and path.',
     otherStorage: 'The same-origin policy keeps them out.',
     otherCookie: 'They cannot read it. SameSite decides whether their requests carry it.',
   },
+  elsewhere: 'Same token elsewhere',
+  elsewhereLead: (places: number, readable: number) =>
+    `This token lies in ${number.format(places)} places; scripts can read it in ${
+      readable === 0 ? 'none of them' : number.format(readable)
+    }.`,
+  elsewhereHidden: 'HttpOnly does not help here: scripts can read the same token elsewhere.',
+  moreTwins: (count: number) => `and ${number.format(count)} more`,
   holds: 'Tokens in it',
   openToken: 'Open in Tokens',
   flags: 'Cookie flags',
@@ -97,11 +114,16 @@ export const storageMessages = {
   why: 'Why',
   fixTitle: {
     storage: 'Fix: move it to an HttpOnly cookie',
+    page: 'Fix: move it to an HttpOnly cookie',
+    address: 'Fix: move it to an HttpOnly cookie',
     cookie: 'Fix: set the missing flags',
     unseen: 'Fix: set it from the server',
   },
   fixNote: {
     storage: 'Or keep it in memory and refresh it on load.',
+    page: 'Or keep it in a variable of a module, which no other script can name.',
+    address:
+      'And take it out of the address once it is read: history.replaceState(null, "", location.pathname).',
     cookie: 'Keep its Path and Domain. SameSite=None is right only where other sites must send it.',
     unseen: 'A cookie that a script sets can never be HttpOnly.',
   },
@@ -112,7 +134,7 @@ export const storageMessages = {
   empty: {
     title: 'No stored tokens',
     text: (frames: number) =>
-      `${plural(frames, 'frame was', 'frames were')} read; none keeps a JWT in web storage or in a readable cookie.`,
+      `${plural(frames, 'frame was', 'frames were')} read; none keeps a JWT where scripts can read it.`,
   },
   notInspectable: { title: 'This page can’t be read' },
   tab: {
@@ -145,6 +167,8 @@ export const storageMessages = {
       readable: 'Scripts can read it',
       hidden: 'Scripts cannot read it',
       expired: 'Past its expiry',
+      changed: 'New or changed since the last reading',
+      twin: 'Holds a token that lies elsewhere too',
     },
   },
 };

@@ -36,10 +36,22 @@ export const Area = ({ row: { area } }: { row: StorageRow }) => (
   <Badge icon={areaIcon[area]}>{words.areas[area]}</Badge>
 );
 
+/** Marks a place that is not as it was when the storage was read before. */
+const Change = ({ change }: Pick<StorageRow, 'change'>) =>
+  change === '' ? null : (
+    <span class="change" title={words.changeWhy[change]}>
+      {words.change[change]}
+    </span>
+  );
+
 const Name = ({ row }: { row: StorageRow }) => (
-  <Mono>
-    <PlainText text={row.name} limit={200} />
-  </Mono>
+  <>
+    <Mono>
+      <PlainText text={row.name} limit={200} />
+    </Mono>
+    <Change change={row.change} />
+    {row.twins.length === 0 ? null : <span class="mut twins">{words.twins(row.twins.length + 1)}</span>}
+  </>
 );
 
 /** What the first token in it is; how many more there are. */

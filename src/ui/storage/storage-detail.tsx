@@ -21,6 +21,7 @@ import { storageMessages as words } from './messages.ts';
 import { areaIcon, Flag, SameSite } from './storage-columns.tsx';
 import { fixFor } from './storage-fix.ts';
 import { readersOf } from './storage-readers.ts';
+import { Twins } from './storage-twins.tsx';
 
 const readsLook: Readonly<Record<'yes' | 'no' | 'unknown', { icon: IconName; tone: Tone }>> = {
   yes: { icon: 'eye', tone: 'warn' },
@@ -208,6 +209,7 @@ export function StorageDetail({ row, onBack }: { row: StorageRow; onBack: () => 
           <Fix row={row} />
         </div>
         <Readers row={row} />
+        <Twins row={row} />
         <PlaceFindings row={row} />
         <Flags row={row} />
         <Section title={words.holds} count={row.tokens.length}>

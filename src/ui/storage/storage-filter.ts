@@ -40,6 +40,8 @@ export function storageVocabulary(store: Store): FilterVocabulary<StorageRow> {
   const states: Readonly<Record<string, (row: StorageRow) => boolean>> = {
     readable: (row) => row.readableByScript === 'yes',
     hidden: (row) => row.readableByScript === 'no',
+    changed: (row) => row.change !== '',
+    twin: (row) => row.twins.length > 0,
     expired: (row) => row.expiresAt !== null && row.expiresAt <= store.now.value,
   };
   return {

@@ -2,7 +2,7 @@
 import type { StorageRow } from '../../core/session/rows.ts';
 
 export interface StorageFix {
-  readonly kind: 'storage' | 'cookie' | 'unseen';
+  readonly kind: 'storage' | 'page' | 'address' | 'cookie' | 'unseen';
   /** A Set-Cookie header; `…` stands for the value. */
   readonly header: string;
 }
@@ -19,7 +19,19 @@ function hostCookie(name: string): string {
   return `Set-Cookie: __Host-${bare}=…; Path=/; HttpOnly; Secure; SameSite=Lax`;
 }
 
-const isKey = (area: StorageRow['area']) => area === 'local-storage' || area === 'session-storage';
+/** What kind of place it is, where it is not a cookie. */
+const kinds: Readonly<Record<Exclude<StorageRow['area'], 'cookie' | 'document-cookie'>, StorageFix['kind']>> =
+  {
+    'local-storage': 'storage',
+    'session-storage': 'storage',
+    'indexed-db': 'storage',
+    'cache-storage': 'storage',
+    'window-name': 'storage',
+    'history-state': 'storage',
+    global: 'page',
+    'inline-html': 'page',
+    'page-url': 'address',
+  };
 
 /** `db/store/key/user.accessToken` → `accessToken`, `#id_token` → `id_token`: what the page calls it at last. */
 function lastStep(name: string): string {
@@ -28,8 +40,10 @@ function lastStep(name: string): string {
 
 /** What to set instead; null where nothing about the place needs mending. */
 export function fixFor({ area, name, flags }: StorageRow): StorageFix | null {
-  if (area !== 'cookie' && area !== 'document-cookie')
-    return { kind: 'storage', header: hostCookie(isKey(area) ? name : lastStep(name)) };
+  if (area !== 'cookie' && area !== 'document-cookie') {
+    const isKey = area === 'local-storage' || area === 'session-storage';
+    return { kind: kinds[area], header: hostCookie(isKey ? name : lastStep(name)) };
+  }
   if (flags === null) return { kind: 'unseen', header: hostCookie(name) };
   const sameSite = flags.sameSite.toLowerCase();
   if (flags.httpOnly && flags.secure && (sameSite === 'lax' || sameSite === 'strict')) return null;

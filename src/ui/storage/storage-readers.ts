@@ -15,6 +15,7 @@ const scriptWords = { yes: how.scriptsYes, no: how.scriptsNo, unknown: how.scrip
 const thirdPartyWords = { yes: how.thirdYes, no: how.thirdNo, unknown: how.thirdUnknown };
 
 export function readersOf({ area, readableByScript }: StorageRow): readonly ReaderLine[] {
+  const isAddress = area === 'page-url';
   const cookie = area === 'cookie' || area === 'document-cookie';
   return [
     { who: 'scripts', reads: readableByScript, how: scriptWords[readableByScript] },
@@ -23,9 +24,19 @@ export function readersOf({ area, readableByScript }: StorageRow): readonly Read
     {
       who: 'server',
       reads: cookie ? 'yes' : 'unknown',
-      how: cookie ? how.serverCookie : how.serverStorage,
+      how: cookie
+        ? how.serverCookie
+        : isAddress
+          ? how.serverAddress
+          : area === 'inline-html'
+            ? how.serverMarkup
+            : how.serverStorage,
       meant: true,
     },
-    { who: 'other-sites', reads: 'no', how: cookie ? how.otherCookie : how.otherStorage },
+    {
+      who: 'other-sites',
+      reads: isAddress ? 'unknown' : 'no',
+      how: cookie ? how.otherCookie : isAddress ? how.otherAddress : how.otherStorage,
+    },
   ];
 }
