@@ -2,9 +2,13 @@
 import type { Scene } from '../../core/find/scene.ts';
 import { buildScene } from '../../core/find/scene-building.ts';
 import { parseRawExchange } from '../../core/http/raw-exchange.ts';
+import { writeReport } from '../../core/report/write-report.ts';
 import type { Fact } from '../../core/session/fact.ts';
 import type { Host } from '../../core/session/host.ts';
-import { tokenCount, tokenRow } from '../../core/session/selectors.ts';
+import { findings, tokenCount, tokenRow } from '../../core/session/selectors.ts';
+import { addWaivers, reviewOf } from '../../ui/audit/review.ts';
+import { readSavedReport } from '../../ui/audit/saved-report.ts';
+import { runningImport } from '../../ui/import/running-import.ts';
 import type { Store, TokenPane } from '../../ui/store.ts';
 import { busyScene } from './busy-scene.ts';
 import { openReplayed, showReplayTab } from './replay.ts';
@@ -284,6 +288,40 @@ export const panelStates: readonly PanelState[] = [
   },
   { id: 'audit', title: 'Audit', facts: day('all'), open: (store) => store.open('audit') },
   {
+    id: 'audit-waive',
+    title: 'Audit: a finding is being waived',
+    facts: day('all'),
+    open: (store) => store.open('audit'),
+    act: async () => {
+      (await elementOf<HTMLButtonElement>('.rbody-text .btn')).click();
+      await type('form.waive input', 'The legacy app needs it until it moves to cookies.');
+    },
+  },
+  {
+    id: 'audit-reviewed',
+    title: 'Audit: waived, and compared with a saved report',
+    facts: day('all'),
+    open: reviewed,
+    act: async () => {
+      await elementOf('.waived-part .fold');
+      for (const fold of document.querySelectorAll<HTMLElement>('.audit-main .fold')) fold.click();
+    },
+  },
+  {
+    id: 'import',
+    title: 'A large capture is being imported',
+    host: 'tab',
+    facts: day('all'),
+    open: (store) => {
+      runningImport(store).value = {
+        name: 'a-whole-afternoon-of-tidewater.example.har',
+        phase: 'reading',
+        progress: [176e6, 312e6],
+        cancel: () => {},
+      };
+    },
+  },
+  {
     id: 'audit-empty',
     title: 'Audit: nothing yet',
     host: 'devtools',
@@ -346,6 +384,44 @@ export const panelStates: readonly PanelState[] = [
     },
   },
 ];
+
+/** One finding waived, one waiver that has ended, and a report that knew some findings and one that is gone. */
+function reviewed(store: Store): void {
+  const all = findings(store.session.value);
+  const [first] = all;
+  addWaivers(reviewOf(store), [
+    {
+      rule: first?.rule ?? '',
+      place: '*',
+      reason: 'Accepted by the security board; mended with the move to cookies.',
+      until: now + 40 * 86_400_000,
+    },
+    {
+      rule: 'exp-missing',
+      place: 'https://api.tidewater.example *',
+      reason: 'A spike.',
+      until: now - 86_400_000,
+    },
+  ]);
+  const report = JSON.parse(
+    writeReport(
+      'json',
+      { name: 'capture', session: store.session.value },
+      { version: '', now, showValues: false, waivers: [], baseline: null },
+    ),
+  );
+  report.findings = [
+    ...report.findings.slice(2),
+    {
+      rule: 'plain-http',
+      place: 'http://old.tidewater.example authorization Authorization',
+      message: 'A token travels without encryption.',
+      undecided: false,
+    },
+  ];
+  reviewOf(store).saved.value = readSavedReport('claimcheck-audit-march.json', JSON.stringify(report));
+  store.open('audit');
+}
 
 function openRequest(store: Store, status: number): void {
   const { exchanges } = store.session.value;
