@@ -13,7 +13,10 @@ import { recordingHost } from '../requests/draw-view.tsx';
 
 const { exchanges, now } = buildScene({
   title: 'many requests',
-  exchanges: Array.from({ length: 200 }, (_, index) => ({ request: `GET https://api.example/${index}`, status: 200 })),
+  exchanges: Array.from({ length: 200 }, (_, index) => ({
+    request: `GET https://api.example/${index}`,
+    status: 200,
+  })),
 });
 /** A HAR that is large enough to be read beside the panel. */
 const large = `${writeHar(exchanges)}${' '.repeat(1_000_000)}`;

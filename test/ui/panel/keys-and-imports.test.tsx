@@ -82,7 +82,7 @@ describe('what is dropped or pasted', () => {
     await waitFor(() =>
       expect(screen.getByRole('region', { name: 'Token details' }).textContent).toContain('anna'),
     );
-    expect(screen.getByText('1 token found.')).toBeDefined();
+    expect(await screen.findByText('1 token found.')).toBeDefined();
   });
 
   it('a HAR is read', async () => {
