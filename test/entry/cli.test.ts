@@ -79,6 +79,15 @@ describe('claimcheck decode', () => {
     expect(told.problems.length).toBeGreaterThan(0);
   });
 
+  it('does not take the name of a missing file, or any word, for a token', async () => {
+    await refuses(decode, ['tokens/gone.txt']).toThrow(/^tokens\/gone\.txt: no such file$/);
+    await refuses(decode, ['gone.jwt']).toThrow(/^gone\.jwt: no such file$/);
+    await refuses(decode, ['hello']).toThrow('neither a file nor a token');
+    await refuses(verify, ['gone.jwt', '--secret', 'x']).toThrow('no such file');
+    // What was meant as a token is never repeated.
+    await refuses(decode, ['eyJ_secret/part']).toThrow(/^(?!.*secret)/);
+  });
+
   it('says so when there is no token', async () => {
     expect(await run(decode, ['-'], { '-': 'nothing here' })).toMatchObject({
       status: 0,
@@ -122,6 +131,23 @@ describe('claimcheck verify', () => {
     });
     expect(status).toBe(1);
     expect(JSON.parse(out).outcome).not.toBe('verified');
+  });
+
+  it('takes only the last line end from a file with a secret', async () => {
+    const outcome = async (text: string, ...more: string[]) =>
+      JSON.parse(
+        (await run(verify, ['t', '--key', 'k', '--json', ...more], { t: await signed(), k: text })).out,
+      ).outcome;
+    expect(await outcome(secret)).toBe('verified');
+    expect(await outcome(`${secret}\n`)).toBe('verified');
+    expect(await outcome(`${secret}\r\n`)).toBe('verified');
+    expect(await outcome(`${secret} \n`)).toBe('failed');
+    expect(await outcome(`${secret}\n\n`)).toBe('failed');
+    expect(await outcome(Buffer.from(secret).toString('base64'), '--secret-encoding', 'base64')).toBe(
+      'verified',
+    );
+    const jwk = JSON.stringify({ kty: 'oct', k: Buffer.from(secret).toString('base64url') });
+    expect(await outcome(jwk, '--secret-encoding', 'base64')).toBe('verified');
   });
 
   it('tells what the API would not accept', async () => {

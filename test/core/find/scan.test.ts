@@ -31,6 +31,14 @@ describe('scanText finds', () => {
       `${jws}~WyJzYWx0IiwiYSIsMV0~${encode({ alg: 'ES256', typ: 'kb+jwt' })}.e30.c2ln`,
     ],
     [
+      'an SD-JWT whose KB-JWT was cut off behind its header',
+      `${jws}~WyJzYWx0IiwiYSIsMV0~${encode({ alg: 'ES256', typ: 'kb+jwt' })}`,
+    ],
+    [
+      'an SD-JWT whose KB-JWT was cut off behind its payload',
+      `${jws}~WyJzYWx0IiwiYSIsMV0~${encode({ alg: 'ES256', typ: 'kb+jwt' })}.e30`,
+    ],
+    [
       'a JWE with a payload that is cut into too few parts as what it is',
       `${encode({ alg: 'RS256' })}.e30.c2ln.eA.eA`,
     ],
@@ -118,6 +126,11 @@ describe('scanText leaves alone', () => {
   it('the dots of a sentence that trails off', () => {
     expect(textsIn(`It begins with ${jws}... and so on`)).toEqual([jws]);
     expect(textsIn(`See ${jws}. Next sentence.`)).toEqual([jws]);
+  });
+
+  it('the dot of a sentence behind a KB-JWT that was cut off', () => {
+    const cut = `${jws}~WyJzYWx0IiwiYSIsMV0~${encode({ alg: 'ES256', typ: 'kb+jwt' })}`;
+    expect(textsIn(`It was ${cut}. Then`)).toEqual([cut]);
   });
 
   it('strike-through marks around a token', () => {

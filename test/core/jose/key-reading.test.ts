@@ -137,6 +137,9 @@ describe('JWK Sets', () => {
     expect(await algorithms({ alg: 'PS256' })).toEqual(['PS256']);
     expect(await algorithms({ alg: 'ES256' })).toEqual([]);
     expect(await algorithms({ use: 'enc' })).toEqual([]);
+    const p521 = generateKeyPairSync('ec', { namedCurve: 'P-521' }).publicKey.export({ format: 'jwk' });
+    expect((await readOne(JSON.stringify({ ...p521, alg: 'ES521' }))).algorithms).toEqual(['ES512']);
+    expect((await readOne(JSON.stringify({ ...rsa, alg: 'ES521' }))).algorithms).toEqual([]);
     expect(await algorithms({ key_ops: ['encrypt'] })).toEqual([]);
   });
 
@@ -163,6 +166,10 @@ describe('what is refused', () => {
     ['-----BEGIN PUBLIC KEY-----\nAAAA', 'malformed'],
     ['-----BEGIN PUBLIC KEY-----\nMAsGCSqGSIb3DQEBAQ==\n-----END PUBLIC KEY-----', 'malformed'],
     ['ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIH ada@example', 'unsupported'],
+    ['{"kty":"RSA","n":"AQAB","e":"AQ', 'malformed'],
+    ['{"hello":"world"}', 'no-key'],
+    ['[1,2]', 'no-key'],
+    ['0\u0082\u0001\n\u0000\ufffd', 'malformed'],
   ])('%j: %s', async (text, code) => {
     const error = await refusal(text);
     expect(error.code).toBe(code);
@@ -172,6 +179,13 @@ describe('what is refused', () => {
   it('names where a discovery document keeps its keys', async () => {
     const { message } = await refusal('{"issuer":"https://id.example","jwks_uri":"https://id.example/keys"}');
     expect(message).toContain('https://id.example/keys');
+  });
+
+  it('says how JSON or DER is brought into a form that can be read', async () => {
+    expect((await refusal('{"kty":"oct","k":"AAAA"')).message).toMatch(/not JSON.*character 23/);
+    expect((await refusal('{"hello":"world"}')).message).toContain('choose utf8');
+    expect((await refusal('0\u0000\ufffd')).message).toContain('openssl pkey -inform DER');
+    expect(await readOne('{"hello":"world"}', { encoding: 'utf8' })).toMatchObject({ role: 'secret' });
   });
 
   it('never repeats the text', async () => {

@@ -128,6 +128,55 @@ describe('what nothing verifies', () => {
     }
   });
 
+  it('a signature as long as another key makes it is that key’s, not a broken one', async () => {
+    const rsa = (modulusLength: number) => generateKeyPairSync('rsa', { modulusLength });
+    const pem = rsa(2048).publicKey.export({ type: 'spki', format: 'pem' }) as string;
+    const input = `${base64url({ alg: 'RS256' })}.${base64url({})}`;
+    const signature = (bytes: number) => Buffer.alloc(bytes, 1).toString('base64url');
+    const judge = async (bytes: number) => verify(`${input}.${signature(bytes)}`, [await readOne(pem)]);
+    for (const bytes of [128, 384, 512]) {
+      const failed = await judge(bytes);
+      expect(failed).toMatchObject({ outcome: 'failed', code: 'signature-mismatch' });
+      expect(failed.reason).toContain('another key');
+    }
+    expect(await judge(255)).toMatchObject({ outcome: 'failed', code: 'signature-malformed' });
+    const { publicKey } = await generateSigningKey('Ed25519');
+    const ed448 = `${base64url({ alg: 'EdDSA' })}.${base64url({})}.${signature(114)}`;
+    expect(await verify(ed448, [publicKey])).toMatchObject({ outcome: 'failed', code: 'signature-mismatch' });
+  });
+
+  it('a JSON serialization that says two things at once', async () => {
+    const { privateKey, publicKey } = await generateSigningKey('ES256');
+    const token = await signToken({ header: { alg: 'ES256' }, claims: { sub: 'ada' }, key: privateKey });
+    const [header, payload, signature] = token.split('.');
+    const flattened = { protected: header, payload, signature };
+    const check = (value: object) => verify(JSON.stringify(value), [publicKey]);
+    expect((await check(flattened)).outcome).toBe('verified');
+    expect((await verify(` ${JSON.stringify(flattened)}\n`, [publicKey])).outcome).toBe('verified');
+    for (const mixed of [
+      { ...flattened, signatures: [{ protected: header, signature }] },
+      { ...flattened, header: { alg: 'ES256' } },
+    ]) {
+      const refused = await check(mixed);
+      expect(refused).toMatchObject({ outcome: 'not-checked', code: 'malformed' });
+      expect(refused.reason).toContain('depends on who reads it');
+    }
+  });
+
+  it('a text that cannot be taken apart, and it says where', async () => {
+    const key = await readOne('secret');
+    const reasonFor = async (text: string) => {
+      const refused = await verify(text, [key]);
+      expect(refused).toMatchObject({ outcome: 'not-checked', code: 'malformed' });
+      return refused.reason;
+    };
+    expect(await reasonFor('')).toContain('There is no text');
+    expect(await reasonFor(`${base64url({ alg: 'HS256' })}.e30`)).toContain('2 parts');
+    expect(await reasonFor('e30=.e30.c2ln!')).toContain('the signature cannot be taken apart');
+    expect(await reasonFor(`${base64url('{"alg":')}.e30.c2ln`)).toContain('the header cannot be taken apart');
+    expect(await reasonFor('{"payload":"e30","signatures":[]}')).toContain('list of signatures is empty');
+  });
+
   it('padding or other letters in the signature, and a signature that was left out', async () => {
     const key = await readOne('secret');
     const token = await signToken({ header: { alg: 'HS256' }, claims: {}, key });
