@@ -1,0 +1,106 @@
+/** Credentials that are no JWT in an Authorization header: keys, signed URLs, opaque tokens. */
+import { describe, expect, it } from 'vitest';
+import type { Diagnosis } from '../../../src/core/diagnose/diagnosis.ts';
+import { accessToken, call, login, sceneNow, tokenWith } from '../../../src/core/diagnose/example-scenes.ts';
+import type { SceneExchange, SceneToken } from '../../../src/core/find/scene.ts';
+import { judgeScene } from './judge-capture.ts';
+
+const json = 'Content-Type: application/json';
+
+async function judgeLast(
+  exchanges: readonly SceneExchange[],
+  token: SceneToken = accessToken,
+): Promise<Diagnosis | undefined> {
+  const { diagnoses } = await judgeScene({ title: '', tokens: { token }, exchanges });
+  return diagnoses.get(exchanges.length - 1);
+}
+
+describe('an API key', () => {
+  const invalid = 'Access denied due to invalid subscription key.';
+
+  it.each(['Ocp-Apim-Subscription-Key', 'X-API-Key', 'apikey', 'x-functions-key'])(
+    'in %s is a credential',
+    async (name) => {
+      const diagnosis = await judgeLast([
+        call(401, '', { requestHeaders: [`${name}: 0123456789abcdef`], responseBody: invalid }),
+      ]);
+      expect(diagnosis?.cause).toBe('token-refused');
+      expect(diagnosis?.ladder[0]).toMatchObject({ step: 'credential-sent', outcome: 'passed' });
+    },
+  );
+
+  it('in the query is one too, and a refused one is told from a fault of the request', async () => {
+    const diagnosis = await judgeLast([
+      call(400, '', {
+        path: '/maps?key=AIzaSyA0123456789abcdefghijklmnopqrstu',
+        responseHeaders: [json],
+        responseBody: '{"error":{"message":"API key not valid. Please pass a valid API key."}}',
+      }),
+    ]);
+    expect(diagnosis?.cause).toBe('token-refused');
+  });
+
+  it('is not what a short parameter of that name holds', async () => {
+    const diagnosis = await judgeLast([call(401, '', { path: '/orders?key=name&token=1' })]);
+    expect(diagnosis?.cause).toBe('no-credentials');
+  });
+});
+
+it('a signed URL that has run out has expired', async () => {
+  const diagnosis = await judgeLast([
+    call(403, '', {
+      path: '/f.png?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Signature=0123456789abcdef0123456789abcdef',
+      responseBody: '<Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>',
+    }),
+  ]);
+  expect(diagnosis).toMatchObject({ cause: 'expired', confidence: 'likely' });
+});
+
+describe('an opaque token with characters that RFC 6750 does not list', () => {
+  const sanctum = 'Bearer 12|abcdefghijklmnopqrstuvwxyz';
+
+  it('is refused like any other', async () => {
+    expect((await judgeLast([call(401, sanctum)]))?.cause).toBe('token-refused');
+  });
+
+  it('is malformed where the answer says so', async () => {
+    const challenge = 'WWW-Authenticate: Bearer error="invalid_request"';
+    const malformed = await judgeLast([call(400, sanctum, { responseHeaders: [challenge] })]);
+    expect(malformed).toMatchObject({ cause: 'malformed-header', confidence: 'likely' });
+  });
+
+  it('and a JWT with such characters is malformed', async () => {
+    const diagnosis = await judgeLast([call(401, 'Bearer eyJhbGciOiJIUzI1NiJ9.e%%%.abc')]);
+    expect(['malformed-header', 'malformed-token']).toContain(diagnosis?.cause);
+  });
+});
+
+describe('a token that starts about now, or far off', () => {
+  const refused = call(401, 'Bearer $token', { responseBody: '{"message":"jwt not active"}' });
+
+  it('is not valid yet where the answer says so and nbf lies seconds ahead', async () => {
+    const diagnosis = await judgeLast([refused], tokenWith({ nbf: sceneNow + 4, iat: sceneNow + 4 }));
+    expect(diagnosis?.cause).toBe('not-yet-valid');
+  });
+
+  it('tells nbf in milliseconds by its size', async () => {
+    const diagnosis = await judgeLast([refused], tokenWith({ nbf: sceneNow * 1000 }));
+    expect(diagnosis).toMatchObject({ cause: 'not-yet-valid', confidence: 'certain' });
+    expect(diagnosis?.headline).toContain('nbf is in milliseconds');
+  });
+});
+
+describe('a bare refusal of permission', () => {
+  const used = call(200, 'Bearer $token', { at: -10 });
+  const refused = (responseBody: string) => call(403, 'Bearer $token', { path: '/invoices', responseBody });
+
+  it('leaves open that a scope is missing', async () => {
+    const diagnosis = await judgeLast([login(), used, refused('{"message":"Forbidden"}')]);
+    expect(diagnosis?.cause).toBe('insufficient-scope');
+  });
+
+  it('does not where it gives a reason', async () => {
+    const diagnosis = await judgeLast([login(), used, refused('{"message":"Please verify your email"}')]);
+    expect(diagnosis?.cause).toBe('insufficient-role');
+  });
+});
