@@ -5,7 +5,8 @@ import { mountStore } from '../ui/panel.tsx';
 import { createStore } from '../ui/store.ts';
 import { galleryHost } from './gallery/host.ts';
 import './gallery/gallery.css';
-import { type PanelState, panelStates } from './gallery/states.ts';
+import type { PanelState } from './gallery/panel-state.ts';
+import { panelStates } from './gallery/states.ts';
 
 /** Shows one state of the panel: `?state=tokens&theme=dark`. Says on the root element when it is drawn. */
 async function showState(

@@ -1,0 +1,18 @@
+/** What a person does in a panel that is drawn: waits for a thing, clicks, types. */
+
+/** A view is fetched when it is first shown: what it holds comes a few frames later. */
+export async function elementOf<E extends HTMLElement = HTMLElement>(selector: string): Promise<E> {
+  for (;;) {
+    const element = document.querySelector<E>(selector);
+    if (element) return element;
+    await new Promise(requestAnimationFrame);
+  }
+}
+
+/** Types into a field as a person does, so that the panel reacts. */
+export async function type(selector: string, text: string): Promise<void> {
+  const field = await elementOf<HTMLInputElement | HTMLTextAreaElement>(selector);
+  field.focus();
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}

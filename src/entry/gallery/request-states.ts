@@ -1,0 +1,67 @@
+import { parseRawExchange } from '../../core/http/raw-exchange.ts';
+import type { Store } from '../../ui/store.ts';
+import { day, type PanelState } from './panel-state.ts';
+import { openReplayed, showReplayTab } from './replay.ts';
+import { now, tidewater } from './tidewater.ts';
+
+/** What `curl -v` printed for a request with the expired token. */
+async function pastedFailure(): ReturnType<PanelState['facts']> {
+  const { tokens } = await tidewater();
+  const text = [
+    '$ curl -v https://api.tidewater.example/v1/invoices',
+    '> GET /v1/invoices HTTP/2',
+    '> Host: api.tidewater.example',
+    `> Authorization: Bearer ${tokens.expired}`,
+    '> ',
+    '< HTTP/2 401',
+    '< date: Sat, 14 Mar 2026 14:39:53 GMT',
+    '< www-authenticate: Bearer error="invalid_token"',
+    '< ',
+  ].join('\n');
+  const raw = parseRawExchange(text, now);
+  if (raw === null) throw new Error('the gallery cannot read its own transcript');
+  return { now, facts: [{ type: 'exchanges-captured', exchanges: raw.exchanges }] };
+}
+
+function openRequest(store: Store, status: number): void {
+  const { exchanges } = store.session.value;
+  const found = exchanges.items
+    .slice(0, exchanges.length)
+    .findLast(({ response }) => response.status === status);
+  store.open('requests', found?.id ?? null);
+}
+
+export const requestStates: readonly PanelState[] = [
+  {
+    id: 'requests',
+    title: 'Requests: expired',
+    facts: day('all'),
+    open: (store) => openRequest(store, 401),
+  },
+  {
+    id: 'requests-403',
+    title: 'Requests: not allowed',
+    facts: day('all'),
+    open: (store) => openRequest(store, 403),
+  },
+  {
+    id: 'requests-replay',
+    title: 'Requests: a replay that found something',
+    facts: day('all'),
+    open: openReplayed,
+    act: showReplayTab,
+  },
+  {
+    id: 'requests-list',
+    title: 'Requests: nothing chosen',
+    facts: day('none'),
+    open: (store) => store.open('requests'),
+  },
+  {
+    id: 'requests-pasted',
+    title: 'Requests: pasted from a terminal',
+    host: 'tab',
+    facts: pastedFailure,
+    open: (store) => openRequest(store, 401),
+  },
+];
