@@ -6,6 +6,7 @@ import { findCases } from './find-cases.ts';
 import { secretCases } from './secret-cases.ts';
 import { signCases } from './sign-cases.ts';
 import { wycheproofCases } from './wycheproof-cases.ts';
+import { wycheproofPrimitiveCases } from './wycheproof-primitive-cases.ts';
 
 export const engineCases: readonly EngineCase[] = [
   ...decodeCases,
@@ -14,6 +15,7 @@ export const engineCases: readonly EngineCase[] = [
   ...secretCases,
   ...decryptCases,
   ...wycheproofCases,
+  ...wycheproofPrimitiveCases,
 ];
 
 /** What came of each case, by its name: '' or why it failed. One after the other: some of them count what runs. */

@@ -21,10 +21,14 @@ import { hasShared, readShared } from '../shared.ts';
 import type { EncryptedFixture, Fixtures, KeyFixture, SignedFixture } from './case.ts';
 import { plaintext } from './decrypt-cases.ts';
 import { wycheproofFiles } from './wycheproof-cases.ts';
+import { primitiveFiles } from './wycheproof-primitive-cases.ts';
 
 export async function makeFixtures(): Promise<Fixtures> {
   const wycheproof = hasShared('vectors/wycheproof')
-    ? wycheproofFiles.map((file) => [file, JSON.parse(readShared(`vectors/wycheproof/${file}.json`))])
+    ? [...wycheproofFiles, ...primitiveFiles].map((file) => [
+        file,
+        JSON.parse(readShared(`vectors/wycheproof/${file}.json`)),
+      ])
     : [];
   return {
     signed: await Promise.all(signatureAlgorithms.map(({ name }) => signWithNode(name))),
