@@ -89,6 +89,8 @@ function takesOtherTokens({ target, exchange }: Case): boolean {
 function isOfAnotherToken(facts: Case): boolean {
   if (facts.presented.kind === 'none' || takesOtherTokens(facts)) return true;
   if (facts.acceptedAfter !== null) return true;
+  // Its lifetime was told with it, and has ended.
+  if ((facts.credential?.issued?.expiresAt ?? Infinity) <= facts.ourTime[0]) return false;
   return facts.acceptedBefore !== null && !hasEnded(facts);
 }
 
@@ -105,11 +107,14 @@ const bareWords = new Set([
   'title',
 ]);
 
-/** 400 that says nothing but 400: what was malformed is left to the request's own facts (RFC 6750 §3.1, `invalid_request`). */
+/**
+ * 400 or 422 that says nothing, or whose words were not captured: what was malformed is left to the request's own facts
+ * (RFC 6750 §3.1, `invalid_request`).
+ */
 export function isBareRefusal(facts: Case): boolean {
-  if (facts.status !== 400 || facts.exchange.response.body.state === 'not-read') return false;
-  if ((facts.presented.authorization?.problems ?? []).length === 0) return false;
-  if (facts.bodyText.length > 1024) return false;
+  if (facts.status !== 400 && facts.status !== 422) return false;
+  if (facts.presented.kind === 'none' || facts.bodyText.length > 1024) return false;
+  if ((facts.presented.authorization?.problems ?? []).length === 0 && isOfAnotherToken(facts)) return false;
   const words = facts.bodyText
     .toLowerCase()
     .replace(/<[^<>]{0,256}>/g, ' ')

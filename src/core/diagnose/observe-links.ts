@@ -70,7 +70,8 @@ export function recordRecovery(
   const key = `${exchange.request.method} ${exchange.request.url}`;
   if (!good) {
     const { status } = exchange.response;
-    if (status === 401 || status === 403 || status === 419 || status === 422)
+    // Some servers answer 400 or 500 to a token that has expired.
+    if (status >= 400 && status !== 404 && status !== 429)
       remember(
         history.waiting,
         key,

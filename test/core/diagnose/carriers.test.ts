@@ -75,6 +75,59 @@ describe('an opaque token with characters that RFC 6750 does not list', () => {
   });
 });
 
+describe('an opaque token that was accepted as Bearer', () => {
+  const opaque = 'b3f0a1c2d4e5f60718293a4b5c6d7e8f';
+  const used = call(200, `Bearer ${opaque}`, { at: -900 });
+  const loginWith = (lifetime: number): SceneExchange => ({
+    ...login(),
+    at: -1000,
+    responseBody: `{"access_token":"${opaque}","expires_in":${lifetime}}`,
+  });
+  const refused = call(400, `Bearer ${opaque}`, {
+    responseHeaders: [json],
+    responseBody: '{"message":"Invalid token."}',
+  });
+
+  it('is sent with another scheme', async () => {
+    const diagnosis = await judgeLast([used, call(401, `Token ${opaque}`, { responseHeaders: [] })]);
+    expect(diagnosis).toMatchObject({ cause: 'malformed-header', confidence: 'certain' });
+  });
+
+  it('has expired where its lifetime was told, under 400 too', async () => {
+    expect((await judgeLast([loginWith(600), used, refused]))?.cause).toBe('expired');
+    expect(await judgeLast([loginWith(3600), used, refused])).toBeUndefined();
+  });
+});
+
+describe('a 422 that says nothing', () => {
+  const old = tokenWith({ exp: sceneNow - 600 });
+  const bare = call(422, 'Bearer $token', { responseBody: '' });
+
+  it('is laid to a fault that the request shows by itself', async () => {
+    expect(await judgeLast([bare], old)).toMatchObject({ cause: 'expired', confidence: 'likely' });
+    expect(await judgeLast([bare])).toBeUndefined();
+  });
+
+  it('is not where the same token is accepted', async () => {
+    const later = call(200, 'Bearer $token', { path: '/me', at: 1 });
+    const { diagnoses } = await judgeScene({ title: '', tokens: { token: old }, exchanges: [bare, later] });
+    expect(diagnoses.size).toBe(0);
+  });
+});
+
+it('a token that is refused with 400, refreshed and repeated is an ordinary refresh', async () => {
+  const { diagnoses } = await judgeScene({
+    title: '',
+    tokens: { old: tokenWith({ exp: sceneNow - 60 }), fresh: accessToken },
+    exchanges: [
+      call(400, 'Bearer $old', { responseHeaders: [json], responseBody: '{"message":"Invalid token."}' }),
+      { ...login('fresh', 1), request: 'POST https://api.example/auth/refresh', requestBody: '{}' },
+      call(200, 'Bearer $fresh', { at: 2 }),
+    ],
+  });
+  expect(diagnoses.get(0)).toMatchObject({ cause: 'refresh-flow', also: ['expired'] });
+});
+
 describe('a token that starts about now, or far off', () => {
   const refused = call(401, 'Bearer $token', { responseBody: '{"message":"jwt not active"}' });
 

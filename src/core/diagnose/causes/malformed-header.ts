@@ -51,9 +51,10 @@ const malformedHeader: Cause = {
     const wanted = facts.challenge('bearer') ?? facts.challenge('dpop');
     const told = facts.says('malformed-header') || facts.says('no-credentials');
     if (scheme === 'basic') return judgeBasic(facts, wanted?.scheme ?? '', told);
-    if (facts.token === null && wanted === null && !told)
-      return ruledOut('The scheme may be the one that this API takes.');
     const takesOther = [...tokenSchemes].some((one) => facts.origin?.accepted.carriers.has(one));
+    const before = takesOther ? facts.acceptedBefore : null;
+    if (facts.token === null && wanted === null && !told && before === null)
+      return ruledOut('The scheme may be the one that this API takes.');
     return found(
       wanted !== null || told || takesOther ? 'certain' : 'likely',
       `The token was sent with the scheme ${authorization.scheme.slice(0, 32)}, not Bearer`,
@@ -65,6 +66,12 @@ const malformedHeader: Cause = {
         wanted === null
           ? null
           : facts.at(facts.inResponse('WWW-Authenticate'), `The challenge asks for ${wanted.scheme}.`),
+        before === null
+          ? null
+          : facts.at(
+              facts.atExchange(before.exchange),
+              'This origin accepted the same token with another scheme.',
+            ),
         facts.saying('malformed-header') ?? facts.saying('no-credentials'),
       ],
     );
