@@ -8,11 +8,12 @@ import { matchesFilter, type ParsedFilter } from '../filter/parse.ts';
 import { useFilter } from '../filter/use-filter.ts';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Icon } from '../kit/icon.tsx';
+import { FilteredAway } from '../kit/list-states.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
 import { useStore } from '../store.ts';
 import { auditVocabulary, type Filtered } from './audit-filter.ts';
-import { FilteredAway, NothingToAudit } from './audit-states.tsx';
+import { NothingToAudit } from './audit-states.tsx';
 import { ComparisonLine, Gone } from './comparison.tsx';
 import { FindingsGrid } from './findings-grid.tsx';
 import { auditMessages as words } from './messages.ts';
@@ -75,7 +76,7 @@ export function AuditView() {
         )}
         {saved && comparison ? <ComparisonLine saved={saved} comparison={comparison} /> : null}
         <div class="scroll">
-          {none ? <FilteredAway hidden={all} /> : null}
+          {none ? <FilteredAway view="audit" hidden={words.hidden(all)} /> : null}
           {failed.length === 0 ? (
             <EmptyState icon="shield-check" title={words.clean}>
               {report.waived.length > 0 ? words.cleanWaived : words.cleanText}

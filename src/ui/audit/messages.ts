@@ -68,21 +68,11 @@ export const auditMessages = {
     title: 'Nothing to audit yet',
     devtools: 'The audit fills as the page sends and stores tokens.',
     tab: 'Import a HAR file or paste a token to audit it.',
-    reload: 'Reload page',
-  },
-  paused: {
-    title: 'Recording is paused',
-    text: 'Nothing was captured before the pause. Requests pass unseen until you resume.',
-    resume: 'Resume',
   },
   clean: 'No rule fails',
   cleanText: 'What was captured so far gives no reason to object. That is no proof that the site is safe.',
   cleanWaived: 'What fails is waived. See below what, why and until when.',
-  filtered: {
-    title: 'Nothing matches this filter',
-    text: (hidden: number) => `${plural(hidden, 'rule is', 'rules are')} hidden by`,
-    clear: 'Clear filter',
-  },
+  hidden: (rules: number) => plural(rules, 'rule is', 'rules are'),
   partial: 'The page’s storage was not read, so the storage rules saw nothing:',
   filter: {
     placeholder: 'Filter  category:storage  sev:critical  rule:alg-none',

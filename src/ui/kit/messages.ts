@@ -13,4 +13,13 @@ export const kitMessages = {
   severity: { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low', note: 'Note' },
   noFinding: 'None',
   masked: 'hidden',
+  lists: {
+    filtered: 'Nothing matches this filter',
+    hiddenBy: (what: string) => `${what} hidden by`,
+    clearFilter: 'Clear filter',
+    paused: 'Recording is paused',
+    pausedText: 'Nothing was captured before the pause. Requests pass unseen until you resume.',
+    resume: 'Resume',
+    reload: 'Reload page',
+  },
 };

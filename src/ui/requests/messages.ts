@@ -206,19 +206,10 @@ export const requestMessages = {
     title: 'No requests yet',
     devtools: 'Claimcheck is recording. Requests from before DevTools was opened show after a reload.',
     tab: 'Drop a HAR file here, or import one, to see its requests.',
-    reload: 'Reload page',
   },
-  paused: {
-    title: 'Recording is paused',
-    text: 'Requests pass unseen until you resume.',
-    resume: 'Resume',
-  },
-  filtered: {
-    title: 'Nothing matches this filter',
-    text: (hidden: number) =>
-      `${hidden.toLocaleString('en')} ${hidden === 1 ? 'request is' : 'requests are'} hidden by`,
-    clear: 'Clear filter',
-  },
+  paused: 'Recording is paused',
+  hidden: (requests: number) =>
+    `${requests.toLocaleString('en')} ${requests === 1 ? 'request is' : 'requests are'}`,
 
   filter: {
     placeholder: 'Filter  status:401  has:credential  method:post  cause:expired',

@@ -43,7 +43,7 @@ export function RequestsView() {
             <NoRequests hidden={requestCount(session)} />
           ) : (
             <>
-              {session.recording ? null : <Notice icon="pause">{words.paused.title}</Notice>}
+              {session.recording ? null : <Notice icon="pause">{words.paused}</Notice>}
               <Grid
                 name={words.grid}
                 keys={keys}

@@ -101,7 +101,7 @@ export const storageMessages = {
   elsewhere: 'Same token elsewhere',
   elsewhereLead: (places: number, readable: number) =>
     `This token lies in ${number.format(places)} places; scripts can read it in ${
-      readable === 0 ? 'none of them' : number.format(readable)
+      readable === 0 ? 'none of them' : readable === places ? 'all of them' : number.format(readable)
     }.`,
   elsewhereHidden: 'HttpOnly does not help here: scripts can read the same token elsewhere.',
   moreTwins: (count: number) => `and ${number.format(count)} more`,
@@ -141,11 +141,7 @@ export const storageMessages = {
     title: 'No page to read here',
     text: 'This tab shows captures. A page’s storage is read in DevTools; cookies of an imported HAR show here.',
   },
-  filtered: {
-    title: 'Nothing matches this filter',
-    text: (hidden: number) => `${plural(hidden, 'place is', 'places are')} hidden by`,
-    clear: 'Clear filter',
-  },
+  hidden: (places: number) => plural(places, 'place is', 'places are'),
   filter: {
     placeholder: 'Filter  in:localStorage  flag:-httponly  risk:high',
     in: 'Kind of place',

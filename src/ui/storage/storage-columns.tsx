@@ -45,13 +45,13 @@ const Change = ({ change }: Pick<StorageRow, 'change'>) =>
   );
 
 const Name = ({ row }: { row: StorageRow }) => (
-  <>
-    <Mono>
+  <span class="place-name">
+    <Mono className="ell">
       <PlainText text={row.name} limit={200} />
     </Mono>
     <Change change={row.change} />
-    {row.twins.length === 0 ? null : <span class="mut twins">{words.twins(row.twins.length + 1)}</span>}
-  </>
+    {row.twins.length === 0 ? null : <span class="mut">{words.twins(row.twins.length + 1)}</span>}
+  </span>
 );
 
 /** What the first token in it is; how many more there are. */

@@ -1,7 +1,7 @@
 import type { StorageReading } from '../../core/find/stored.ts';
 import { Button } from '../kit/button.tsx';
 import { EmptyState, Loading } from '../kit/empty-state.tsx';
-import { Mono } from '../kit/mono.tsx';
+import { FilteredAway } from '../kit/list-states.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
 import { useStore } from '../store.ts';
@@ -41,31 +41,14 @@ export function NothingStored({
   notes: readonly string[];
   reading: { busy: boolean; read: () => void };
 }) {
-  const { session, host, filters } = useStore();
+  const { session, host } = useStore();
   const { storage, storageUnreadable } = session.value;
   const readAgain = (
     <Button look="primary" icon="refresh-cw" disabled={busy} onClick={read}>
       {words.readAgain}
     </Button>
   );
-  if (hidden > 0) {
-    const clear = () => {
-      filters.storage.value = '';
-    };
-    return (
-      <EmptyState
-        icon="list-filter"
-        title={words.filtered.title}
-        actions={
-          <Button look="primary" onClick={clear}>
-            {words.filtered.clear}
-          </Button>
-        }
-      >
-        {words.filtered.text(hidden)} <Mono>{filters.storage.value.slice(0, 200)}</Mono>.
-      </EmptyState>
-    );
-  }
+  if (hidden > 0) return <FilteredAway view="storage" hidden={words.hidden(hidden)} />;
   if (host.kind === 'tab') {
     return (
       <EmptyState icon="database" title={words.tab.title}>
