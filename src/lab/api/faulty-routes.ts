@@ -1,10 +1,12 @@
+import { decodeJwt, type JWTPayload } from 'jose';
 import { challenge, json } from '../server/answer.ts';
+import type { LabRequest } from '../server/request.ts';
 import type { Routes } from '../server/routes.ts';
 import type { World } from '../world.ts';
 import { profile } from './bearer-routes.ts';
-import { guard, hasScope, scopeMissing } from './guard.ts';
+import { guard, hasScope, missingAnswer, refusedAnswer, scopeMissing } from './guard.ts';
 
-/** Servers that check as they should and answer as they should not. */
+/** Servers that answer as they should not; all but the last check as they should. */
 export function faultyRoutes(world: World): Routes {
   return {
     /** Says that the token was refused and not why. */
@@ -38,5 +40,20 @@ export function faultyRoutes(world: World): Routes {
     'GET /uncaught/profile': guard(world, (_request, claims) => profile(claims), {
       refused: (description) => json(500, { error: 'Internal Server Error', message: description }),
     }),
+
+    /** Reads the claims and checks neither signature nor algorithm: whoever can write JSON is whoever they like. */
+    'GET /unchecked/profile': (request) => {
+      if (request.headers.get('authorization') === undefined) return missingAnswer();
+      const claims = readUnchecked(request);
+      return claims === null ? refusedAnswer('The token is malformed') : profile(claims);
+    },
   };
+}
+
+function readUnchecked(request: LabRequest): JWTPayload | null {
+  try {
+    return decodeJwt((request.headers.get('authorization') ?? '').replace(/^Bearer /i, ''));
+  } catch {
+    return null;
+  }
 }

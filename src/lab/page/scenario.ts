@@ -89,6 +89,8 @@ export interface Scenario {
   readonly orCause?: readonly string[];
   /** Ids that the panel names beside the cause. */
   readonly also?: readonly string[];
+  /** What a replay of the last request finds out (`ReplayVerdict`), where that is the point. */
+  readonly replay?: 'accepts-forged';
   /** True where only a real page shows it: cookies, preflights, storage, sockets. */
   readonly needsPage?: true;
   /** Does it, and gives back the answer that matters. */

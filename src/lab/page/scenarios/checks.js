@@ -62,6 +62,14 @@ export const checkScenarios = [
           return askAfterSuccess(bench, { retiredKey: true });
         },
       },
+      {
+        id: 'signature-unchecked',
+        label: 'Ask a route that checks no signature (replay it to find out)',
+        status: 200,
+        cause: '',
+        replay: 'accepts-forged',
+        run: async (bench) => get(bench, '/unchecked/profile', { bearer: await bench.issue() }),
+      },
     ],
   },
   {
