@@ -2,10 +2,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Inspection } from '../../../scripts/chromium.mjs';
 import { until } from '../../../scripts/until.mjs';
 import { type Lab, startLab } from '../../../src/lab/lab.ts';
+import type { Scenario } from '../../../src/lab/page/scenario.ts';
+import { scenarioGroups } from '../../../src/lab/page/scenarios.js';
 import type { Panel } from '../panel.ts';
 import { json, type Route, type Site, startSite } from '../site.ts';
 import { describeInChromium, inspect, showPanel } from './inspecting.ts';
 
+const scenarios: readonly Scenario[] = scenarioGroups.flatMap((group) => group.scenarios);
 const table = { role: 'table', name: 'Answers to the replay' };
 const answer = (variant: RegExp) => ({ role: 'row', text: variant, within: table });
 const requests = { role: 'grid', name: 'Requests' };
@@ -109,8 +112,9 @@ describeInChromium('a replay', () => {
 
   it('finds a server that reads the claims and checks nothing', async () => {
     await startOver();
-    await send(`${careless.url}/notes`, bearer(await issue()));
-    await openReplay(/GET\s+(\S+\s+)?\/notes/);
+    const button = scenarios.find(({ replay }) => replay === 'accepts-forged');
+    await inspection.page.click(`[id="${button?.id}"]`);
+    await openReplay(/GET\s+(\S+\s+)?\/unchecked/);
     await panel.click({ role: 'button', name: 'Replay' });
     await panel.see({ role: 'heading', name: 'The server does not check the signature' });
     expect(await panel.text(answer(/^Tampered payload/))).toMatch(/200\s+accepted/);
