@@ -58,6 +58,8 @@ async function shoot(url, wanted) {
   const browser = await puppeteer.launch({ executablePath, headless: true, args: ['--no-sandbox'] });
   try {
     const page = await browser.newPage();
+    // What plays stands at its end.
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
     page.on('pageerror', (error) =>
       console.error(`page error: ${error instanceof Error ? error.message : error}`),
     );

@@ -10,6 +10,10 @@ const checks: Check = {
   theme: (value): value is Settings['theme'] => value === 'auto' || value === 'light' || value === 'dark',
   preserveLog: isBoolean,
   reveal: isBoolean,
+  lessonsDone: (value): value is readonly string[] =>
+    Array.isArray(value) &&
+    value.length <= 32 &&
+    value.every((id) => typeof id === 'string' && /^[a-z-]{1,32}$/.test(id)),
   split: (value): value is number => typeof value === 'number' && value >= 0 && value <= 100,
 };
 

@@ -5,6 +5,7 @@ import { useContext } from 'preact/hooks';
 import type { TokenId } from '../core/find/seen.ts';
 import type { ExchangeId } from '../core/http/exchange.ts';
 import type { KeyId } from '../core/jose/key.ts';
+import type { LessonId } from '../core/lessons/act-ids.ts';
 import type { Fact } from '../core/session/fact.ts';
 import type { SessionHolder } from '../core/session/holder.ts';
 import { defaultSettings, type Host, type Settings } from '../core/session/host.ts';
@@ -12,7 +13,7 @@ import type { Session } from '../core/session/session.ts';
 import type { FilterVocabulary } from './filter/vocabulary.ts';
 
 /** The views in the order of their tabs. */
-export const viewIds = ['tokens', 'requests', 'storage', 'audit', 'keys'] as const;
+export const viewIds = ['tokens', 'requests', 'storage', 'audit', 'keys', 'learn'] as const;
 export type ViewId = (typeof viewIds)[number];
 
 /** What a view can be asked to show when another one leads to it. */
@@ -24,6 +25,7 @@ export interface Selection {
   /** Rule id of a finding. */
   readonly audit: string | null;
   readonly keys: KeyId | null;
+  readonly learn: LessonId | null;
 }
 
 /** A line across the top of the panel: what came of an import, or what went wrong. */
@@ -94,6 +96,7 @@ export function createStore({ holder, host, now: frozen }: StoreEnv): Store {
     storage: null,
     audit: null,
     keys: null,
+    learn: null,
   });
   const view = signal<ViewId>('tokens');
   const told = signal<Told | null>(null);
@@ -148,6 +151,7 @@ export function createStore({ holder, host, now: frozen }: StoreEnv): Store {
       storage: signal(''),
       audit: signal(''),
       keys: signal(''),
+      learn: signal(''),
     },
     vocabulary: signal<FilterVocabulary | null>(null),
     told,

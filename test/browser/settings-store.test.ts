@@ -20,7 +20,13 @@ beforeEach(() => stored.clear());
 
 describe('settings', () => {
   it('come back as they were saved', async () => {
-    const settings = { theme: 'dark', preserveLog: true, reveal: false, split: 40 } as const;
+    const settings = {
+      theme: 'dark',
+      preserveLog: true,
+      reveal: false,
+      split: 40,
+      lessonsDone: ['sessions'],
+    } as const;
     await saveSettings(settings);
     expect(await loadSettings()).toEqual(settings);
   });
@@ -32,7 +38,7 @@ describe('settings', () => {
       'x',
       7,
       [],
-      { theme: 'pink', split: 900, reveal: 'yes' },
+      { theme: 'pink', split: 900, reveal: 'yes', lessonsDone: ['https://a.example'] },
       JSON.parse('{"__proto__":{"reveal":true}}'),
     ]) {
       stored.set('settings', nonsense);

@@ -11,9 +11,17 @@ export interface Settings {
   readonly reveal: boolean;
   /** Width or height of the master list in per cent. */
   readonly split: number;
+  /** Ids of the lessons that were played to their end. */
+  readonly lessonsDone: readonly string[];
 }
 
-export const defaultSettings: Settings = { theme: 'auto', preserveLog: true, reveal: false, split: 55 };
+export const defaultSettings: Settings = {
+  theme: 'auto',
+  preserveLog: true,
+  reveal: false,
+  split: 55,
+  lessonsDone: [],
+};
 
 /** Something that could not be done, for the person: what, why, and what now. */
 export interface HostFailure {
@@ -46,6 +54,11 @@ export interface Host {
   replay?(request: ReplayRequest): RunningReplay;
   /** Reloads the inspected page, so that requests from before DevTools opened are seen. */
   reloadPage(): void;
+  /**
+   * Reloads the inspected page with a recorder in it, which notes the script that writes a token into web storage or
+   * `document.cookie`; readings tell it from then on. Absent where there is no page.
+   */
+  traceWrites?(): void;
   /** Opens a line (zero-based) in Sources; false where the browser cannot. */
   openSource(url: string, line: number): Promise<boolean>;
   copyText(text: string): Promise<void>;

@@ -16,3 +16,14 @@ export async function type(selector: string, text: string): Promise<void> {
   field.value = text;
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }
+
+/** Clicks the button with these words, once it is there and can be clicked. */
+export async function press(words: string): Promise<void> {
+  for (;;) {
+    const button = [...document.querySelectorAll<HTMLButtonElement>('button:not([disabled])')].find(
+      ({ textContent }) => textContent?.trim() === words,
+    );
+    if (button) return button.click();
+    await new Promise(requestAnimationFrame);
+  }
+}

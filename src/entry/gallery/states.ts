@@ -2,6 +2,7 @@
 import { auditStates } from './audit-states.ts';
 import { frameStates } from './frame-states.ts';
 import { keyStates } from './key-states.ts';
+import { learnStates } from './learn-states.ts';
 import type { PanelState } from './panel-state.ts';
 import { requestStates } from './request-states.ts';
 import { storageStates } from './storage-states.ts';
@@ -14,4 +15,5 @@ export const panelStates: readonly PanelState[] = [
   ...storageStates,
   ...auditStates,
   ...keyStates,
+  ...learnStates,
 ];

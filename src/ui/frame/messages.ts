@@ -6,7 +6,14 @@ const plural = (count: number, one: string, many: string) =>
 export const frameMessages = {
   panel: 'Claimcheck',
   views: 'Views',
-  tabs: { tokens: 'Tokens', requests: 'Requests', storage: 'Storage', audit: 'Audit', keys: 'Keys' },
+  tabs: {
+    tokens: 'Tokens',
+    requests: 'Requests',
+    storage: 'Storage',
+    audit: 'Audit',
+    keys: 'Keys',
+    learn: 'Learn',
+  },
   recording: 'Recording',
   paused: 'Paused',
   pause: 'Pause recording (Ctrl+E)',
@@ -43,7 +50,7 @@ export const frameMessages = {
   newFailures: (count: number) => plural(count, 'new failed request', 'new failed requests'),
   cleared: 'Cleared',
   shortcuts: [
-    ['1 – 5', 'Tokens, Requests, Storage, Audit, Keys'],
+    ['1 – 6', 'Tokens, Requests, Storage, Audit, Keys, Learn'],
     ['/  or  Ctrl F', 'Filter'],
     ['↑ ↓ Home End', 'Move in a list'],
     ['Enter', 'Open'],

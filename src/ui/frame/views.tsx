@@ -17,6 +17,7 @@ export interface ViewEntry {
 const RequestsView = loadView(async () => (await import('../requests/requests-view.tsx')).RequestsView);
 const StorageView = loadView(async () => (await import('../storage/storage-view.tsx')).StorageView);
 const AuditView = loadView(async () => (await import('../audit/audit-view.tsx')).AuditView);
+const LearnView = loadView(async () => (await import('../learn/learn-view.tsx')).LearnView);
 const KeysView = loadView(async () => (await import('../keys/keys-view.tsx')).KeysView);
 
 /** The views in the order of their tabs. */
@@ -26,4 +27,5 @@ export const views: readonly [ViewEntry, ...ViewEntry[]] = [
   { id: 'storage', View: StorageView, problems: ({ problems }) => problems.storage },
   { id: 'audit', View: AuditView, problems: ({ problems }) => problems.audit },
   { id: 'keys', View: KeysView, problems: () => 0 },
+  { id: 'learn', View: LearnView, problems: () => 0 },
 ];

@@ -1,5 +1,7 @@
+import './ladder.css';
 import type { LadderStep } from '../../core/diagnose/diagnosis.ts';
 import { Icon, type IconName } from '../kit/icon.tsx';
+import { PlainText } from '../kit/plain-text.tsx';
 import { EvidenceLink, type HeadersPlace } from './evidence.tsx';
 import { requestMessages as words } from './messages.ts';
 
@@ -10,13 +12,13 @@ const look: Record<LadderStep['outcome'], { icon: IconName; className: string }>
   'not-reached': { icon: 'minus', className: 'sk' },
 };
 
-/** The seven checks of a server in its order, with what each came to and why. */
+/** The seven checks of a server in its order, with what each came to and why. Without `onHeaders` nothing in it is a link. */
 export function Ladder({
   steps,
   onHeaders,
 }: {
   steps: readonly LadderStep[];
-  onHeaders: (place: HeadersPlace) => void;
+  onHeaders?: (place: HeadersPlace) => void;
 }) {
   return (
     <ol class="ladder" aria-label={words.ladder}>
@@ -33,9 +35,13 @@ export function Ladder({
               ? outcome === 'not-reached' || outcome === 'unknown'
                 ? (words.silentStep[step] ?? words.silentOutcome[outcome])
                 : words.silentOutcome[outcome]
-              : evidence.map((one, place) => (
-                  <EvidenceLink key={place} evidence={one} onHeaders={onHeaders} />
-                ))}
+              : evidence.map((one, place) =>
+                  onHeaders === undefined ? (
+                    <PlainText key={place} text={one.text} limit={600} />
+                  ) : (
+                    <EvidenceLink key={place} evidence={one} onHeaders={onHeaders} />
+                  ),
+                )}
           </span>
         </li>
       ))}

@@ -1,0 +1,13 @@
+/** Which component plays which act, and which draws which page. Each is fetched when it is first shown. */
+import type { ComponentType } from 'preact';
+import type { LessonId } from '../../core/lessons/act-ids.ts';
+import { loadView } from '../kit/load-view.tsx';
+
+export interface ActProps {
+  /** Call it when the act was played to its end: what was to be found out was seen. */
+  readonly onDone: () => void;
+}
+
+export const actViews: Readonly<Partial<Record<LessonId, ComponentType<ActProps>>>> = {
+  'no-memory': loadView(async () => (await import('./acts/no-memory.tsx')).NoMemoryAct),
+};

@@ -1,0 +1,32 @@
+/** Words of the Learn view's frame; each act has its own beside it. */
+export const learnMessages = {
+  acts: 'Acts',
+  more: 'More',
+  pages: {
+    'full-picture': 'The full picture',
+    misconceptions: 'Three misconceptions',
+    glossary: 'Glossary',
+  },
+  placeholder: 'Search acts and terms  audience  refresh  HttpOnly',
+  act: (number: number, all: number) => ({ name: `Act ${number}`, of: `of ${all}` }),
+  done: 'done',
+  previous: 'Previous act',
+  next: 'Next act',
+  reset: 'Reset',
+  learned: 'What this shows',
+  nothingFound: {
+    title: 'No act fits',
+    text: 'No act and no page holds these words.',
+    action: 'Clear the filter',
+  },
+  diagram: 'Messages',
+  to: (from: string, to: string) => (from === to ? `${from}: ` : `${from} to ${to}: `),
+  playAgain: 'Play again',
+  nothingSent: 'Nothing was sent yet.',
+  predict: 'Your guess',
+  panelSays: 'What the panel says',
+  guessed: (answer: string) => `You guessed ${answer}`,
+  ownToken: 'Token',
+  lessonToken: 'One made here',
+  ownTokenNote: 'Captured tokens come without their key: what needs it is said where it is needed.',
+};

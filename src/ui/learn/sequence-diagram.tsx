@@ -1,0 +1,146 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Actor, Message, Run, Sequence } from '../../core/lessons/sequence.ts';
+import { IconButton } from '../kit/button.tsx';
+import { Icon, type IconName } from '../kit/icon.tsx';
+import { PlainText } from '../kit/plain-text.tsx';
+import { learnMessages as words } from './messages.ts';
+
+const icons: Readonly<Record<Actor['icon'], IconName>> = {
+  browser: 'app-window',
+  server: 'server',
+  store: 'database',
+  thief: 'shield-alert',
+};
+
+const looks: Readonly<Record<Run['look'], string>> = {
+  plain: '',
+  strong: 'strong',
+  code: 'm',
+  header: 'm ch',
+  payload: 'm cp',
+  signature: 'm cs',
+  edit: 'm edit',
+  good: 'pass strong',
+  bad: 'fail strong',
+};
+
+/** Between one message and the next. Milliseconds. */
+const step = 350;
+
+/**
+ * Who says what to whom, in its order: the arrows are drawn, the messages are a list. New messages play one after another,
+ * but where motion is reduced.
+ */
+export function SequenceDiagram({
+  sequence: { actors, messages },
+  caption,
+}: {
+  sequence: Sequence;
+  /** One line below it that says what it comes to. */
+  caption?: string;
+}) {
+  const [plays, setPlays] = useState(0);
+  // Messages that were there before stand still; those that came in now play.
+  const shown = useRef({ before: 0, now: 0 });
+  if (messages.length !== shown.current.now)
+    shown.current = {
+      before: messages.length > shown.current.now ? shown.current.now : 0,
+      now: messages.length,
+    };
+  const last = Math.max(1, actors.length - 1);
+  const placeOf = (id: string) =>
+    (Math.max(
+      0,
+      actors.findIndex((actor) => actor.id === id),
+    ) /
+      last) *
+    100;
+  const nameOf = (id: string) => actors.find((actor) => actor.id === id)?.name ?? id;
+  const playAgain = () => {
+    shown.current.before = 0;
+    setPlays(plays + 1);
+  };
+  return (
+    <section class="seq" aria-label={words.diagram}>
+      <div class="actors">
+        {actors.map(({ id, name, icon }) => (
+          <span key={id} class="actor">
+            <Icon name={icons[icon]} />
+            {name}
+          </span>
+        ))}
+        {messages.length > 1 ? (
+          <IconButton icon="rotate-cw" label={words.playAgain} onClick={playAgain} className="again" />
+        ) : null}
+      </div>
+      <div class="lanes">
+        <svg class="lifelines" aria-hidden="true">
+          {actors.map(({ id }) => (
+            <line key={id} x1={`${placeOf(id)}%`} x2={`${placeOf(id)}%`} y1="0" y2="100%" />
+          ))}
+        </svg>
+        {messages.length === 0 ? <p class="sub nothing">{words.nothingSent}</p> : null}
+        <ol key={plays}>
+          {messages.map((message, index) => (
+            <li
+              key={index}
+              class={message.tone === 'plain' ? undefined : message.tone}
+              style={{ animationDelay: `${Math.max(0, index - shown.current.before) * step}ms` }}
+            >
+              <MessageLine
+                message={message}
+                from={placeOf(message.from)}
+                to={placeOf(message.to)}
+                heard={words.to(nameOf(message.from), nameOf(message.to))}
+              />
+            </li>
+          ))}
+        </ol>
+      </div>
+      {caption ? <p class="sub caption">{caption}</p> : null}
+    </section>
+  );
+}
+
+/** `from` and `to` are the lanes' places in per cent of the width. */
+function MessageLine({
+  message: { runs },
+  from,
+  to,
+  heard,
+}: {
+  message: Message;
+  from: number;
+  to: number;
+  heard: string;
+}) {
+  const alone = from === to;
+  const [left, right] = alone ? [0, 100] : [Math.min(from, to), Math.max(from, to)];
+  return (
+    <>
+      <span
+        class={alone ? `lab alone ${from === 0 ? 'first' : from === 100 ? 'last' : ''}` : 'lab'}
+        style={{ marginLeft: `${left}%`, marginRight: `${100 - right}%` }}
+      >
+        <span class="vh">{heard}</span>
+        {runs.map(({ text, look }, index) => (
+          <span key={index} class={looks[look] || undefined}>
+            <PlainText text={text} limit={400} />
+          </span>
+        ))}
+      </span>
+      {alone ? null : <Arrow from={from} to={to} />}
+    </>
+  );
+}
+
+function Arrow({ from, to }: { from: number; to: number }) {
+  return (
+    <svg class="arrow" aria-hidden="true">
+      <line x1={`${from}%`} x2={`${to}%`} y1="5" y2="5" />
+      <svg x={`${to}%`} overflow="visible" aria-hidden="true">
+        <path d={to > from ? 'M-8 1 0 5-8 9z' : 'M8 1 0 5 8 9z'} />
+      </svg>
+    </svg>
+  );
+}
