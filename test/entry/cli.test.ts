@@ -150,6 +150,24 @@ describe('claimcheck verify', () => {
     expect(await outcome(jwk, '--secret-encoding', 'base64')).toBe('verified');
   });
 
+  it('takes a secret that begins with a dash', async () => {
+    const [key] = await readKeys('-x--secret', { encoding: 'utf8' });
+    if (key === undefined) throw new Error('no key');
+    const t = await signToken({ header: { alg: 'HS256' }, claims, key });
+    expect(await run(verify, ['t', '--secret', '-x--secret', '--json'], { t })).toMatchObject({ status: 0 });
+    await refuses(verify, ['t', '--secret', '--json'], { t }).toThrow(/--secret/);
+    await refuses(verify, ['t', '--leeway', '-5'], { t }).toThrow('--leeway: a number of seconds');
+  });
+
+  it('warns of what is weak, and verifies it all the same', async () => {
+    const [key] = await readKeys('short', { encoding: 'utf8' });
+    if (key === undefined) throw new Error('no key');
+    const t = await signToken({ header: { alg: 'HS256' }, claims, key });
+    const { status, err } = await run(verify, ['t', '--secret', 'short', '--json'], { t });
+    expect(status).toBe(0);
+    expect(err).toMatch(/^warning: .*40 bits/);
+  });
+
   it('tells what the API would not accept', async () => {
     const { status, err } = await run(verify, ['t', '--secret', secret, '--audience', 'other'], {
       t: await signed(),

@@ -219,7 +219,9 @@ function decodeJwe(text: string, problems: Problem[]): Jwe | Malformed {
 /** Parts that fit neither: what can be read of the first two is kept for the person who looks for the fault. */
 function decodeBroken(text: string, dots: readonly number[], problems: Problem[]): Malformed {
   const count = dots.length > 5 ? 'more than six' : dots.length + 1;
-  problems.push(makeProblem('part-count', 'token', '', { count }));
+  problems.push(
+    makeProblem('part-count', 'token', '', { parts: count === 1 ? 'one part' : `${count} parts` }),
+  );
   const [first = text.length, second = text.length] = dots;
   if (dots.length === 0 && !text.startsWith('e')) {
     problems.push(makeProblem('not-a-token', 'token'));

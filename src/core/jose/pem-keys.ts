@@ -129,7 +129,7 @@ function namedCurve(parameters: DerValue | undefined): Curve {
   if (parameters?.tag !== derTag.oid) {
     throw new KeyError(
       'unsupported',
-      'The EC key writes out its curve instead of naming it (RFC 5480 §2.1.1).',
+      'The EC key writes out its curve instead of naming it (RFC 5480 §2.1.1). Convert it: openssl ec -in key.pem -param_enc named_curve (with -pubin for a public key).',
     );
   }
   const oid = readOid(parameters);
@@ -148,6 +148,11 @@ function unsupportedKey(oid: string): KeyError {
   );
 }
 
+/** RSAPublicKey of PKCS#1 (RFC 8017 A.1.1). */
+export function writeRsaPublic(jwk: Jwk): Uint8Array<ArrayBuffer> {
+  return writeDer(derTag.sequence, writeUnsigned(bytesOf(jwk, 'n')), writeUnsigned(bytesOf(jwk, 'e')));
+}
+
 /** The SubjectPublicKeyInfo of a public key; null for a secret. */
 export function writePublicKeyInfo(jwk: Jwk): Uint8Array<ArrayBuffer> | null {
   const bits = (bytes: Uint8Array) => writeDer(derTag.bitString, Uint8Array.of(0), bytes);
@@ -155,14 +160,8 @@ export function writePublicKeyInfo(jwk: Jwk): Uint8Array<ArrayBuffer> | null {
     writeDer(derTag.sequence, writeDer(derTag.sequence, writeOid(oid), parameters), bits(key));
   const nothing = new Uint8Array();
   switch (jwk.kty) {
-    case 'RSA': {
-      const key = writeDer(
-        derTag.sequence,
-        writeUnsigned(bytesOf(jwk, 'n')),
-        writeUnsigned(bytesOf(jwk, 'e')),
-      );
-      return info(rsaEncryption, writeDer(derTag.null), key);
-    }
+    case 'RSA':
+      return info(rsaEncryption, writeDer(derTag.null), writeRsaPublic(jwk));
     case 'EC': {
       const curve = findCurve(jwk.crv ?? '');
       if (curve === undefined) return null;

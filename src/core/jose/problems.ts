@@ -8,7 +8,7 @@ export const problemMessages = {
   'scheme-prefix': 'The auth-scheme was left in front of the token.',
   quoted: 'The token stands in quotes.',
   'surrounding-white-space': 'White space stands around the token.',
-  'part-count': 'It has {count} parts; a compact JWS has three and a compact JWE has five (RFC 7516 §9).',
+  'part-count': 'It has {parts}; a compact JWS has three and a compact JWE has five (RFC 7516 §9).',
   'too-long': 'It is longer than {limit} characters and was not decoded.',
   'not-a-token': 'The text is no compact or JSON serialization of a JWS or JWE.',
   'header-missing': 'The header is missing.',

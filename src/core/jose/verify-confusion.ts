@@ -6,7 +6,7 @@ import { sameBytes } from './key-bytes.ts';
 import { nameKey } from './key-description.ts';
 import { materialOf } from './key-material.ts';
 import { writePem } from './pem.ts';
-import { writePublicKeyInfo } from './pem-keys.ts';
+import { writePublicKeyInfo, writeRsaPublic } from './pem-keys.ts';
 import { encodeUtf8 } from './utf8.ts';
 import type { SignedContent } from './verify.ts';
 import { computeHmacOf } from './verify-engine.ts';
@@ -37,16 +37,18 @@ function spellings(key: Key): Uint8Array<ArrayBuffer>[] {
   const texts = new Set<string>();
   const addLineEnds = (text: string) => {
     const unix = text.trim().replaceAll('\r\n', '\n');
-    for (const form of [text, unix, `${unix}\n`, unix.replaceAll('\n', '\r\n')])
-      if (form !== '') texts.add(form);
+    const dos = unix.replaceAll('\n', '\r\n');
+    for (const form of [text, unix, `${unix}\n`, dos, `${dos}\r\n`]) if (form !== '') texts.add(form);
+  };
+  const addPem = (label: string, bytes: Uint8Array) => {
+    const pem = writePem(label, bytes);
+    addLineEnds(pem);
+    texts.add(pem.split('\n').slice(1, -2).join(''));
   };
   addLineEnds(suppliedText());
   const der = writePublicKeyInfo(jwk());
-  if (der !== null) {
-    const pem = writePem('PUBLIC KEY', der);
-    addLineEnds(pem);
-    texts.add(pem.split('\n').slice(1, -2).join(''));
-  }
+  if (der !== null) addPem('PUBLIC KEY', der);
+  if (jwk().kty === 'RSA') addPem('RSA PUBLIC KEY', writeRsaPublic(jwk()));
   texts.add(JSON.stringify(publicHalf(jwk())));
   const raw = jwk().x ?? jwk().n ?? jwk().pub ?? '';
   const bytes = [...texts].map(encodeUtf8);

@@ -105,7 +105,8 @@ async function verifyJws(token: Jws, keys: readonly Key[], options: VerifyOption
     );
   }
   const first = await verifySignature(token, token, keys, options);
-  if (first.outcome === 'verified') return first;
+  if (first.outcome === 'verified')
+    return { ...first, warnings: [...first.warnings, ...warnOfReading(token)] };
   // A compact JWS without payload is detached or signs nothing at all: only a signature that holds tells them apart
   const undecided = first.outcome === 'not-checked' || first.tried.length > 0;
   if (token.detached && undecided) {
@@ -115,9 +116,20 @@ async function verifyJws(token: Jws, keys: readonly Key[], options: VerifyOption
     const result = await verifySignature(token, further, keys, options);
     if (result.outcome !== 'verified') continue;
     const warning = `This is signature ${index + 2} of ${token.furtherSignatures.length + 1}; the first does not verify with the keys at hand.`;
-    return { ...result, warnings: [...result.warnings, warning] };
+    return { ...result, warnings: [...result.warnings, warning, ...warnOfReading(token)] };
   }
   return first;
+}
+
+/** RFC 7515 §4 and RFC 7519 §4 let a parser refuse a duplicate or take the last one: the signature does not tell which. */
+function warnOfReading({ problems }: Jws): string[] {
+  const parts = (['header', 'payload'] as const).filter((part) =>
+    problems.some((problem) => problem.code === 'duplicate-member' && problem.part === part),
+  );
+  return parts.map(
+    (part) =>
+      `A member of the ${part} stands there twice: the signature covers both, and what the token says depends on who reads it.`,
+  );
 }
 
 type Signature = Pick<SignedContent, 'header' | 'signingInput' | 'signatureText'>;
@@ -165,9 +177,18 @@ async function verifySignature(
   const content: SignedContent = { ...part, alg, signature, data: encodeUtf8(signingInput) };
 
   const chosen = chooseKeys(content, keys);
-  if (chosen.length > 0) return tryKeys(content, chosen, keys, options);
-  const brought = await findKeyInToken(content, token.kind);
-  return brought ?? refuseKeys(content, keys);
+  if (chosen.length === 0) return (await findKeyInToken(content, token.kind)) ?? refuseKeys(content, keys);
+  const tried = await tryKeys(content, chosen, keys, options);
+  return isOtherKeys(tried) ? preferKeyInToken(tried, await findKeyInToken(content, token.kind)) : tried;
+}
+
+const isOtherKeys = (result: Verification): result is Failed =>
+  result.outcome === 'failed' && (result.code === 'signature-mismatch' || result.code === 'unknown-kid');
+
+/** A forger brings the key along (CVE-2018-0114), and a DPoP proof does so by design: either says more than a mismatch. */
+function preferKeyInToken(tried: Failed, brought: Verification | null): Verification {
+  if (brought === null || brought.code === 'signature-mismatch') return tried;
+  return brought.outcome === 'failed' ? { ...brought, tried: [...tried.tried, ...brought.tried] } : brought;
 }
 
 /** Extensions that this verifier understands and carries out (RFC 7797). */

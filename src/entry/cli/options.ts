@@ -24,10 +24,28 @@ export function parseOptions<const T extends NonNullable<ParseArgsConfig['option
   options: T,
 ) {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    return parseArgs({ args: joinValues(args, options), options, allowPositionals: true, strict: true });
   } catch (error) {
     throw new UsageError(error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'bad options');
   }
+}
+
+/**
+ * `--secret -x` as `--secret=-x`: Node's parser refuses a value that begins with `-`, and a PEM text or one secret in 64 does.
+ * What is an option itself stays one: then the value was forgotten.
+ */
+function joinValues(args: readonly string[], options: NonNullable<ParseArgsConfig['options']>): string[] {
+  const joined: string[] = [];
+  const isOption = (text: string) => Object.hasOwn(options, text.replace(/^--/, '').split('=', 1)[0] ?? '');
+  for (const arg of args) {
+    const last = joined.at(-1) ?? '';
+    const takesValue = last.startsWith('--') && options[last.slice(2)]?.type === 'string';
+    const isValue =
+      arg.length > 1 && arg !== '--' && arg.startsWith('-') && !(arg.startsWith('--') && isOption(arg));
+    if (takesValue && isValue) joined[joined.length - 1] = `${last}=${arg}`;
+    else joined.push(arg);
+  }
+  return joined;
 }
 
 const encodings = ['utf8', 'base64', 'base64url', 'hex'] as const;
@@ -86,7 +104,7 @@ export function readExpectation(values: {
   leeway?: string;
 }): Expectation | null {
   const leewaySeconds = Number(values.leeway ?? '0');
-  if (!(leewaySeconds >= 0)) throw new UsageError('--leeway: a number of seconds');
+  if (!(leewaySeconds >= 0)) throw new UsageError('--leeway: a number of seconds, 0 or more');
   const { issuer = '', audience = [], alg = [] } = values;
   const said = issuer !== '' || audience.length > 0 || alg.length > 0 || values.leeway !== undefined;
   return said ? { issuer, audiences: audience, algorithms: alg, leewaySeconds } : null;

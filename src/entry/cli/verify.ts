@@ -39,6 +39,8 @@ export const verify: Command = async (args, world) => {
   const time = timeOf(token, now, expectation?.leewaySeconds ?? 0);
   if (values.json) world.out(`${JSON.stringify(asJson(token, verification, keys, time))}\n`);
   else world.out(`${verification.outcome}: ${verification.reason}\ntime: ${time}\n`);
+  const warnings = verification.outcome === 'verified' ? verification.warnings : [];
+  for (const warning of warnings) world.err(`warning: ${warning}\n`);
   for (const { message } of unmet) world.err(`${message}\n`);
   return verification.outcome === 'verified' && unmet.length === 0 ? 0 : 1;
 };

@@ -108,7 +108,37 @@ describe('what nothing verifies', () => {
       tried: [{ source: { kind: 'token', parameter: 'jwk' } }],
     });
     const other = await generateSigningKey('ES256');
-    expect((await verify(token, [other.publicKey])).outcome).toBe('failed');
+    expect(await verify(token, [other.publicKey])).toMatchObject({
+      outcome: 'failed',
+      code: 'key-in-token',
+      tried: [{ key: other.publicKey.id }, { source: { kind: 'token' } }],
+    });
+  });
+
+  it('a DPoP proof is held against its own key, whatever keys of the API are at hand', async () => {
+    const { privateKey, publicJwk } = await generateSigningKey('ES256');
+    const other = await generateSigningKey('ES256');
+    const header = { alg: 'ES256', typ: 'dpop+jwt', jwk: publicJwk as JsonObject };
+    const proof = await signToken({ header, claims: { htm: 'GET' }, key: privateKey });
+    const judged = await verify(proof, [other.publicKey]);
+    expect(judged).toMatchObject({ outcome: 'not-checked', code: 'no-key' });
+    expect(judged.reason).toContain('holds with the key in its own header');
+    const foreign = await signToken({ header, claims: { htm: 'GET' }, key: other.privateKey });
+    expect((await verify(foreign, [])).outcome).toBe('failed');
+  });
+
+  it('a public key’s text taken as secret, however it is written', async () => {
+    const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const pem = (type: 'spki' | 'pkcs1') => publicKey.export({ type, format: 'pem' }) as string;
+    const key = await readOne(pem('spki'));
+    const input = `${base64url({ alg: 'HS256' })}.${base64url({})}`;
+    for (const text of [pem('spki'), pem('pkcs1')]) {
+      const dos = text.replaceAll('\n', '\r\n');
+      for (const secret of [text, text.trim(), dos, dos.trim(), text.split('\n').slice(1, -2).join('')]) {
+        const token = `${input}.${createHmac('sha256', secret).update(input).digest('base64url')}`;
+        expect(await verify(token, [key])).toMatchObject({ outcome: 'failed', code: 'public-key-as-secret' });
+      }
+    }
   });
 
   it('ECDSA with r or s of zero, and signatures of another length', async () => {
@@ -314,6 +344,25 @@ describe('weak but right', () => {
     const secret = await readOne('short');
     const hs = await verify(await signToken({ header: { alg: 'HS256' }, claims: {}, key: secret }), [secret]);
     expect(hs.outcome === 'verified' && hs.warnings.join()).toContain('40 bits');
+  });
+});
+
+describe('right but open to more than one reading', () => {
+  it('a member that stands there twice is warned of', async () => {
+    const key = await readOne('a secret of these tests, long enough');
+    const sign = (header: string, payload: string) => {
+      const input = `${base64url(header)}.${base64url(payload)}`;
+      const mac = createHmac('sha256', 'a secret of these tests, long enough').update(input);
+      return `${input}.${mac.digest('base64url')}`;
+    };
+    const warnings = async (token: string) => {
+      const result = await verify(token, [key]);
+      return result.outcome === 'verified' ? result.warnings.join() : result.outcome;
+    };
+    expect(await warnings(sign('{"alg":"HS256"}', '{"a":1}'))).toBe('');
+    expect(await warnings(sign('{"alg":"none","alg":"HS256"}', '{}'))).toContain('header');
+    expect(await warnings(sign('{"alg":"HS256"}', '{"sub":"a","sub":"b"}'))).toContain('payload');
+    expect(await warnings(sign('{"alg":"HS256","alg":"none"}', '{}'))).toBe('failed');
   });
 });
 
