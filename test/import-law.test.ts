@@ -17,7 +17,7 @@ const law: Record<string, { layers: string[]; packages: string[] }> = {
   'core/replay': { layers: ['core/spec', 'core/http', 'core/jose', 'core/find'], packages: [] },
   'core/rules': {
     layers: ['core/spec', 'core/http', 'core/jose', 'core/find', 'core/replay'],
-    packages: ['tldts'],
+    packages: ['tldts', 'libphonenumber-js'],
   },
   'core/diagnose': { layers: ['core/spec', 'core/http', 'core/jose', 'core/find'], packages: ['tldts'] },
   'core/session': {

@@ -22,3 +22,12 @@ export function readShared(path: string): string {
 export function listShared(path: string): string[] {
   return readdirSync(shared + path).sort();
 }
+
+/** Paths of the files below `../shared/<path>` whose names end so, sorted. */
+export function listSharedFiles(path: string, ending: string): string[] {
+  const names = readdirSync(shared + path, { recursive: true, encoding: 'utf8' });
+  return names
+    .filter((name) => name.endsWith(ending))
+    .map((name) => `${path}/${name.replaceAll('\\', '/')}`)
+    .sort();
+}

@@ -11,7 +11,7 @@ export default defineRule({
   title: 'A token in Cache Storage',
   why: 'The service worker keeps an answer with a token: every script of this origin can read it, it outlives the session, and the next person may get it served.',
   fix: 'Let the service worker pass token and profile requests through; cache what is the same for everyone.',
-  spec: [asvs('14.3.2'), asvs('14.3.1')],
+  spec: [asvs('14.3.1'), asvs('14.3.3')],
   messages: { kept: 'The answer “{key}” is kept with a {kind} token in it.' },
   check(stored, { now }, report) {
     const { seen, entry } = stored;

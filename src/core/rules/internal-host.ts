@@ -29,7 +29,7 @@ export default defineRule({
       if (typeof value !== 'string' || value.length > longestUrl || !/^https?:\/\//i.test(value)) continue;
       if (!URL.canParse(value)) continue;
       const { hostname, host } = new URL(value);
-      if (!isInternal(hostname)) continue;
+      if (!isInternal(hostname) || (isIdentifier(path) && !hostname.includes('.'))) continue;
       report({
         message: 'host',
         data: { claim: path, host },
@@ -40,6 +40,10 @@ export default defineRule({
   examples: {
     good: [
       { title: 'a public issuer', tokens: { t: { claims: { iss: 'https://id.example.com', sub: 'u' } } } },
+      {
+        title: 'an audience that is a name and no address',
+        tokens: { t: { claims: { aud: 'https://orders-api', sub: 'u' } } },
+      },
       {
         title: 'a development server on this machine',
         tokens: { t: { claims: { iss: 'http://localhost:8080/realms/dev' } } },
@@ -59,6 +63,11 @@ export default defineRule({
     ],
   },
 });
+
+/** An audience is a name that both sides agreed upon (RFC 7519 §4.1.3): `https://orders` need not be the name of a host. */
+function isIdentifier(path: string): boolean {
+  return topOf(path) === 'aud';
+}
 
 function isInternal(hostname: string): boolean {
   if (isLoopback(hostname) || hostname.startsWith('[')) return false;

@@ -1,53 +1,9 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../jose/json.ts';
-import type { TokenKind } from '../jose/token.ts';
-import { claimsOf } from '../jose/token.ts';
+import { claimsOf, type TokenKind } from '../jose/token.ts';
 import { rfc, type Severity } from '../spec/reference.ts';
+import { topOf } from './claim-values.ts';
+import { personalClaims } from './personal-claims.ts';
 import { defineRule } from './rule.ts';
-
-const isText = (value: JsonValue) => typeof value === 'string' && value.trim() !== '';
-const isMail = (value: JsonValue) =>
-  typeof value === 'string' && value.length < 255 && /^[^\s@]+@[^\s@.]+\.[^\s@]+$/.test(value);
-const hasDigits = (count: number) => (value: JsonValue) =>
-  (typeof value === 'string' || typeof value === 'number') &&
-  String(value).slice(0, 40).replace(/\D/g, '').length >= count;
-const isAddress = (value: JsonValue) =>
-  isText(value) || (isJsonObject(value) && Object.keys(value).length > 0);
-
-interface PersonalClaim {
-  readonly holds: (value: JsonValue) => boolean;
-  /** True where an ID token is not the place for it either. */
-  readonly delicate?: boolean;
-}
-
-const name: PersonalClaim = { holds: isText };
-const identity: PersonalClaim = { holds: hasDigits(5), delicate: true };
-
-/** Claims that tell who a person is: those of OpenID Connect Core §5.1, and the names that people give their own. */
-const personalClaims: ReadonlyMap<string, PersonalClaim> = new Map([
-  ['name', name],
-  ['given_name', name],
-  ['family_name', name],
-  ['middle_name', name],
-  ['first_name', name],
-  ['last_name', name],
-  ['fullname', name],
-  ['email', { holds: isMail }],
-  ['phone_number', { holds: hasDigits(5) }],
-  ['phone', { holds: hasDigits(5) }],
-  ['mobile', { holds: hasDigits(5) }],
-  ['birthdate', { holds: hasDigits(4), delicate: true }],
-  ['birthday', { holds: hasDigits(4), delicate: true }],
-  ['date_of_birth', { holds: hasDigits(4), delicate: true }],
-  ['dob', { holds: hasDigits(4), delicate: true }],
-  ['address', { holds: isAddress, delicate: true }],
-  ['street_address', { holds: isText, delicate: true }],
-  ['ssn', identity],
-  ['national_id', identity],
-  ['passport_number', identity],
-  ['tax_id', identity],
-  ['ipaddr', { holds: hasDigits(4) }],
-  ['ip_address', { holds: hasDigits(4) }],
-]);
+import { claimEvidence } from './token-evidence.ts';
 
 /** An ID token is made to tell its client who signed in; a token for an API is not. */
 const ordinarySeverity: Readonly<Partial<Record<TokenKind, Severity>>> = {
@@ -69,18 +25,16 @@ export default defineRule({
   check({ id, token }, _context, report) {
     const claims = claimsOf(token);
     if (token.format === 'jwe' || claims === null) return;
-    const found = personalNames(claims);
     const ordinary = ordinarySeverity[token.kind];
-    const told =
-      ordinary === undefined ? found.filter((one) => personalClaims.get(one.toLowerCase())?.delicate) : found;
+    const told = personalClaims(claims).filter(({ isDelicate }) => isDelicate || ordinary !== undefined);
     if (told.length === 0) return;
     report({
       message: 'readable',
-      data: { names: told.join(', ') },
+      data: { names: told.map(({ path }) => path).join(', ') },
       severity: ordinary ?? 'low',
-      evidence: told.map((claim) => ({
-        text: `Claim ${claim}`,
-        place: { kind: 'claim', token: id, name: claim },
+      evidence: told.map(({ path }) => ({
+        ...claimEvidence(id, topOf(path)),
+        text: `Claim ${path.slice(0, 80)}`,
       })),
     });
   },
@@ -112,6 +66,20 @@ export default defineRule({
           },
         },
       },
+      {
+        title: 'a program that signs, and things with names',
+        tokens: {
+          t: {
+            header: { alg: 'RS256' },
+            claims: {
+              iss: 'robot@project.iam.gserviceaccount.com',
+              sub: 'robot@project.iam.gserviceaccount.com',
+              org: { name: 'Example Ltd', address: 'x' },
+              roles: [{ name: 'admin' }],
+            },
+          },
+        },
+      },
     ],
     bad: [
       {
@@ -126,16 +94,16 @@ export default defineRule({
         expect: 'readable',
         tokens: { t: { header: { alg: 'HS256' }, claims: { sub: 'ada@example.org', scope: 'a' } } },
       },
+      {
+        title: 'a phone number in a sub',
+        expect: 'readable',
+        tokens: { t: { header: { alg: 'HS256' }, claims: { sub: '+44 20 7946 0958', scope: 'a' } } },
+      },
+      {
+        title: 'a person inside a claim',
+        expect: 'readable',
+        tokens: { t: { header: { alg: 'HS256' }, claims: { user: { name: 'Ada' }, scope: 'a' } } },
+      },
     ],
   },
 });
-
-/** Known names with a value that fits, and any other claim whose whole value is a mail address. */
-function personalNames(claims: JsonObject): string[] {
-  return Object.keys(claims)
-    .slice(0, 500)
-    .filter((claim) => {
-      const value = claims[claim] ?? null;
-      return personalClaims.get(claim.toLowerCase())?.holds(value) ?? isMail(value);
-    });
-}

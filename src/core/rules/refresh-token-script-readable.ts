@@ -12,7 +12,7 @@ export default defineRule({
   title: 'Scripts can read the refresh token',
   why: 'An injected script takes it away and makes new access tokens for weeks, long after the page is closed and mended.',
   fix: 'Keep it behind a backend for the frontend, or in an HttpOnly cookie that goes to the renewal path only; rotate it with each use.',
-  spec: [asvs('10.1.1'), rfc(9700, '2.2.2', 'MUST')],
+  spec: [asvs('10.1.1'), rfc(9700, '2.2.2')],
   messages: { readable: 'Every script of {origin} can read the refresh token in {area}, “{key}”.' },
   check(stored, { now }, report) {
     const { seen, entry, origin } = stored;

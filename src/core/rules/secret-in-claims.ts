@@ -1,7 +1,10 @@
+import type { JsonValue } from '../jose/json.ts';
 import { claimsOf } from '../jose/token.ts';
 import { spec } from '../spec/reference.ts';
 import { plainName, topOf, valuesIn } from './claim-values.ts';
 import { defineRule } from './rule.ts';
+import { knownSecretIn } from './secret-values.ts';
+import { claimEvidence } from './token-evidence.ts';
 
 /** Names whose value is a secret by its meaning; compared in lower case without separators. */
 const secretNames: ReadonlySet<string> = new Set([
@@ -21,15 +24,11 @@ const secretNames: ReadonlySet<string> = new Set([
   'connectionstring',
 ]);
 
-/** Values that show what they are, whatever they are called. Each pattern is anchored and bounded. */
-const secretValues: readonly (readonly [what: string, pattern: RegExp])[] = [
-  ['a private key', /^\s{0,8}-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----/],
-  ['an AWS access key id', /^(AKIA|ASIA)[A-Z2-7]{16}$/],
-  ['a GitHub token', /^(gh[pousr]_[A-Za-z0-9]{36,255}|github_pat_\w{22,255})$/],
-  ['a Stripe secret key', /^[sr]k_live_[A-Za-z0-9]{16,255}$/],
-  ['a Slack token', /^xox[abprs]-[A-Za-z0-9-]{10,255}$/],
-  ['a Google API key', /^AIza[\w-]{35}$/],
-];
+/** What stands where a secret was, or says whether there is one. */
+const placeholder = /^(?:[*x•.#-]+|null|undefined|none|true|false|yes|no|0|1|n\/a|\[?redacted\]?|<[^<>]*>)$/i;
+const shortestSecret = 4;
+/** A secret is a word or a few; a text about secrets is longer. */
+const longestSecret = 4096;
 
 export default defineRule({
   id: 'secret-in-claims',
@@ -47,22 +46,20 @@ export default defineRule({
     ),
   ],
   messages: {
-    name: 'Claim {claim} is called like a secret and holds one.',
+    name: 'Claim {claim} is called like a secret, and has a value.',
     value: 'Claim {claim} holds {what}.',
   },
   check({ id, token }, _context, report) {
     const claims = claimsOf(token);
     if (token.format === 'jwe' || claims === null) return;
     for (const { path, name, value } of valuesIn(claims)) {
-      if (typeof value !== 'string') continue;
-      const what = secretValues.find(([, pattern]) => pattern.test(value))?.[0];
-      const named = secretNames.has(plainName(name));
-      if (what === undefined && !(named && value.length >= 4)) continue;
-      const data: Record<string, string> = what === undefined ? { claim: path } : { claim: path, what };
+      const known = knownSecretIn(value);
+      if (known === null && !isNamedSecret(name, value)) continue;
       report({
-        message: what === undefined ? 'name' : 'value',
-        data,
-        evidence: [{ text: `Claim ${path}`, place: { kind: 'claim', token: id, name: topOf(path) } }],
+        message: known === null ? 'name' : 'value',
+        data: { claim: path, what: known?.what ?? '' },
+        severity: known?.severity ?? 'high',
+        evidence: [{ ...claimEvidence(id, topOf(path)), text: `Claim ${path.slice(0, 80)}` }],
       });
     }
   },
@@ -73,7 +70,13 @@ export default defineRule({
         tokens: {
           t: {
             header: { alg: 'RS256' },
-            claims: { pwd_exp: '3600', pwd_url: 'https://id.example/pw', amr: ['pwd'], secret: '' },
+            claims: {
+              pwd_exp: '3600',
+              pwd_url: 'https://id.example/pw',
+              amr: ['pwd'],
+              secret: '',
+              password: '********',
+            },
           },
         },
       },
@@ -89,6 +92,18 @@ export default defineRule({
         expect: 'value',
         tokens: { t: { header: { alg: 'HS256' }, claims: { cfg: ['AKIAABCDEFGHIJKLMNOP'] } } },
       },
+      {
+        title: 'the private half of the key that the token is bound to',
+        expect: 'value',
+        tokens: { t: { claims: { cnf: { jwk: { kty: 'OKP', crv: 'Ed25519', x: 'x', d: 'd' } } } } },
+      },
     ],
   },
 });
+
+function isNamedSecret(name: string, value: JsonValue): boolean {
+  if (typeof value !== 'string' || !secretNames.has(plainName(name))) return false;
+  const { length } = value;
+  if (length < shortestSecret || length > longestSecret) return false;
+  return !placeholder.test(value) && !/^https?:\/\//i.test(value);
+}

@@ -69,7 +69,10 @@ export default defineRule({
   },
   examples: {
     good: [
-      { title: 'nothing said', tokens: { t: { claims: { sub: 'u', religion: '', disability: null } } } },
+      {
+        title: 'nothing said',
+        tokens: { t: { claims: { sub: 'u', religion: '', disability: 'none', pregnant: 0 } } },
+      },
       {
         title: 'another meaning',
         tokens: { t: { claims: { sub: 'u', scope: 'health:read', track: 'race-42' } } },
@@ -83,5 +86,6 @@ export default defineRule({
 });
 
 function tells(value: JsonValue): boolean {
-  return (typeof value === 'string' && value.trim() !== '') || typeof value === 'number' || value === true;
+  if (typeof value === 'string') return !/^(|-|0|no|none|false|null|unknown|n\/a)$/i.test(value.trim());
+  return (typeof value === 'number' && value !== 0) || value === true;
 }
