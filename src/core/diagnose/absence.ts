@@ -29,6 +29,14 @@ export function isAbsent(facts: Case): boolean {
   );
 }
 
+/** Whether a token left the browser in Authorization, and the answer says that there was none: something took it out. */
+export function isLostOnTheWay(facts: Case): boolean {
+  const { kind, scheme, text, authorization } = facts.presented;
+  if (kind !== 'authorization' || scheme !== 'bearer' || text === '') return false;
+  const said = facts.texts.get('no-credentials');
+  return said !== undefined && said.lies === undefined && authorization?.problems.length === 0;
+}
+
 export type Absence =
   | 'nothing-known'
   | 'token-known'

@@ -4,6 +4,7 @@ import type { Exchange } from '../http/exchange.ts';
 import { headerValue, headerValues } from '../http/headers.ts';
 import { ownMember, ownString } from '../jose/json.ts';
 import { looksLikeMilliseconds } from '../jose/numeric-date.ts';
+import { isLostOnTheWay } from './absence.ts';
 import type { Case } from './case.ts';
 import type { Cause, RightStatus, Verdict } from './cause.ts';
 import { isRefreshRequest } from './places.ts';
@@ -29,67 +30,52 @@ export function alsoOf(
     ids.add(cause.id);
     for (const id of verdict.also ?? []) ids.add(id);
   }
-  for (const { id, holds } of [...answerFaults, ...observations]) if (holds(facts, best.right)) ids.add(id);
+  for (const [id, holds] of Object.entries(observations)) if (holds(facts, best.right)) ids.add(id);
   ids.delete(best.cause.id);
   return [...ids];
 }
 
-interface Observation {
-  readonly id: string;
-  readonly holds: (facts: Case, right: RightStatus) => boolean;
-}
+type Holds = (facts: Case, right: RightStatus) => boolean;
 
-const answerFaults: readonly Observation[] = [
-  {
-    id: '403-should-be-401',
-    holds: ({ status }, right) => status === 403 && right.status === 401 && !right.acceptable.includes(403),
-  },
-  { id: '401-should-be-403', holds: ({ status }, right) => status === 401 && right.status === 403 },
+/** By their ids, which reports use: faults of the answer first, then those of the request. */
+const observations = {
+  '403-should-be-401': ({ status }, right) =>
+    status === 403 && right.status === 401 && !right.acceptable.includes(403),
+  '401-should-be-403': ({ status }, right) => status === 401 && right.status === 403,
   // RFC 9110 §15.5.2: a 401 MUST have a WWW-Authenticate field with at least one challenge.
-  { id: 'challenge-missing', holds: ({ status, challenges }) => status === 401 && challenges.length === 0 },
-  {
-    // Fetch, CORS check: with credentials the origin must be named.
-    id: 'wildcard-origin-with-credentials',
-    holds: ({ exchange }) =>
-      responseHeader(exchange, 'access-control-allow-origin') === '*' &&
-      responseHeader(exchange, 'access-control-allow-credentials') === 'true',
-  },
-  {
-    // API Gateway answers so where no route matches, whatever was sent.
-    id: 'no-such-route',
-    holds: ({ status, bodyText, presented }) =>
-      status === 403 &&
-      presented.kind !== 'none' &&
-      /missing authentication token/i.test(bodyText.slice(0, 512)),
-  },
-  { id: 'answer-from-cache', holds: ({ exchange }) => exchange.fromCache },
-];
+  'challenge-missing': ({ status, challenges }) => status === 401 && challenges.length === 0,
+  // Fetch, CORS check: with credentials the origin must be named.
+  'wildcard-origin-with-credentials': ({ exchange }) =>
+    responseHeader(exchange, 'access-control-allow-origin') === '*' &&
+    responseHeader(exchange, 'access-control-allow-credentials') === 'true',
+  // API Gateway answers so where no route matches, whatever was sent.
+  'no-such-route': ({ status, bodyText, presented }) =>
+    status === 403 &&
+    presented.kind !== 'none' &&
+    /missing authentication token/i.test(bodyText.slice(0, 512)),
+  'answer-from-cache': ({ exchange }) => exchange.fromCache,
+  'authorization-not-received': isLostOnTheWay,
+  'exp-in-milliseconds': ({ claims }) => looksLikeMilliseconds(ownMember(claims, 'exp')),
+  'authorization-stripped': lostAuthorization,
+  'duplicate-cookie-names': ({ exchange }) => hasDuplicateCookies(exchange),
+  'headers-oversized': ({ exchange }) => headerLength(exchange) > longestHeaders,
+  // Its nonce is hashed before signing, so that only Graph itself can verify it.
+  'microsoft-graph-token': ({ header, issuer }) =>
+    ownString(header, 'nonce') !== '' &&
+    /^https:\/\/(sts\.windows\.net|login\.microsoftonline\.com)\//.test(issuer),
+  'refresh-loop': ({ history, exchange, id }) =>
+    history.refreshes.filter((one) => one.exchange < id && exchange.startedAt - one.at < loopMs).length >= 3,
+  'refresh-race': ({ history, exchange, target, id }) =>
+    isRefreshRequest(exchange, target) &&
+    history.refreshes.some((one) => one.exchange !== id && Math.abs(exchange.startedAt - one.at) < raceMs),
+} satisfies Readonly<Record<string, Holds>>;
 
-const observations: readonly Observation[] = [
-  { id: 'exp-in-milliseconds', holds: ({ claims }) => looksLikeMilliseconds(ownMember(claims, 'exp')) },
-  { id: 'authorization-stripped', holds: lostAuthorization },
-  { id: 'duplicate-cookie-names', holds: ({ exchange }) => hasDuplicateCookies(exchange) },
-  { id: 'headers-oversized', holds: ({ exchange }) => headerLength(exchange) > longestHeaders },
-  {
-    // Its nonce is hashed before signing, so that only Graph itself can verify it.
-    id: 'microsoft-graph-token',
-    holds: ({ header, issuer }) =>
-      ownString(header, 'nonce') !== '' &&
-      /^https:\/\/(sts\.windows\.net|login\.microsoftonline\.com)\//.test(issuer),
-  },
-  {
-    id: 'refresh-loop',
-    holds: ({ history, exchange, id }) =>
-      history.refreshes.filter((one) => one.exchange < id && exchange.startedAt - one.at < loopMs).length >=
-      3,
-  },
-  {
-    id: 'refresh-race',
-    holds: ({ history, exchange, target, id }) =>
-      isRefreshRequest(exchange, target) &&
-      history.refreshes.some((one) => one.exchange !== id && Math.abs(exchange.startedAt - one.at) < raceMs),
-  },
-];
+/** What is said beside a cause and is no cause itself; the last three are told by causes. */
+export type ObservationId =
+  | keyof typeof observations
+  | 'stale-token'
+  | 'graphql-forbidden'
+  | 'authorization-not-allowed';
 
 /** A cross-origin redirect takes Authorization out of the request (Fetch, HTTP-redirect fetch). */
 function lostAuthorization({ history, context, exchange, id }: Case): boolean {

@@ -12,7 +12,7 @@ export function isUnderstood(facts: Case): boolean {
   // A status for other faults says nothing of permission.
   if (facts.status === 400 || facts.status === 422 || facts.status >= 500) return false;
   if (facts.status === 403) return !mayMeanUnauthorized(facts);
-  return isRefusedHereOnly(facts);
+  return !facts.says('no-credentials') && isRefusedHereOnly(facts);
 }
 
 /** What everybody who is signed in may read. */

@@ -48,6 +48,8 @@ export interface RequestRow {
   readonly error: string;
   /** What the request carried: "Bearer access", "Cookie sid", '' for none. */
   readonly credential: string;
+  /** The capture does not tell what it carried, beyond `credential`. */
+  readonly unseen: boolean;
   readonly token: TokenId | null;
   readonly diagnosis: Diagnosis | null;
   /** Sent by a replay and not by the page; null for the page's own. */

@@ -86,7 +86,7 @@ export const errorPatterns: readonly ErrorPattern[] = [
     cause: 'no-credentials',
     words: 'missing credentials',
     pattern:
-      /\b(?:missing|no|without)\b[^.]{0,20}\b(?:authorization header|bearer token|access token|auth token|token|credentials|api key)\b(?! (?:signature|scope|claim|type))|\b(?:authorization header|bearer token|access token|auth token|credentials|api key)\b[^.]{0,20}\b(?:missing|required|absent|not (?:found|provided|present|supplied|set))\b/,
+      /\b(?:missing|no|without)\b[^.]{0,20}\b(?:authorization header|bearer token|access token|auth token|token|credentials|api key)\b(?! (?:signature|scope|claim|type))|\b(?:authorization header|bearer token|access token|auth token|(?<!supply the )credentials|api key)\b[^.]{0,20}\b(?:missing|required|absent|not (?:found|provided|present|supplied|set))\b/,
   },
   {
     cause: 'insufficient-scope',

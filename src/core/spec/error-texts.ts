@@ -43,7 +43,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     ['AWS API Gateway', 'missing authentication token', 'API Gateway also says so when no such route exists'],
     ['Google', 'request is missing required authentication credential'],
     ['Microsoft Graph', 'access token is empty'],
-    ['many', 'missing authentication'],
+    ['many', 'missing authentication', '@hapi/jwt also says so of a token with another algorithm'],
     ['Kong', 'no credentials found'],
     ['Tyk', 'authorization field missing'],
     ['Spring Security', 'full authentication is required to access this resource'],

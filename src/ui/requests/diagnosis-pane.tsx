@@ -79,14 +79,18 @@ function Rivals({ rivals }: Pick<Diagnosis, 'rivals'>) {
 }
 
 /** Says why there is nothing to explain, and what that does not prove. */
-function healthyWords({ status, credential, replay }: RequestRow): { headline: string; text: string } {
+function healthyWords({ status, credential, unseen, replay }: RequestRow): {
+  headline: string;
+  text: string;
+} {
   const { healthy } = words;
   if (replay !== null) return { headline: words.replay(replay.variant), text: healthy.replayText };
   if (status === 0) return { headline: healthy.noAnswer, text: healthy.noAnswerText };
   if (status >= 400) return { headline: healthy.other(status), text: healthy.otherText };
-  return credential === ''
-    ? { headline: healthy.open, text: healthy.openText }
-    : { headline: healthy.accepted, text: healthy.acceptedText };
+  if (credential !== '') return { headline: healthy.accepted, text: healthy.acceptedText };
+  return unseen
+    ? { headline: healthy.unseen, text: healthy.unseenText }
+    : { headline: healthy.open, text: healthy.openText };
 }
 
 export function DiagnosisPane({ detail, row, onHeaders }: { detail: RequestDetail; row: RequestRow } & Jump) {

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Exchange } from '../../core/http/exchange.ts';
 import { Masked } from '../kit/masked.tsx';
 import { Mono } from '../kit/mono.tsx';
+import { Notice } from '../kit/notice.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
 import { Section } from '../kit/section.tsx';
 import { BodyText } from './body-text.tsx';
@@ -70,6 +71,18 @@ function Lines({ kind, lines }: { kind: string; lines: readonly HeaderLine[] }) 
   );
 }
 
+/** What a capture left out is said: its absence here proves nothing. */
+function RequestHeaders({ request }: Pick<Exchange, 'request'>) {
+  const { headers, unseen } = request;
+  if (unseen && headers.length === 0) return <Notice icon="info">{words.headers.onlyAnswer}</Notice>;
+  return (
+    <>
+      {unseen ? <Notice icon="info">{words.headers.withoutCredentials}</Notice> : null}
+      <Lines kind="request-header" lines={headerLines(headers)} />
+    </>
+  );
+}
+
 /** Both messages as captured; credentials, cookies and tokens masked until revealed. `at` is brought into sight. */
 export function HeadersPane({ exchange, at }: { exchange: Exchange; at: HeadersPlace | null }) {
   const { request, response } = exchange;
@@ -110,7 +123,7 @@ export function HeadersPane({ exchange, at }: { exchange: Exchange; at: HeadersP
         </div>
       </dl>
       <Section title={words.headers.requestHeaders}>
-        <Lines kind="request-header" lines={headerLines(request.headers)} />
+        <RequestHeaders request={request} />
       </Section>
       {sent.length === 0 ? null : (
         <div data-line={lineId('part', 'cookies')} tabIndex={-1}>

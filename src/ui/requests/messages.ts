@@ -1,4 +1,5 @@
 /** Words of the Requests view, in one place so that a translation is one file. */
+import type { ObservationId } from '../../core/diagnose/also.ts';
 import type { Confidence, LadderStep, StepId } from '../../core/diagnose/diagnosis.ts';
 import type { NotReadReason } from '../../core/http/exchange.ts';
 import type { ReplayVariant } from '../../core/replay/replay.ts';
@@ -22,6 +23,7 @@ export const requestMessages = {
     verdict: 'Verdict',
   },
   none: 'none',
+  notCaptured: 'not captured',
   accepted: 'Accepted',
   notAboutIdentity: 'Not about identity',
   noAnswer: 'No answer',
@@ -88,11 +90,25 @@ export const requestMessages = {
     '401-should-be-403': 'The status should be 403, not 401.',
     '403-should-be-401': 'The status should be 401, not 403.',
     'challenge-missing': 'The 401 has no WWW-Authenticate header (RFC 9110 §15.5.2).',
-    'graphql-forbidden': 'The refusal stands in the GraphQL errors.',
-    'stale-token': 'A newer token was already there.',
+    'wildcard-origin-with-credentials':
+      'Access-Control-Allow-Origin is * beside Allow-Credentials: the browser then keeps the answer from the page.',
+    'no-such-route': 'API Gateway answers so, too, where the path or the method does not exist.',
+    'answer-from-cache': 'The answer came from a cache: the server may answer otherwise by now.',
+    'authorization-not-received':
+      'The Authorization header was sent, and the server says that there is none: a proxy on the way may take it out.',
     'exp-in-milliseconds': 'exp looks like milliseconds; a NumericDate is in seconds (RFC 7519 §2).',
     'authorization-stripped': 'A redirect to another origin took the Authorization header away.',
-  } as Readonly<Record<string, string>>,
+    'duplicate-cookie-names':
+      'Two cookies of the same name were sent: servers differ in which of them they read.',
+    'headers-oversized':
+      'The request headers are over 8 KB: some servers and proxies refuse or cut such requests.',
+    'microsoft-graph-token': 'The token is made for Microsoft Graph: no other API can verify its signature.',
+    'refresh-loop': 'The client refreshed three times within 30 seconds: a loop.',
+    'refresh-race': 'Two refreshes ran within 5 seconds: with rotation the second one may be refused.',
+    'stale-token': 'A newer token was already there.',
+    'graphql-forbidden': 'The refusal stands in the GraphQL errors.',
+    'authorization-not-allowed': 'Access-Control-Allow-Headers does not name Authorization.',
+  } satisfies Record<ObservationId, string> as Readonly<Record<string, string>>,
   rivals: 'Other causes considered',
   rivalLost: 'Lost because:',
   allEvidence: 'Evidence',
@@ -119,6 +135,8 @@ export const requestMessages = {
     other: (status: number) => `Not about identity: ${status}`,
     otherText:
       'The failure is not one of authentication or permission, so there is nothing to diagnose here.',
+    unseen: 'No refusal',
+    unseenText: 'The server answered with success. What the request carried was not captured.',
     replayText: 'Claimcheck sent it, not the page: it is left out of tokens, findings and diagnoses.',
     noAnswer: 'No answer was seen',
     noAnswerText: 'The browser got, or let the page see, no answer, and nothing ties that to a credential.',
@@ -136,6 +154,10 @@ export const requestMessages = {
     requestBody: 'Request body',
     responseBody: 'Response body',
     none: 'None captured.',
+    onlyAnswer:
+      'Not captured: only the answer is known. Paste the request before it, and its credential is judged too.',
+    withoutCredentials:
+      'Authorization and cookies were not captured: what was sent beside these headers is not known. “Export HAR (with sensitive data)” keeps them.',
     value: (name: string) => `value of ${name}`,
     urlSecrets: 'credentials in the URL',
     body: 'credentials in the body',

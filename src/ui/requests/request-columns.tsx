@@ -36,7 +36,7 @@ const Status = ({ row }: { row: RequestRow }) => (
 );
 const Sent = ({ row }: { row: RequestRow }) =>
   row.credential === '' ? (
-    <span class="mut">{words.none}</span>
+    <span class="mut">{row.unseen ? words.notCaptured : words.none}</span>
   ) : (
     <span class="sub" title={row.credential}>
       <PlainText text={row.credential} limit={80} />

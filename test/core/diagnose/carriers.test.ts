@@ -157,3 +157,28 @@ describe('a bare refusal of permission', () => {
     expect(diagnosis?.cause).toBe('insufficient-role');
   });
 });
+
+describe('a token that left the browser, and that the server says it did not get', () => {
+  const missing = { responseBody: '{"message":"No token provided"}' };
+
+  it('may have been taken out on the way', async () => {
+    const diagnosis = await judgeLast([call(401, 'Bearer $token', missing)]);
+    expect(diagnosis).toMatchObject({ cause: 'no-credentials', confidence: 'possible' });
+    expect(diagnosis?.also).toContain('authorization-not-received');
+    expect(diagnosis?.fix).toContain('proxy');
+  });
+
+  it('is no want of permission, even where another route accepts it', async () => {
+    const used = call(200, 'Bearer $token', { at: -10 });
+    const diagnosis = await judgeLast([used, call(401, 'Bearer $token', { ...missing, path: '/v2/carts' })]);
+    expect(diagnosis?.cause).toBe('no-credentials');
+    expect(diagnosis?.rightStatus.status).toBe(401);
+  });
+
+  it('comes after what the token shows by itself, and after words that are known to lie', async () => {
+    const expired = await judgeLast([call(401, 'Bearer $token', missing)], tokenWith({ exp: sceneNow - 60 }));
+    expect(expired?.cause).toBe('expired');
+    const lie = { responseBody: '{"message":"Missing authentication"}' };
+    expect((await judgeLast([call(401, 'Bearer $token', lie)]))?.cause).toBe('token-refused');
+  });
+});

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/pr
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Diagnosis, LadderStep, StepId } from '../../../src/core/diagnose/diagnosis.ts';
 import type { Scene } from '../../../src/core/find/scene.ts';
+import { buildScene } from '../../../src/core/find/scene-building.ts';
 import { RequestsView } from '../../../src/ui/requests/requests-view.tsx';
 import { drawView, recordingHost } from './draw-view.tsx';
 
@@ -244,6 +245,32 @@ describe('diagnosis', () => {
     expect(region.textContent).toContain('That alone does not show that it checked the token');
   });
 
+  it('does not say that nothing was sent where the capture does not tell', () => {
+    const answer = buildScene({
+      title: '',
+      exchanges: [{ request: 'GET https://api.example/', status: 200 }],
+    });
+    const exchanges = answer.exchanges.map((one) => ({
+      ...one,
+      request: { ...one.request, headers: [], unseen: true as const },
+    }));
+    drawView(RequestsView, { facts: [{ type: 'exchanges-captured', exchanges }] });
+    expect(rows()[0]?.textContent).toContain('not captured');
+    openRow(0);
+    const region = screen.getByRole('region', { name: 'Diagnosis' });
+    expect(region.textContent).toContain('What the request carried was not captured');
+    openPane('Headers');
+    expect(screen.getByText(/only the answer is known/)).toBeTruthy();
+  });
+
+  it('has words for whatever is seen beside the cause', () => {
+    draw({ also: ['no-such-route', 'refresh-race', 'signature-invalid'] });
+    openRow(1);
+    expect(screen.getByText(/path or the method does not exist/)).toBeTruthy();
+    expect(screen.getByText(/Two refreshes/)).toBeTruthy();
+    expect(screen.getByText('Signature does not match')).toBeTruthy();
+  });
+
   it('makes characters that cannot be seen visible', () => {
     draw({ headline: 'Signed in as \u202eexe.anna' });
     openRow(1);
@@ -280,6 +307,21 @@ describe('other panes', () => {
     openPane('Token');
     fireEvent.click(screen.getByRole('button', { name: 'Open in Tokens' }));
     expect([store.view.value, store.selection.value.tokens]).toEqual(['tokens', 0]);
+  });
+
+  it('sets the request against the last good one: token, claims, headers, cookies; secrets masked', () => {
+    const { container, store } = draw();
+    openRow(1);
+    openPane('Compare');
+    const table = screen.getByRole('table', { name: 'Differences' });
+    const compared = within(table)
+      .getAllByRole('row')
+      .map((row) => row.textContent);
+    expect(compared).toEqual(expect.arrayContaining([expect.stringMatching(/Header x-tenant.*one.*two/i)]));
+    expect(compared).toEqual(expect.arrayContaining([expect.stringMatching(/Cookie sid.*not there/)]));
+    expect(container.textContent).not.toContain('s3cr3t-cookie');
+    fireEvent.click(screen.getByRole('button', { name: 'Open the last good request' }));
+    expect(store.selection.value.requests).toBe(0);
   });
 
   it('says where the request was made and opens the line', () => {

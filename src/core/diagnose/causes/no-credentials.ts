@@ -1,4 +1,4 @@
-import { absenceOf, isAbsent } from '../absence.ts';
+import { absenceOf, isAbsent, isLostOnTheWay } from '../absence.ts';
 import type { Case } from '../case.ts';
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { accepted, call, login, scene, withoutToken } from '../example-scenes.ts';
@@ -15,6 +15,7 @@ const noCredentials: Cause = {
   judge(facts) {
     if (facts.presented.kind === 'unseen') return judgeUnseen(facts);
     if (!isAbsent(facts)) {
+      if (isLostOnTheWay(facts)) return judgeLost(facts);
       const denied = facts.says('no-credentials') && facts.presented.kind !== 'authorization';
       if (!denied) return ruledOut('A credential was sent.');
       return found('possible', 'The server found no credential where it looks for one', [
@@ -70,4 +71,19 @@ function judgeUnseen(facts: Case) {
       'The challenge names no error, as for a request without credentials (RFC 6750 §3.1).',
     ),
   ]);
+}
+
+/** Words lie: a server may say so of whatever it refuses. */
+function judgeLost(facts: Case) {
+  return found(
+    'possible',
+    'The token was sent, and the server says that it got none',
+    [
+      facts.at(facts.inRequest('Authorization'), 'The request as captured carries a Bearer token.'),
+      facts.saying('no-credentials'),
+    ],
+    {
+      fix: 'See whether a proxy or gateway takes Authorization out before the API, and whether the API looks for the token elsewhere (a cookie, another header).',
+    },
+  );
 }
