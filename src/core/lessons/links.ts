@@ -1,0 +1,191 @@
+/** From what the panel found to the act that explains it, and from an act to what it looks like in the person's own traffic. */
+import type { ActId } from './act-ids.ts';
+
+/** What each act explains: ids of causes and of rules. */
+const explains: Readonly<
+  Record<ActId, { readonly causes: readonly string[]; readonly rules: readonly string[] }>
+> = {
+  'no-memory': {
+    causes: [
+      'no-credentials',
+      'token-known-not-attached',
+      'basic-challenge',
+      'login-failed',
+      'redirect-to-login',
+    ],
+    rules: ['challenge-missing', 'password-grant'],
+  },
+  sessions: { causes: [], rules: ['cookie-outlives-token'] },
+  'naive-card': { causes: ['insufficient-role'], rules: ['privilege-flags'] },
+  fingerprints: {
+    causes: ['signature-invalid'],
+    rules: [
+      'known-weak-secret',
+      'hmac-key-short',
+      'hs-shared-secret-in-browser-app',
+      'sha1-thumbprint',
+      'rsa-key-short',
+    ],
+  },
+  'tamper-proof': {
+    causes: ['malformed-header', 'malformed-token', 'unknown-kid'],
+    rules: [
+      'base64url-dirty',
+      'duplicate-members',
+      'crit-unknown',
+      'token-oversized',
+      'claims-oversized',
+      'kid-suspicious',
+      'key-in-token',
+      'key-use-mismatch',
+      'private-key-exposed',
+      'symmetric-key-in-jwks',
+      'public-key-as-secret',
+      'nested-token-in-claim',
+    ],
+  },
+  validation: {
+    causes: [
+      'tampered',
+      'alg-none',
+      'alg-not-allowed',
+      'wrong-issuer',
+      'wrong-audience',
+      'wrong-token-type',
+      'not-yet-valid',
+      'clock-skew',
+      'token-refused',
+    ],
+    rules: [
+      'alg-none',
+      'unsigned-token-accepted',
+      'iss-aud-missing',
+      'at-jwt-claims-missing',
+      'typ-missing',
+      'id-token-at-api',
+      'nonce-mismatch',
+      'time-claims-inconsistent',
+    ],
+  },
+  'not-secret': {
+    causes: [],
+    rules: [
+      'personal-data',
+      'secret-in-claims',
+      'payment-data',
+      'special-category',
+      'internal-host',
+      'jwe-compressed',
+      'rsa1-5',
+      'plain-http',
+      'hsts-missing',
+      'token-in-url',
+    ],
+  },
+  storage: {
+    causes: ['cookie-not-sent', 'csrf-rejected', 'preflight-rejected'],
+    rules: [
+      'web-storage',
+      'session-storage',
+      'indexeddb',
+      'cache-storage',
+      'global-or-html',
+      'refresh-token-script-readable',
+      'cookie-and-storage-twins',
+      'cookie-not-secure',
+      'cookie-not-httponly',
+      'cookie-samesite',
+      'cookie-prefix',
+      'cookie-oversized',
+      'cookie-domain-wide',
+      'cookie-none-unpartitioned',
+      'cookie-csrf-unprotected',
+      'cookie-chunk-missing',
+      'cacheable-token-response',
+      'csp-missing',
+      'cors-reflects-origin',
+      'token-leaked-cross-origin',
+      'token-many-hosts',
+      'implicit-flow',
+      'pkce-missing',
+      'state-missing',
+    ],
+  },
+  expiry: {
+    causes: [
+      'expired',
+      'revoked',
+      'refresh-flow',
+      'dpop-missing-proof',
+      'dpop-bearer-downgrade',
+      'dpop-wrong-htm',
+      'dpop-wrong-htu',
+      'dpop-key-mismatch',
+      'dpop-wrong-ath',
+      'dpop-old-proof',
+      'dpop-replayed-proof',
+      'dpop-nonce-required',
+    ],
+    rules: [
+      'exp-missing',
+      'lifetime-long',
+      'expired-token-sent',
+      'expired-token-accepted',
+      'stale-leftover',
+      'left-after-logout',
+      'other-user-leftover',
+      'bearer-unconstrained',
+    ],
+  },
+  drill: {
+    causes: [
+      'insufficient-scope',
+      'forbidden-resource',
+      'step-up',
+      'graphql-unauthenticated',
+      'rate-limited',
+      'waf',
+    ],
+    rules: [],
+  },
+};
+
+function actsBy(kind: 'causes' | 'rules'): ReadonlyMap<string, ActId> {
+  return new Map(
+    Object.entries(explains).flatMap(([act, explained]) =>
+      explained[kind].map((id) => [id, act as ActId] as const),
+    ),
+  );
+}
+
+const byCause = actsBy('causes');
+const byRule = actsBy('rules');
+
+/** The act that explains a cause; null for an id that a newer report made up. */
+export function actOfCause(id: string): ActId | null {
+  return byCause.get(id) ?? null;
+}
+
+/** The act that explains a rule; null for an id that a newer report made up. */
+export function actOfRule(id: string): ActId | null {
+  return byRule.get(id) ?? null;
+}
+
+/** Where the panel shows what an act is about, and the filter that finds it there. */
+export interface Sight {
+  readonly view: 'tokens' | 'requests' | 'storage' | 'audit';
+  readonly filter: string;
+}
+
+export const sights: Readonly<Record<ActId, Sight>> = {
+  'no-memory': { view: 'requests', filter: 'status:401' },
+  sessions: { view: 'storage', filter: 'in:cookie' },
+  'naive-card': { view: 'audit', filter: 'rule:privilege-flags' },
+  fingerprints: { view: 'tokens', filter: 'alg:hs256' },
+  'tamper-proof': { view: 'tokens', filter: '' },
+  validation: { view: 'requests', filter: 'is:refused has:token' },
+  'not-secret': { view: 'audit', filter: 'category:claims' },
+  storage: { view: 'storage', filter: 'is:readable' },
+  expiry: { view: 'tokens', filter: 'is:expired' },
+  drill: { view: 'requests', filter: 'is:refused' },
+};
