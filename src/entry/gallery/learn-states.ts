@@ -1,20 +1,35 @@
 import type { ActId } from '../../core/lessons/act-ids.ts';
-import { press } from './hands.ts';
+import { press, type } from './hands.ts';
 import { day, type PanelState } from './panel-state.ts';
 
-/** An act in the middle of its play: the buttons that a person has pressed. */
-function played(act: ActId, title: string, ...presses: string[]): PanelState {
+/** The name of a button that is pressed, or whatever else a person does. */
+type Step = string | (() => Promise<void>);
+
+/**
+ * An act in the middle of its play, by what a person has done in it. An act with several states tells them apart by a
+ * word after its id.
+ */
+function played(state: ActId | `${ActId} ${string}`, title: string, ...steps: Step[]): PanelState {
+  const act = state.split(' ')[0] as ActId;
   return {
-    id: `learn-${act}`,
+    id: `learn-${state.replace(' ', '-')}`,
     title: `Learn: ${title}`,
     facts: day('all'),
     open: (store) => store.open('learn', act),
     act: async () => {
-      for (const words of presses) await press(words);
+      for (const step of steps) await (typeof step === 'string' ? press(step) : step());
     },
   };
 }
 
 export const learnStates: readonly PanelState[] = [
   played('no-memory', 'a server that forgot', 'Log in', '200, here it is', 'Ask for the dashboard'),
+  played(
+    'naive-card',
+    'a card that was edited',
+    'Log in',
+    () => type('.naive-card label:last-of-type input', 'admin'),
+    '403, not you',
+    'Send the card to /admin',
+  ),
 ];

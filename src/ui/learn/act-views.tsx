@@ -10,4 +10,6 @@ export interface ActProps {
 
 export const actViews: Readonly<Partial<Record<LessonId, ComponentType<ActProps>>>> = {
   'no-memory': loadView(async () => (await import('./acts/no-memory.tsx')).NoMemoryAct),
+  'naive-card': loadView(async () => (await import('./acts/naive-card.tsx')).NaiveCardAct),
+  fingerprints: loadView(async () => (await import('./acts/fingerprints.tsx')).FingerprintsAct),
 };
