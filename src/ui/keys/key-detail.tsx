@@ -1,14 +1,15 @@
+import type { Key } from '../../core/jose/key.ts';
 import { type KeyRow, tokenCount } from '../../core/session/selectors.ts';
 import { Kind } from '../kit/badge.tsx';
 import { Button } from '../kit/button.tsx';
-import { Mono } from '../kit/mono.tsx';
+import { Box } from '../kit/notice.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
 import { formatDate } from '../kit/time-words.ts';
 import { useStore } from '../store.ts';
 import { ExpiryCell } from '../tokens/expiry-cell.tsx';
 import { listRow } from '../tokens/list-row.ts';
 import { SignatureBadge } from '../tokens/signature-badge.tsx';
-import { keyName } from './key-name.ts';
+import { keyName, keyType } from './key-name.ts';
 import { keyMessages as words } from './messages.ts';
 
 const shown = 100;
@@ -52,25 +53,50 @@ export function KeyDetail({ row: { key, verified, failed } }: { row: KeyRow }) {
           </li>
         ))}
       </ul>
-      <div class="pad sub">
-        <p>
-          <PlainText text={key.description} limit={300} />
-        </p>
-        {key.thumbprint === '' ? null : (
-          <p>
-            {words.thumbprint} <Mono className="wrap">{key.thumbprint}</Mono>
-          </p>
-        )}
-        {key.certificate ? (
-          <p>
-            {words.certificate} <PlainText text={key.certificate.subject} limit={200} />,{' '}
-            {words.certificateDates(
-              formatDate(key.certificate.notBefore),
-              formatDate(key.certificate.notAfter),
-            )}
-          </p>
-        ) : null}
-      </div>
+      <KeyFacts of={key} />
     </section>
+  );
+}
+
+/** RFC 7518 §3.3: RSA keys of 2048 bits or more. */
+const sizeOf = ({ kty, bits }: Key) =>
+  bits === 0 ? '' : kty === 'RSA' && bits < 2048 ? words.shortRsa(bits) : words.bits(bits);
+
+/** What the key is, what it may be used for, where it came from and, for a certificate, who vouches for it and how long. */
+function KeyFacts({ of: key }: { of: Key }) {
+  const { certificate, source } = key;
+  const facts: readonly (readonly [label: string, value: string])[] = [
+    [words.facts.kind, words.roles[key.role]],
+    [words.facts.type, keyType(key)],
+    [words.facts.size, sizeOf(key)],
+    [words.facts.algorithms, key.algorithms.join(', ') || words.noAlgorithm],
+    [words.facts.use, key.use],
+    [words.facts.thumbprint, key.thumbprint],
+    [words.facts.source, words.sources[source.kind]],
+    [words.facts.from, source.kind === 'traffic' ? source.url : ''],
+    [words.facts.subject, certificate?.subject ?? ''],
+    [words.facts.issuer, certificate?.issuer ?? ''],
+    [
+      words.facts.inForce,
+      certificate ? words.dates(formatDate(certificate.notBefore), formatDate(certificate.notAfter)) : '',
+    ],
+  ];
+  return (
+    <div class="pad stack">
+      {key.role === 'private' ? <Box tone="warn" title={words.isPrivate} /> : null}
+      <dl class="key-facts">
+        {facts
+          .filter(([, value]) => value !== '')
+          .map(([label, value]) => (
+            <div key={label}>
+              <dt class="sub">{label}</dt>
+              <dd>
+                <PlainText text={value} limit={300} />
+              </dd>
+            </div>
+          ))}
+      </dl>
+      {certificate ? <p class="mut">{words.certificateUnchecked}</p> : null}
+    </div>
   );
 }

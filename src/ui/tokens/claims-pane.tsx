@@ -23,6 +23,7 @@ export function ClaimsPane({ detail }: { detail: TokenDetail }) {
       <HeaderPart header={headerOf(token)} />
       <PayloadPart token={token} issuer={detail.row.issuer} />
       {token.format === 'sd-jwt' ? <Disclosures token={token} /> : null}
+      {token.format === 'sd-jwt' && token.keyBinding ? <KeyBinding token={token.keyBinding} /> : null}
       {token.format === 'jws' && token.nested ? (
         <NestedPart token={token.nested} issuer={detail.row.issuer} />
       ) : null}
@@ -117,6 +118,27 @@ function Disclosures({ token }: { token: SdJwt }) {
             name={one.name ?? '[ ]'}
             value={one.value}
             meaning={one.matched ? '' : words.undisclosed}
+          />
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** What the holder signed for this one presentation. */
+function KeyBinding({ token }: { token: Jws }) {
+  const now = useStore().now.value;
+  return (
+    <section aria-label={words.parts['key-binding']}>
+      <PartHeading part="p" title={words.parts['key-binding']} note={words.partNotes.keyBinding} />
+      <dl>
+        {Object.entries(token.claims ?? {}).map(([name, value]) => (
+          <MemberRow
+            key={name}
+            part="p"
+            name={name}
+            value={value}
+            meaning={claimMeaning(name, value, { now, issuer: '' }).text}
           />
         ))}
       </dl>

@@ -161,6 +161,7 @@ export const tokenMessages = {
     signature: (bytes: number, state: string) => `${plural(bytes, 'byte', 'bytes')} · ${state}`,
     unsigned: 'none: anyone could have written this token',
     disclosures: 'claims that the holder chose to show',
+    keyBinding: 'what the holder signed for this presentation',
     nested: 'a JWT carried inside this one',
   },
   undisclosed: 'No digest in the issuer-signed JWT refers to it',

@@ -23,6 +23,20 @@ export const knownSecretMessages = {
   use: 'Add it to the keys',
 };
 
+export const checkMessages = {
+  claims: 'Claims, each by itself',
+  nothingExpected:
+    'Nobody said what the API expects. Set issuer and audience in the Keys view to have them compared.',
+  expected: (origin: string) => `Held against what ${origin} is said to expect.`,
+  against: {
+    request: 'The proof against its request',
+    'sign-in': 'The ID token against its sign-in',
+    presentation: 'The key binding against its SD-JWT',
+  },
+  openRequest: 'Show the request',
+  outcomes: { passed: 'Passed', failed: 'Failed', unknown: 'Not known' },
+};
+
 export const editMessages = {
   title: 'Edit and re-sign',
   note: 'Change what the token says and sign it with a key of yours, to see how a server of yours takes it.',

@@ -11,6 +11,7 @@ import { useStore } from '../store.ts';
 import { EditToken } from './edit-token.tsx';
 import { canEdit } from './edited-text.ts';
 import { tokenMessages } from './messages.ts';
+import { SignatureChecks } from './signature-checks.tsx';
 import { SignatureSteps } from './signature-steps.tsx';
 import { TrySecrets } from './try-secrets.tsx';
 
@@ -56,6 +57,7 @@ export function SignaturePane({ detail }: { detail: TokenDetail }) {
       {verification?.outcome === 'failed' && verification.tried.length > 0 ? (
         <Tried {...verification} />
       ) : null}
+      <SignatureChecks detail={detail} />
       {canSearchHere(detail) ? <TrySecrets detail={detail} /> : null}
       <OfferedKeySets />
       <section class="add-here" aria-label={words.addKey}>

@@ -1,0 +1,95 @@
+import { useEffect, useState } from 'preact/hooks';
+import {
+  type AttachedChecks,
+  attachedChecks,
+  claimChecks,
+  expectationFor,
+  type TokenCheck,
+} from '../../core/session/select-checks.ts';
+import type { TokenDetail } from '../../core/session/selectors.ts';
+import { Badge, type Tone } from '../kit/badge.tsx';
+import { Button } from '../kit/button.tsx';
+import type { IconName } from '../kit/icon.tsx';
+import { PlainText } from '../kit/plain-text.tsx';
+import { useStore } from '../store.ts';
+import { checkMessages as words } from './signature-messages.ts';
+
+const looks: Record<TokenCheck['outcome'], readonly [icon: IconName, tone: Tone]> = {
+  passed: ['check', 'pass'],
+  failed: ['x', 'fail'],
+  unknown: ['circle-dashed', 'muted'],
+};
+
+/** What is checked apart from the signature: the claims, and what came along with the token. Each check stands by itself. */
+export function SignatureChecks({ detail }: { detail: TokenDetail }) {
+  const { session, now, open } = useStore();
+  const { id } = detail.seen;
+  const attached = useAttached(detail);
+  const claims = claimChecks(session.value, id, now.value);
+  const expected = expectationFor(session.value, id);
+  const exchange = attached?.exchange ?? null;
+  return (
+    <>
+      {claims.length === 0 ? null : (
+        <section class="checks" aria-label={words.claims}>
+          <h3>{words.claims}</h3>
+          <p class="sub">
+            {expected === null ? words.nothingExpected : <PlainText text={words.expected(expected.origin)} />}
+          </p>
+          <Checks checks={claims} />
+        </section>
+      )}
+      {attached === null ? null : (
+        <section class="checks" aria-label={words.against[attached.against]}>
+          <h3>{words.against[attached.against]}</h3>
+          <Checks checks={attached.checks} />
+          {exchange === null ? null : (
+            <div class="btns">
+              <Button look="quiet" onClick={() => open('requests', exchange)}>
+                {words.openRequest}
+              </Button>
+            </div>
+          )}
+        </section>
+      )}
+    </>
+  );
+}
+
+function Checks({ checks }: { checks: readonly TokenCheck[] }) {
+  return (
+    <ul class="tried">
+      {checks.map(({ name, outcome, message }) => {
+        const [icon, tone] = looks[outcome];
+        return (
+          <li key={name}>
+            <Badge icon={icon} tone={tone} title={words.outcomes[outcome]}>
+              <code class="m">{name}</code>
+            </Badge>
+            <span class="sub">
+              <PlainText text={message} limit={400} />
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Anew for another token, and for one that was seen again: a proof that is sent twice was right the first time. */
+function useAttached(detail: TokenDetail): AttachedChecks | null {
+  const { session } = useStore();
+  const [attached, setAttached] = useState<AttachedChecks | null>(null);
+  const { id } = detail.seen;
+  useEffect(() => {
+    setAttached(null);
+    let wanted = true;
+    void attachedChecks(session.value, id).then((checks) => {
+      if (wanted) setAttached(checks);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [id, detail.exchanges.length]);
+  return attached;
+}
