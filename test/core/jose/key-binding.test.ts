@@ -67,7 +67,8 @@ describe('checkKeyBinding', () => {
   });
 
   it('does not know where the SD-JWT names no key of its holder', async () => {
-    for (const issued of [{}, { cnf: 'x' }, { cnf: { jwk: { kty: 'EC' } } }, { cnf: { kid: 'k' } }]) {
+    const unnamed: JsonObject[] = [{}, { cnf: 'x' }, { cnf: { jwk: { kty: 'EC' } } }, { cnf: { kid: 'k' } }];
+    for (const issued of unnamed) {
       const checks = await checkKeyBinding(await present({ issued }));
       expect(checks.find(({ name }) => name === 'signature')?.outcome).toBe('unknown');
     }
