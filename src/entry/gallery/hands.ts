@@ -27,3 +27,17 @@ export async function press(words: string): Promise<void> {
     await new Promise(requestAnimationFrame);
   }
 }
+
+/** Brings what lies further down to the top of what scrolls. */
+export async function scrollTo(selector: string): Promise<void> {
+  (await elementOf(selector)).scrollIntoView({ block: 'start' });
+}
+
+/** Chooses the option whose words contain these. */
+export async function choose(selector: string, words: string): Promise<void> {
+  const field = await elementOf<HTMLSelectElement>(selector);
+  const option = [...field.options].find(({ text }) => text.includes(words));
+  if (option === undefined) throw new Error(`no option says ${words}`);
+  field.value = option.value;
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+}

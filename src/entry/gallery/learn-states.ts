@@ -1,5 +1,5 @@
 import type { ActId } from '../../core/lessons/act-ids.ts';
-import { press, type } from './hands.ts';
+import { elementOf, press, scrollTo, type } from './hands.ts';
 import { day, type PanelState } from './panel-state.ts';
 
 /** The name of a button that is pressed, or whatever else a person does. */
@@ -22,6 +22,13 @@ function played(state: ActId | `${ActId} ${string}`, title: string, ...steps: St
   };
 }
 
+/** Plays the act with the token that was captured last. */
+const chooseNewestToken = async () => {
+  const picker = await elementOf<HTMLSelectElement>('.own-token select');
+  picker.selectedIndex = 1;
+  picker.dispatchEvent(new Event('change', { bubbles: true }));
+};
+
 export const learnStates: readonly PanelState[] = [
   played('no-memory', 'a server that forgot', 'Log in', '200, here it is', 'Ask for the dashboard'),
   played(
@@ -31,5 +38,26 @@ export const learnStates: readonly PanelState[] = [
     () => type('.naive-card label:last-of-type input', 'admin'),
     '403, not you',
     'Send the card to /admin',
+  ),
+  played('fingerprints', 'one letter changed', 'Nearly all', 'Change one letter'),
+  played(
+    'fingerprints forge',
+    'a forged fingerprint',
+    'About half',
+    'Change one letter',
+    'Compute it again',
+    () => type('[aria-label="Now forge one"] div:nth-of-type(2) > input', 'letmein'),
+    'Send it with my guess',
+    () => scrollTo('[aria-label="Now forge one"]'),
+  ),
+  played('validation', 'a payload that was changed', '401', 'Send'),
+  played('validation 403', 'a token as issued that may not', 'As issued', '200', 'Send'),
+  played(
+    'validation own',
+    'a captured token without its key',
+    chooseNewestToken,
+    'Wait until it expires',
+    '401',
+    'Send',
   ),
 ];

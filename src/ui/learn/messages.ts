@@ -14,6 +14,7 @@ export const learnMessages = {
   next: 'Next act',
   reset: 'Reset',
   learned: 'What this shows',
+  toFind: 'What there is to find out',
   nothingFound: {
     title: 'No act fits',
     text: 'No act and no page holds these words.',
