@@ -189,7 +189,7 @@ function checkNonce(claims: JsonObject, { serverNonce }: DpopRequest): Outcome {
   if (serverNonce === null) return ['unknown', 'The server was not seen to give a nonce.'];
   return ownString(claims, 'nonce') === serverNonce
     ? ['passed', 'nonce is the one that the server gave last.']
-    : ['failed', 'nonce is not the one that the server gave last (RFC 9449 §8).'];
+    : ['failed', 'nonce is not the one that the server gave last (RFC 9449 §8, §9).'];
 }
 
 async function checkTokenHash(claims: JsonObject, { accessToken }: DpopRequest): Promise<Outcome> {

@@ -98,7 +98,7 @@ export const claimsOfIdentity: readonly Claim[] = [
     ['txn', 'string', 'Transaction that it belongs to: {value}.'],
   ]),
   ...claimsFrom(rfc(9493, '4'), [['sub_id', 'object', 'About this subject ({value}).']]),
-  ...claimsFrom(rfc(8485, '4.1'), [
+  ...claimsFrom(rfc(8485, ''), [
     ['vot', 'string', 'How well the identity and the login were checked: {value}.'],
     ['vtm', 'string', 'Where the words of vot are explained: {value}.'],
   ]),

@@ -100,7 +100,7 @@ const rows: readonly HeaderParameter[] = [
   extension('url', 'string', 'The URL that this request is for: {value}.', rfc(8555, '6.4.1', 'MUST')),
   extension('nonce', 'string', 'A value that the server gave, against replay: {value}.', rfc(8555, '6.5.2')),
   extension('ppt', 'string', 'Kind of PASSporT: {value}.', rfc(8225, '8.1')),
-  extension('svt', 'array', 'Signature validation tokens about an earlier check of it.', rfc(9321, '6.1.1')),
+  extension('svt', 'array', 'Signature validation tokens about an earlier check of it.', rfc(9321, '')),
   extension(
     'trust_chain',
     'strings',
