@@ -5,6 +5,7 @@ import { documentHost } from './document-host.ts';
 import { replayInPage } from './page-replay.ts';
 import { readPageStorage } from './page-storage.ts';
 import { loadSettings, saveSettings } from './settings-store.ts';
+import { recorderScript } from './write-recorder.ts';
 
 /** The world as a DevTools panel meets it. `devtools` is the API of the panel's own document. */
 export function createExtensionHost(
@@ -19,6 +20,7 @@ export function createExtensionHost(
     readStorage: () => readPageStorage(inspectedWindow, Date.now),
     replay: (request) => replayInPage(inspectedWindow, request),
     reloadPage: () => inspectedWindow.reload(),
+    traceWrites: () => inspectedWindow.reload({ injectedScript: recorderScript }),
     openSource: (url, line) => openSource(devtools, url, line),
     loadSettings,
     saveSettings,

@@ -17,6 +17,7 @@ export interface ReadingOrder {
   readonly valueLength: number;
   readonly mostEntries: number;
   readonly mostFrames: number;
+  readonly mostWrites: number;
 }
 
 /** Lists are objects without a prototype, by index and `length`: an array has setters and `toJSON` that a page can plant. */
@@ -36,6 +37,8 @@ export interface RawFrame {
   entries: RawList<unknown>;
   /** area, why (see `page-collector.ts`): two in a row for each area that was not read, or not wholly. */
   unread: RawList<unknown>;
+  /** area, name, call stack: three in a row for each place that a script wrote while writes were traced; absent else. */
+  writes?: RawList<unknown>;
 }
 
 export interface RawReading {
@@ -117,6 +120,7 @@ export function readPage(order: ReadingOrder): RawReading {
     add(frames, frame);
     // A document below with no origin of its own (about:blank, srcdoc) has its parent's storage, which was read.
     if (view === window || frame.origin !== 'null') readAreas(frame, view);
+    readWrites(frame, view);
     readBelow(frame, view);
   }
 
@@ -138,6 +142,22 @@ export function readPage(order: ReadingOrder): RawReading {
       give(frame, 'document-cookie', '', view.document.cookie);
     } catch {
       frame.refused = 'denied';
+    }
+  }
+
+  /** What `write-recorder.ts` has left, where it runs. */
+  function readWrites(frame: RawFrame, view: Window): void {
+    try {
+      const kept = (view as unknown as Record<symbol, RawList<unknown>>)[Symbol.for('claimcheck.writes')];
+      if (kept === undefined) return;
+      const writes = { __proto__: null, length: 0 } as unknown as RawList<unknown>;
+      for (let index = 0; index < kept.length && index < order.mostWrites * 3; index += 1) {
+        const item = kept[index];
+        add(writes, typeof item === 'string' && item.length <= 8192 ? item : '');
+      }
+      frame.writes = writes;
+    } catch {
+      // The page has put something else in its place.
     }
   }
 

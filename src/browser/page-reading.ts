@@ -1,6 +1,13 @@
 /** Accepts, or refuses, what the page's programs brought back. The page may have had its hand in it. */
-import { type StorageArea, type StoredEntry, storageAreas, type UnreadArea } from '../core/find/stored.ts';
+import {
+  type StorageArea,
+  type StoredEntry,
+  storageAreas,
+  type TracedWrite,
+  type UnreadArea,
+} from '../core/find/stored.ts';
 import { parseCookieHeader } from '../core/http/cookies.ts';
+import { webFrameOf } from './call-stack.ts';
 import { messages } from './messages.ts';
 import { addressEntries } from './page-address.ts';
 import type { ReadingOrder } from './page-program.ts';
@@ -16,6 +23,8 @@ export interface AcceptedFrame {
   readonly foreign: readonly string[];
   readonly entries: readonly StoredEntry[];
   readonly unread: readonly UnreadArea[];
+  /** null where writes were not traced. */
+  readonly writes: readonly TracedWrite[] | null;
   readonly capped: boolean;
 }
 
@@ -30,6 +39,8 @@ type Caps = Pick<ReadingOrder, 'mostFrames' | 'mostEntries' | 'valueLength'>;
 const mostUrlLength = 8192;
 const mostNameLength = 8192;
 const mostUnread = 40;
+/** Places that are told of one frame. */
+export const mostWrites = 300;
 const areas: ReadonlySet<string> = new Set(storageAreas);
 
 /** The reading in an answer of `readPage`; null where the answer has not its shape. Caps hold here once more. */
@@ -77,6 +88,7 @@ export function acceptFrame(frame: unknown, caps: Caps): AcceptedFrame | null {
     ),
     entries,
     unread: acceptUnread(frame.unread),
+    writes: acceptWrites(frame.writes),
     capped: false,
   };
 }
@@ -91,6 +103,23 @@ function acceptUnread(list: unknown): UnreadArea[] {
     if (isArea(area) && reason !== undefined) unread.push({ area, reason });
   }
   return unread;
+}
+
+function acceptWrites(list: unknown): TracedWrite[] | null {
+  const items = listOf(list, mostWrites * 3);
+  if (items === null) return null;
+  const writes: TracedWrite[] = [];
+  for (let index = 0; index + 2 < items.length; index += 3) {
+    const [area, name, stack] = items.slice(index, index + 3);
+    if (!isArea(area) || typeof name !== 'string' || typeof stack !== 'string') continue;
+    writes.push({
+      area,
+      // Around the name of a cookie white space has no meaning (RFC 6265 §5.2).
+      name: (area === 'document-cookie' ? name.trim() : name).slice(0, mostNameLength),
+      by: webFrameOf(stack),
+    });
+  }
+  return writes;
 }
 
 /** `document.cookie` is one text for all cookies, the URL one for all parameters; each becomes an entry. */

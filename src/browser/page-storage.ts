@@ -6,7 +6,7 @@ import { messages } from './messages.ts';
 import { readDatabases } from './page-databases.ts';
 import { answerIn, evaluate, fail } from './page-evaluation.ts';
 import { type ReadingOrder, readPage } from './page-program.ts';
-import { type AcceptedFrame, acceptReading } from './page-reading.ts';
+import { type AcceptedFrame, acceptReading, mostWrites } from './page-reading.ts';
 import { readState } from './page-state.ts';
 
 const program = `(${readPage})`;
@@ -15,6 +15,7 @@ const order: Omit<ReadingOrder, 'skip'> = {
   valueLength: 1024 * 1024,
   mostEntries: 2000,
   mostFrames: 50,
+  mostWrites,
 };
 /** A reading is brought in so many pages at most; what lies beyond is said to be left out. */
 const mostPages = 8;
@@ -121,6 +122,7 @@ function mergeFrames(frames: readonly AcceptedFrame[]): AcceptedFrame[] {
             entries: [...before.entries, ...frame.entries],
             foreign: [...before.foreign, ...frame.foreign],
             unread: [...before.unread, ...frame.unread],
+            writes: before.writes ?? frame.writes,
           },
     );
   }
@@ -128,7 +130,7 @@ function mergeFrames(frames: readonly AcceptedFrame[]): AcceptedFrame[] {
 }
 
 function toFrameReading(frame: AcceptedFrame): FrameReading {
-  const { origin, url, entries, refused, unreadable, capped, unread } = frame;
+  const { origin, url, entries, refused, unreadable, capped, unread, writes } = frame;
   return {
     origin,
     url,
@@ -136,6 +138,7 @@ function toFrameReading(frame: AcceptedFrame): FrameReading {
     capped,
     unreadable: unreadable || (refused ? messages.storageDenied : ''),
     ...(unread.length > 0 && { unread }),
+    ...(writes !== null && { writes }),
   };
 }
 
@@ -152,12 +155,23 @@ function dropRepeated(frames: readonly FrameReading[]): FrameReading[] {
       entries.length > 0 ||
       frame.unreadable !== '' ||
       frame.capped ||
-      frame.unread !== undefined;
+      frame.unread !== undefined ||
+      (frame.writes?.length ?? 0) > 0;
     return says ? [{ ...frame, entries }] : [];
   });
 }
 
 function unreadableFrame(url: string, unreadable: string): AcceptedFrame {
   const origin = URL.canParse(url) ? new URL(url).origin : '';
-  return { origin, url, entries: [], unread: [], foreign: [], refused: false, unreadable, capped: false };
+  return {
+    origin,
+    url,
+    entries: [],
+    unread: [],
+    writes: null,
+    foreign: [],
+    refused: false,
+    unreadable,
+    capped: false,
+  };
 }

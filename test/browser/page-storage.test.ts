@@ -25,6 +25,29 @@ const shop: FakeDocument = {
 };
 
 describe('reading the page’s storage', () => {
+  it('brings which script wrote what, where a recorder has run; whatever else lies there is left', async () => {
+    const trace = (value: string) => `globalThis[Symbol.for('claimcheck.writes')] = ${value};`;
+    const written = async (value: string) =>
+      (await read(inspect({ ...shop, script: trace(value) }))).frames[0]?.writes;
+    const stack = 'save@https://shop.example/app.js:12:3';
+    expect(
+      await written(
+        `['local-storage', 'token', '${stack}', 'document-cookie', ' sid ', '', 'a drawer', 'x', '${stack}', 7, 7, 7]`,
+      ),
+    ).toEqual([
+      {
+        area: 'local-storage',
+        name: 'token',
+        by: { functionName: 'save', url: 'https://shop.example/app.js', lineNumber: 11, columnNumber: 2 },
+      },
+      { area: 'document-cookie', name: 'sid', by: null },
+    ]);
+    expect(await written('[]')).toEqual([]);
+    expect(await written(`{ length: 1e9 }`)).toEqual([]);
+    expect(await written(`{ get length() { throw new Error('no') } }`)).toBeUndefined();
+    expect((await read(inspect(shop))).frames[0]?.writes).toBeUndefined();
+  });
+
   it('brings web storage and each cookie, with the time of reading', async () => {
     const reading = await read(inspect(shop));
     expect(reading.at).toBe(now());

@@ -131,6 +131,27 @@ describe('grid', () => {
     expect(texts()).toEqual(['odd', '3', '1', 'even', '4', '2']);
   });
 
+  it('follows its end as rows arrive; a grouped list, where they come anywhere, stands still', () => {
+    const many = Array.from({ length: 500 }, (_, index) => index);
+    const { rerender } = render(<List keys={[1, 2]} />);
+    rerender(<List keys={many} />);
+    expect(screen.getByRole('grid').scrollTop).toBeGreaterThan(0);
+    cleanup();
+    const grouped = (keys: readonly number[]) => (
+      <Grid
+        name="Things"
+        {...{ keys, rowOf, columns }}
+        groupOf={() => 'all'}
+        selected={null}
+        onSelect={() => {}}
+      />
+    );
+    const again = render(grouped([1, 2]));
+    again.rerender(grouped(many));
+    expect(screen.getByRole('grid').scrollTop).toBe(0);
+    expect(screen.queryByRole('button', { name: /new/ })).toBeNull();
+  });
+
   it('in one column moves without opening what it passes, until Enter', () => {
     render(
       <OneColumn.Provider value={true}>

@@ -1,4 +1,5 @@
 /** What one reading of a page's storage brought back. Produced by the edge, validated there, read by find, rules and session. */
+import type { InitiatorFrame } from '../http/exchange.ts';
 import type { Carrier } from './occurrence.ts';
 import type { SeenToken } from './seen.ts';
 
@@ -37,6 +38,15 @@ export interface UnreadArea {
   readonly reason: string;
 }
 
+/** A script of the page that wrote what may be a token. */
+export interface TracedWrite {
+  readonly area: StorageArea;
+  /** As in {@link StoredEntry}; of a chunked cookie, the name of the chunk. */
+  readonly name: string;
+  /** Where in the page's code the newest write was; null where the browser did not tell. */
+  readonly by: InitiatorFrame | null;
+}
+
 /** One frame of the inspected page. */
 export interface FrameReading {
   readonly origin: string;
@@ -48,6 +58,8 @@ export interface FrameReading {
   readonly capped: boolean;
   /** What is missing area by area; absent where nothing is. */
   readonly unread?: readonly UnreadArea[];
+  /** Which scripts wrote tokens since the page was loaded; absent where that was not traced. */
+  readonly writes?: readonly TracedWrite[];
 }
 
 export interface StorageReading {

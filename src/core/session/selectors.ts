@@ -6,3 +6,4 @@ export { type RequestDetail, requestCount, requestDetail, requestRow } from './s
 export { storageNotes, storageRows } from './select-storage.ts';
 export { type Summary, summary } from './select-summary.ts';
 export { type TokenDetail, tokenCount, tokenDetail, tokenRow } from './select-tokens.ts';
+export { writerOf } from './select-writes.ts';

@@ -16,7 +16,10 @@ export function galleryHost(theme: 'light' | 'dark' | 'auto', kind: Host['kind']
       code: 'unsupported',
       reason: 'The gallery has no page to read.',
     }),
-    ...(kind !== 'tab' && { replay: () => ({ outcome: Promise.resolve(noPage), cancel() {} }) }),
+    ...(kind !== 'tab' && {
+      replay: () => ({ outcome: Promise.resolve(noPage), cancel() {} }),
+      traceWrites: () => say('trace writes'),
+    }),
     reloadPage: () => say('reload the page'),
     openSource: async () => false,
     copyText: async () => say('copy'),

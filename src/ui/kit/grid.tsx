@@ -101,7 +101,8 @@ export function Grid<Row, Key extends RowKey>(props: GridProps<Row, Key>) {
     rowHeight: height,
     headerHeight,
     viewHeight: size?.height ?? 480,
-    natural: sort === null,
+    // In groups, what is new may stand anywhere.
+    natural: sort === null && groupOf === undefined,
     held: hold.current,
     selectedLine: activeLine,
   });

@@ -51,7 +51,8 @@ export const storageMessages = {
     new: 'It was not there when the storage was read before.',
     changed: 'It held another token when the storage was read before.',
   } satisfies Record<PlaceChange, string>,
-  twins: (places: number) => `in ${number.format(places)} places`,
+  /** Above a hundred they are not counted. */
+  twins: (places: number) => (places > 100 ? 'in 100+ places' : `in ${number.format(places)} places`),
   roles: { page: 'This page', frame: 'Frame', requests: 'Requests only' },
   places: (count: number) => plural(count, 'place', 'places'),
 
@@ -100,11 +101,22 @@ export const storageMessages = {
   },
   elsewhere: 'Same token elsewhere',
   elsewhereLead: (places: number, readable: number) =>
-    `This token lies in ${number.format(places)} places; scripts can read it in ${
+    `This token lies in ${places > 100 ? 'more than 100' : number.format(places)} places; scripts can read it in ${
       readable === 0 ? 'none of them' : readable === places ? 'all of them' : number.format(readable)
     }.`,
   elsewhereHidden: 'HttpOnly does not help here: scripts can read the same token elsewhere.',
   moreTwins: (count: number) => `and ${number.format(count)} more`,
+  writer: {
+    title: 'Written by',
+    inFunction: 'in',
+    openHint: 'Open in Sources',
+    cannotOpen: 'This browser cannot open the line',
+    unknownLine: 'A script whose place the browser did not tell.',
+    notSeen:
+      'No script was seen writing it since the reload. It lay there before, came from the server, or was set as a property.',
+    trace: 'Reload and trace writes',
+    traceNote: 'Puts a recorder into the page for one load. It notes the script, never the value.',
+  },
   holds: 'Tokens in it',
   openToken: 'Open in Tokens',
   flags: 'Cookie flags',

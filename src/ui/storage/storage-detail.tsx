@@ -22,6 +22,7 @@ import { areaIcon, Flag, SameSite } from './storage-columns.tsx';
 import { fixFor } from './storage-fix.ts';
 import { readersOf } from './storage-readers.ts';
 import { Twins } from './storage-twins.tsx';
+import { Writer } from './storage-writer.tsx';
 
 const readsLook: Readonly<Record<'yes' | 'no' | 'unknown', { icon: IconName; tone: Tone }>> = {
   yes: { icon: 'eye', tone: 'warn' },
@@ -209,6 +210,7 @@ export function StorageDetail({ row, onBack }: { row: StorageRow; onBack: () => 
           <Fix row={row} />
         </div>
         <Readers row={row} />
+        <Writer row={row} />
         <Twins row={row} />
         <PlaceFindings row={row} />
         <Flags row={row} />

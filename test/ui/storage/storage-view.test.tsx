@@ -1,7 +1,9 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Scene } from '../../../src/core/find/scene.ts';
-import type { StorageReading } from '../../../src/core/find/stored.ts';
+import { buildScene } from '../../../src/core/find/scene-building.ts';
+import type { StorageReading, TracedWrite } from '../../../src/core/find/stored.ts';
+import type { Fact } from '../../../src/core/session/fact.ts';
 import { StorageView } from '../../../src/ui/storage/storage-view.tsx';
 import { drawView, recordingHost } from '../requests/draw-view.tsx';
 
@@ -24,6 +26,14 @@ const scene: Scene = {
     },
   ],
 };
+
+/** What a later reading of the page brings; `traced` as a recorder in the page would tell it. */
+function readLater(storage: Scene['storage'], traced?: readonly TracedWrite[]): Fact {
+  const { storage: reading } = buildScene({ ...scene, exchanges: [], storage });
+  if (!reading) throw new Error('the scene has no storage');
+  const frames = reading.frames.map((frame) => ({ ...frame, ...(traced && { writes: traced }) }));
+  return { type: 'storage-read', reading: { at: reading.at, frames } };
+}
 
 const grid = () => screen.getByRole('grid', { name: 'Stored tokens' });
 const rowNamed = (name: string) =>
@@ -88,6 +98,108 @@ describe('stored tokens', () => {
     store.filters.storage.value = 'flag:-httponly';
     await waitFor(() => expect(grid().textContent).not.toContain('good'));
     expect(grid().textContent).toContain('open');
+  });
+});
+
+describe('a place that is not as it was', () => {
+  it('is marked new or changed, and can be filtered for', async () => {
+    const { holder, store } = drawView(StorageView, { scene });
+    expect(rowNamed('app.access').textContent).not.toMatch(/New|Changed/);
+    holder.dispatch(
+      readLater([
+        { area: 'local-storage', name: 'app.access', value: '$c' },
+        { area: 'session-storage', name: 'app.copy', value: '$t' },
+      ]),
+    );
+    await waitFor(() => expect(rowNamed('app.copy').textContent).toContain('New'));
+    expect(rowNamed('app.access').textContent).toContain('Changed');
+    expect(rowNamed('good').textContent).not.toMatch(/New|Changed/);
+    store.filters.storage.value = 'is:changed';
+    await waitFor(() => expect(grid().textContent).not.toContain('good'));
+    expect(grid().textContent).toContain('app.copy');
+  });
+});
+
+describe('a token that lies in several places', () => {
+  const twice: Scene = {
+    ...scene,
+    storage: [
+      { area: 'local-storage', name: 'app.access', value: '$t' },
+      { area: 'session-storage', name: 'app.leak', value: '$c' },
+    ],
+  };
+  const elsewhere = () => screen.getByRole('region', { name: /^Same token elsewhere/ });
+
+  it('is counted in the list; one that lies alone is not', () => {
+    drawView(StorageView, { scene: twice });
+    expect(rowNamed('app.leak').textContent).toContain('in 3 places');
+    expect(rowNamed('app.access').textContent).not.toMatch(/in \d+ places/);
+  });
+
+  it('makes HttpOnly useless where a script reads its twin, and says so', () => {
+    drawView(StorageView, { scene: twice });
+    fireEvent.click(rowNamed('good'));
+    expect(elsewhere().textContent).toContain('scripts can read it in 2.');
+    expect(elsewhere().textContent).toContain('HttpOnly does not help here');
+  });
+
+  it('leads from twin to twin', async () => {
+    const { store } = drawView(StorageView, { scene: twice });
+    fireEvent.click(rowNamed('good'));
+    fireEvent.click(within(elsewhere()).getByRole('button', { name: 'app.leak' }));
+    expect(store.selection.value.storage).toContain('app.leak');
+    await waitFor(() => expect(elsewhere().textContent).not.toContain('HttpOnly does not help'));
+  });
+});
+
+describe('who wrote it', () => {
+  const by = {
+    functionName: 'keep',
+    url: 'https://app.example/js/app.js?v=3',
+    lineNumber: 122,
+    columnNumber: 4,
+  };
+  const writer = () => screen.getByRole('region', { name: 'Written by' });
+  const tracingHost = () => ({ ...recordingHost(), traceWrites: vi.fn() });
+  const storage = [{ area: 'local-storage', name: 'app.access', value: '$t' }] as const;
+
+  it('is traced after a reload that a person asks for', () => {
+    const host = tracingHost();
+    drawView(StorageView, { scene, host });
+    fireEvent.click(rowNamed('app.access'));
+    fireEvent.click(within(writer()).getByRole('button', { name: 'Reload and trace writes' }));
+    expect(host.traceWrites).toHaveBeenCalledOnce();
+  });
+
+  it('is shown as file and line, and opens in Sources', async () => {
+    const host = recordingHost();
+    host.openSource.mockResolvedValueOnce(false);
+    const { store } = drawView(StorageView, {
+      scene,
+      host,
+      facts: [readLater(storage, [{ area: 'local-storage', name: 'app.access', by }])],
+    });
+    fireEvent.click(rowNamed('app.access'));
+    expect(writer().textContent).toContain('app.js:123 in keep');
+    fireEvent.click(within(writer()).getByRole('button', { name: 'app.js:123' }));
+    expect(host.openSource).toHaveBeenCalledWith(by.url, 122);
+    await waitFor(() => expect(store.spoken.value.text).toBe('This browser cannot open the line'));
+  });
+
+  it('may be no script at all, which is said too', () => {
+    drawView(StorageView, { scene, facts: [readLater(storage, [])] });
+    fireEvent.click(rowNamed('app.access'));
+    expect(writer().textContent).toContain('No script was seen writing it since the reload');
+  });
+
+  it('is not asked of a cookie that no script can write, nor without a page', () => {
+    drawView(StorageView, { scene, host: tracingHost() });
+    fireEvent.click(rowNamed('good'));
+    expect(screen.queryByRole('region', { name: 'Written by' })).toBeNull();
+    cleanup();
+    drawView(StorageView, { scene });
+    fireEvent.click(rowNamed('app.access'));
+    expect(screen.queryByRole('region', { name: 'Written by' })).toBeNull();
   });
 });
 
