@@ -1,9 +1,11 @@
-/** The panel as an ordinary tab, with a session of its own: drop a HAR, paste a token. */
+/** The panel as an ordinary tab, with a session of its own: drop a HAR, paste a token, or follow a link to the drill. */
 import './trusted-types.ts';
 import { createTabHost } from '../browser/tab-host.ts';
 import { holdSession } from '../core/session/holder.ts';
 import { keepVerified } from '../core/session/verify-pending.ts';
-import { mountPanel } from '../ui/panel.tsx';
+import { openDrillOf } from '../ui/learn/drill-seed.ts';
+import { mountStore } from '../ui/panel.tsx';
+import { createStore } from '../ui/store.ts';
 import { readCapture } from './read-capture.ts';
 import { searchWeakSecret } from './search-weak-secret.ts';
 
@@ -12,4 +14,7 @@ if (root === null) throw new Error('page.html has no #panel');
 
 const holder = holdSession();
 keepVerified(holder);
-mountPanel(root, { holder, host: createTabHost({ searchWeakSecret, readCapture }) });
+const store = createStore({ holder, host: createTabHost({ searchWeakSecret, readCapture }) });
+openDrillOf(store, location.hash);
+addEventListener('hashchange', () => openDrillOf(store, location.hash));
+mountStore(root, store);

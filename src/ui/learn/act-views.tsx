@@ -12,4 +12,5 @@ export const actViews: Readonly<Partial<Record<LessonId, ComponentType<ActProps>
   'no-memory': loadView(async () => (await import('./acts/no-memory.tsx')).NoMemoryAct),
   'naive-card': loadView(async () => (await import('./acts/naive-card.tsx')).NaiveCardAct),
   fingerprints: loadView(async () => (await import('./acts/fingerprints.tsx')).FingerprintsAct),
+  drill: loadView(async () => (await import('./acts/drill.tsx')).DrillAct),
 };
