@@ -1,5 +1,5 @@
 import type { ActId } from '../../core/lessons/act-ids.ts';
-import { elementOf, press, scrollTo, type } from './hands.ts';
+import { choose, press, scrollTo, type } from './hands.ts';
 import { day, type PanelState } from './panel-state.ts';
 
 /** The name of a button that is pressed, or whatever else a person does. */
@@ -21,13 +21,6 @@ function played(state: ActId | `${ActId} ${string}`, title: string, ...steps: St
     },
   };
 }
-
-/** Plays the act with the token that was captured last. */
-const chooseNewestToken = async () => {
-  const picker = await elementOf<HTMLSelectElement>('.own-token select');
-  picker.selectedIndex = 1;
-  picker.dispatchEvent(new Event('change', { bubbles: true }));
-};
 
 export const learnStates: readonly PanelState[] = [
   played('no-memory', 'a server that forgot', 'Log in', '200, here it is', 'Ask for the dashboard'),
@@ -55,7 +48,7 @@ export const learnStates: readonly PanelState[] = [
   played(
     'validation own',
     'a captured token without its key',
-    chooseNewestToken,
+    () => choose('.own-token select', 'RS256'),
     'Wait until it expires',
     '401',
     'Send',

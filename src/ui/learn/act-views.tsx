@@ -13,4 +13,5 @@ export const actViews: Readonly<Partial<Record<LessonId, ComponentType<ActProps>
   'naive-card': loadView(async () => (await import('./acts/naive-card.tsx')).NaiveCardAct),
   fingerprints: loadView(async () => (await import('./acts/fingerprints.tsx')).FingerprintsAct),
   drill: loadView(async () => (await import('./acts/drill.tsx')).DrillAct),
+  validation: loadView(async () => (await import('./acts/validation.tsx')).ValidationAct),
 };

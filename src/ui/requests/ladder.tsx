@@ -37,7 +37,9 @@ export function Ladder({
                 : words.silentOutcome[outcome]
               : evidence.map((one, place) =>
                   onHeaders === undefined ? (
-                    <PlainText key={place} text={one.text} limit={600} />
+                    <span key={place} class="evidence">
+                      <PlainText text={one.text} limit={600} />
+                    </span>
                   ) : (
                     <EvidenceLink key={place} evidence={one} onHeaders={onHeaders} />
                   ),

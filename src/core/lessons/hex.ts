@@ -1,0 +1,14 @@
+/** Signatures as people compare them. */
+import { decodeBase64url } from '../jose/base64url.ts';
+
+/** base64url text as lower-case hex; '' where it is not clean base64url. */
+export function hexOf(base64url: string): string {
+  const { bytes, problem } = decodeBase64url(base64url);
+  return problem === '' ? Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('') : '';
+}
+
+/** The first four hex digits of base64url text: `5c1e…`; `nothing` for none. */
+export function shortHex(base64url: string): string {
+  const hex = hexOf(base64url);
+  return hex === '' ? 'nothing' : `${hex.slice(0, 4)}…`;
+}
