@@ -1,5 +1,5 @@
 import type { ActId } from '../../core/lessons/act-ids.ts';
-import { choose, press, scrollTo, type } from './hands.ts';
+import { choose, elementOf, press, scrollTo, type } from './hands.ts';
 import { day, type PanelState } from './panel-state.ts';
 
 /** The name of a button that is pressed, or whatever else a person does. */
@@ -24,6 +24,19 @@ function played(state: ActId | `${ActId} ${string}`, title: string, ...steps: St
 
 export const learnStates: readonly PanelState[] = [
   played('no-memory', 'a server that forgot', 'Log in', '200, here it is', 'Ask for the dashboard'),
+  played(
+    'sessions',
+    'a row that another server holds',
+    ...['Log in', 'Send the cookie', 'Add a server', '200, welcome back', 'Send the cookie'],
+  ),
+  played(
+    'sessions shared',
+    'three servers and one store',
+    ...['Log in', 'Add a server', 'Add a server'],
+    async () => (await elementOf('[role=switch]')).click(),
+    async () => void (await elementOf('[role=switch][aria-checked=true]')),
+    ...['Log in', '200, welcome back', 'Send the cookie', 'Send 100 requests'],
+  ),
   played(
     'naive-card',
     'a card that was edited',

@@ -10,8 +10,10 @@ export interface ActProps {
 
 export const actViews: Readonly<Partial<Record<LessonId, ComponentType<ActProps>>>> = {
   'no-memory': loadView(async () => (await import('./acts/no-memory.tsx')).NoMemoryAct),
+  sessions: loadView(async () => (await import('./acts/sessions.tsx')).SessionsAct),
   'naive-card': loadView(async () => (await import('./acts/naive-card.tsx')).NaiveCardAct),
   fingerprints: loadView(async () => (await import('./acts/fingerprints.tsx')).FingerprintsAct),
-  drill: loadView(async () => (await import('./acts/drill.tsx')).DrillAct),
   validation: loadView(async () => (await import('./acts/validation.tsx')).ValidationAct),
+  drill: loadView(async () => (await import('./acts/drill.tsx')).DrillAct),
+  'tamper-proof': loadView(async () => (await import('./acts/tamper-proof.tsx')).TamperProofAct),
 };

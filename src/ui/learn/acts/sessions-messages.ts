@@ -1,0 +1,61 @@
+const number = new Intl.NumberFormat('en');
+const times = (count: number, one: string, many: string) =>
+  `${number.format(count)} ${count === 1 ? one : many}`;
+
+export const sessionsMessages = {
+  browser: 'Browser',
+  /** `letter` tells the servers apart. */
+  server: (letter: string) => `Server ${letter}`,
+  store: 'Store',
+  controls: 'Requests and servers',
+  login: 'Log in',
+  send: 'Send the cookie',
+  logout: 'Log out',
+  addServer: 'Add a server',
+  sharedStore: 'Shared store',
+  stopStore: 'Stop the store',
+  startStore: 'Start the store',
+  sendMany: (count: number) => `Send ${number.format(count)} requests`,
+  nameAndPassword: 'name + password',
+  cookie: 'Cookie:',
+  setCookie: 'Set-Cookie:',
+  flags: '; HttpOnly; Secure; SameSite=Lax',
+  forgets: 'sid= ; Max-Age=0',
+  writes: 'writes a row:',
+  deletes: 'deletes the row',
+  looksUp: 'looks in its own table:',
+  asksFor: 'look up',
+  noRow: 'no such row',
+  noAnswer: 'no answer',
+  question: (server: string) => `The next request goes to ${server}, with the same cookie. What comes back?`,
+  choices: [
+    { id: '200', label: '200, welcome back' },
+    { id: '401', label: '401, unknown session' },
+    { id: '503', label: '503, cannot answer' },
+  ],
+  captions: {
+    start: 'Log in. The server writes a row and hands you its number in a cookie.',
+    loggedIn: 'The cookie holds a random number. Who it stands for is written at the server only.',
+    found: 'One request, one look-up. Now add a server.',
+    missed: 'You are logged in, but the row is in another table.',
+    luck: 'This server has the row. Every other request finds another one.',
+    missedInShared: 'The shared store has no row for this cookie yet. Log in once more.',
+    shared: 'Whichever server answers, it finds the row: all of them ask the one store.',
+    down: 'No server can tell who you are. While the one store is down, everybody is locked out.',
+    loggedOut: 'The row is gone, so the cookie is worth nothing, even to a thief.',
+    stillThere: 'This server has no such row to delete. The row lives on where you logged in.',
+    unknown: 'No cookie was sent, so there is nothing to look up.',
+  },
+  looksLikeLogout:
+    'From outside, a row that another server holds looks like a row that was deleted. Only the servers’ tables tell the two apart.',
+  tables: 'Session tables',
+  rowColumns: { where: 'Where', id: 'sid', person: 'Who', since: 'Since' },
+  empty: 'no rows',
+  yours: 'your cookie',
+  theSid: 'the session id',
+  work: 'Who answered, who looked up',
+  workColumns: { who: 'Who', answered: 'Requests', accepted: 'Accepted', lookUps: 'Look-ups' },
+  next: 'next',
+  oneStore: (lookUps: number, servers: number) =>
+    `The one store did ${times(lookUps, 'look-up', 'look-ups')} for ${times(servers, 'server', 'servers')}. Add servers, and it is the one that has to keep up.`,
+};
