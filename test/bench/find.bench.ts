@@ -26,13 +26,15 @@ export const hostile: Bench = () => {
   const shapes = Object.entries(hostileShapes).map(([name, make]) => {
     const [half, whole] = [make(2_500_000), make(5_000_000)];
     const time = timeOf(() => scanText(whole));
-    // So often that a clock cut to a millisecond (Firefox) still tells the two apart.
-    const times = Math.min(20, Math.ceil(40 / Math.max(time, 0.1)));
-    const repeat = (text: string) => () => {
-      for (let count = 0; count < times; count += 1) scanText(text);
-    };
     // Not a millisecond: the clock says more about itself than about us.
-    const growth = time < 1 ? 1 : ratioOf(repeat(whole), repeat(half), 5);
+    const growth =
+      time < 1
+        ? 1
+        : ratioOf(
+            () => scanText(whole),
+            () => scanText(half),
+            5,
+          );
     return { name, time, growth };
   });
   const slowest = shapes.reduce((worst, shape) => (shape.time > worst.time ? shape : worst));

@@ -46,7 +46,7 @@ function readBytes(
   problems: Problem[],
 ): DecodedPart {
   const text = decodeUtf8(bytes);
-  if (text !== null) return readJson(text, whole, part, wanted, problems);
+  if (text !== null) return readJson(text, whole, part, wanted, problems, true);
   if (wanted !== 'anything' || bytes[0] === openBrace) problems.push(makeProblem('not-utf8', part));
   return { ...readJson(decodeBrokenUtf8(bytes), whole, part, wanted, problems), text };
 }
@@ -61,10 +61,11 @@ export function readJson(
   part: Part,
   wanted: Wanted,
   problems: Problem[],
+  fromUtf8 = false,
 ): DecodedPart {
   const marked = written.charCodeAt(0) === byteOrderMark;
   const text = marked ? written.slice(1) : written;
-  const { value, problems: found, exactNumbers } = parseJson(text);
+  const { value, problems: found, exactNumbers } = parseJson(text, fromUtf8);
   const object = isJsonObject(value) ? value : null;
   // A payload that was never meant to be JSON (RFC 7515 allows any bytes) is not told that it is none.
   const meant = wanted !== 'anything' || object !== null || text.trimStart().startsWith('{');

@@ -35,16 +35,17 @@ const noNumbers: ReadonlyMap<string, string> = new Map();
 
 /**
  * Parses JSON text (RFC 8259). Never throws. A value deeper than {@link depthLimit} is cut there (null in its place)
- * and said to be.
+ * and said to be. `fromUtf8` says that the text was decoded strictly from UTF-8: then no half of a surrogate pair stands in it,
+ * and it is not looked for.
  */
-export function parseJson(text: string): ParsedJson {
+export function parseJson(text: string, fromUtf8 = false): ParsedJson {
   let value: JsonValue | undefined;
   try {
     value = JSON.parse(text) as JsonValue;
   } catch {
     value = undefined;
   }
-  if (value !== undefined && isPlainJson(text, value, depthLimit) && text.isWellFormed()) {
+  if (value !== undefined && isPlainJson(text, value, depthLimit) && (fromUtf8 || text.isWellFormed())) {
     return { value, problems: noProblems, exactNumbers: noNumbers };
   }
   const scanned = scanJson(text, depthLimit);
