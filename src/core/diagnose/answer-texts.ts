@@ -1,6 +1,6 @@
 /** What an answer says in words: in its challenges, in its error headers and in its body. */
 import { headerValue } from '../http/headers.ts';
-import { errorPatterns, undecidedPattern } from '../spec/error-patterns.ts';
+import { errorPatterns, undecidedCauses, undecidedPattern } from '../spec/error-patterns.ts';
 import { type ErrorText, errorTexts } from '../spec/error-texts.ts';
 import { oauthErrors } from '../spec/oauth-errors.ts';
 import type { Case } from './case.ts';
@@ -27,8 +27,16 @@ export function readTexts(facts: Case): ReadonlyMap<string, ErrorText> {
     for (const { cause, words, pattern } of errorPatterns)
       if (pattern.test(message)) found.set(cause, { text: words, product: '', cause });
   }
-  if (undecidedPattern.test(message) && found.delete('expired') && !found.has('token-refused'))
-    found.set('token-refused', { text: 'an invalid or expired token', product: '', cause: 'token-refused' });
+  if (undecidedPattern.test(message)) {
+    const listed = facts.presented.kind === 'none' ? [] : ['no-credentials'];
+    const taken = [...undecidedCauses, ...listed].filter((cause) => found.delete(cause));
+    if (taken.length > 0 && !found.has('token-refused'))
+      found.set('token-refused', {
+        text: 'several faults at once',
+        product: '',
+        cause: 'token-refused',
+      });
+  }
   return found;
 }
 

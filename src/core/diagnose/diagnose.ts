@@ -18,6 +18,7 @@ interface Judged {
 
 const weights: Readonly<Record<string, number>> = { certain: 3, likely: 2, possible: 1 };
 const mostRivals = 6;
+const permissionCauses = ['insufficient-scope', 'insufficient-role', 'forbidden-resource'];
 
 /** The diagnosis of an exchange that `observe` has recorded; null where identity and permission are not what failed. */
 export function diagnose(exchange: Exchange, context: DiagnoseContext): Diagnosis | null {
@@ -89,6 +90,8 @@ function confidenceOf(facts: Case, { cause, verdict }: Judged): Confidence {
   if (confidence !== 'certain' || cause.step === null || cause.step === 'permission') return confidence;
   if (facts.error === 'insufficient_scope' || facts.error === 'insufficient_user_authentication')
     return 'likely';
+  // The server seems to have gone on to permission.
+  if (cause.step === 'recipient' && facts.sayingOf(permissionCauses) !== '') return 'likely';
   const isLasting =
     cause.step === 'signature' || (cause.step === 'recipient' && !cause.id.startsWith('dpop-'));
   return isLasting && (facts.acceptedBefore ?? facts.acceptedAfter) !== null ? 'likely' : confidence;

@@ -30,8 +30,9 @@ const forbidden = new Set([
   '403',
 ]);
 const unauthenticatedText =
-  /not authenticated|unauthenticated|must be (logged|signed) in|not logged in|jwt expired|jwtexpired|token expired|authentication required/i;
-const forbiddenText = /not authori[sz]ed|forbidden|permission denied|access denied/i;
+  /not authenticated|unauthenticated|^unauthori[sz]ed\b|must be (logged|signed) in|not (logged|signed) in|please (log|sign) in|login required|jwt (expired|malformed|must be provided)|jwtexpired|token expired|authentication required/i;
+const forbiddenText =
+  /not authori[sz]ed|forbidden|permission denied|access denied|insufficient (permission|privilege)|do(es)?( not|n['’]t) have (the )?(required |necessary )?permission|failed auth policy check/i;
 
 export function graphqlErrorIn(body: HttpBody): GraphqlError | null {
   if (body.state !== 'text' || body.text.length > longestBody || !body.text.includes('"errors"')) return null;

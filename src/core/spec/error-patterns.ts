@@ -113,6 +113,12 @@ export const errorPatterns: readonly ErrorPattern[] = [
   },
 ];
 
-/** "Invalid or expired": names two causes and so none. */
-export const undecidedPattern =
-  /\bexpired\b[^.]{0,12}\bor\b|\bor\b[^.]{0,12}\bexpired\b|\binvalid\b[^.]{0,12}\bor\b[^.]{0,12}\b(?:missing|malformed|revoked)\b/;
+const fault =
+  '(?:expired|revoked|malformed|invalid|inactive|unknown|missing|disabled|tampered|blacklisted|not (?:yet )?(?:valid|active|found))';
+
+/** "Invalid or expired", "expired, revoked, malformed, or invalid" (RFC 6750 §3.1): it lists causes and so names none. */
+export const undecidedPattern = new RegExp(
+  `\\b${fault}(?: (?:is|has|was|been)\\b| ${fault}){0,6} (?:and/)?or (?:(?:is|has|was|been|otherwise|already|no longer) ){0,3}(?:${fault}|valid\\b)|\\bexpired\\b[^.]{0,12}\\bor\\b|\\bor\\b[^.]{0,12}\\bexpired\\b`,
+);
+/** What such a list takes back; also missing credentials, where there were some. */
+export const undecidedCauses = ['expired', 'not-yet-valid', 'malformed-token', 'revoked'];

@@ -137,6 +137,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     ['Kong', 'bad token; invalid'],
     ['many', 'token is malformed'],
     ['lua-resty-jwt', 'invalid jwt string'],
+    ['aws-jwt-verify', 'does not consist of exactly 3 parts'],
   ],
   expired: [
     ['jsonwebtoken', 'jwt expired'],
@@ -436,6 +437,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     ['Laravel', 'csrf token mismatch'],
     ['Rails', "can't verify csrf token authenticity"],
     ['Rails', 'invalidauthenticitytoken'],
+    ['Rails', 'the change you wanted was rejected', 'Rails shows this page for every 422'],
     ['Spring Security', 'invalid csrf token'],
     ['Spring Security', 'expected csrf token not found'],
     ['SvelteKit', 'cross-site post form submissions are forbidden'],

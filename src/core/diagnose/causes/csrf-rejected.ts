@@ -40,7 +40,10 @@ const csrfRejected: Cause = {
         ? 'A CSRF token was sent, and was not taken.'
         : 'The request has no CSRF token in a header or field.',
     );
-    if (text !== null) return found('certain', headline, [text, header]);
+    if (text !== null) {
+      const lies = facts.texts.get('csrf-rejected')?.lies !== undefined;
+      return found(lies ? 'likely' : 'certain', headline, [text, header]);
+    }
     if (inUrl)
       return found('certain', headline, [
         facts.at({ kind: 'url', exchange: facts.id }, 'The redirect names CSRF as the error.'),
