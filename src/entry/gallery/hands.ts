@@ -41,3 +41,8 @@ export async function choose(selector: string, words: string): Promise<void> {
   field.value = option.value;
   field.dispatchEvent(new Event('change', { bubbles: true }));
 }
+
+/** Waits until these words are on screen. */
+export async function see(words: string): Promise<void> {
+  while (!document.body.textContent?.includes(words)) await new Promise(requestAnimationFrame);
+}

@@ -1,5 +1,5 @@
 import type { ActId } from '../../core/lessons/act-ids.ts';
-import { choose, elementOf, press, scrollTo, type } from './hands.ts';
+import { choose, elementOf, press, scrollTo, see, type } from './hands.ts';
 import { day, type PanelState } from './panel-state.ts';
 
 /** The name of a button that is pressed, or whatever else a person does. */
@@ -21,6 +21,9 @@ function played(state: ActId | `${ActId} ${string}`, title: string, ...steps: St
     },
   };
 }
+
+/** A claims set with this role, as a person edits it. */
+const claims = (role: string) => JSON.stringify({ sub: 'ada', role, iat: 1773499200 }, null, 2);
 
 export const learnStates: readonly PanelState[] = [
   played('no-memory', 'a server that forgot', 'Log in', '200, here it is', 'Ask for the dashboard'),
@@ -55,6 +58,28 @@ export const learnStates: readonly PanelState[] = [
     () => type('[aria-label="Now forge one"] div:nth-of-type(2) > input', 'letmein'),
     'Send it with my guess',
     () => scrollTo('[aria-label="Now forge one"]'),
+  ),
+  played('tamper-proof', 'a token with a changed claim', 'The payload', () =>
+    type('.stage textarea', claims('admin')),
+  ),
+  played(
+    'tamper-proof thief',
+    'two requests, and a thief with the public key',
+    'Key pair (ES256)',
+    'Send the request',
+    () => see('1 request sent'),
+    () => type('[aria-label="How it travels"] input', '{"item":"harbour chart","count":2}'),
+    'Send the request',
+    'With both',
+    'Steal the shared secret',
+    'Steal the public key',
+    () => scrollTo('[aria-label="How it travels"]'),
+  ),
+  played(
+    'tamper-proof own',
+    'a captured token that was edited',
+    () => choose('.own-token select', 'RS256'),
+    () => type('.stage textarea.cp', claims('admin')),
   ),
   played('validation', 'a payload that was changed', '401', 'Send'),
   played('validation 403', 'a token as issued that may not', 'As issued', '200', 'Send'),
