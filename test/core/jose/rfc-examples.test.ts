@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decodeToken } from '../../../src/core/jose/decode.ts';
 import { decryptToken } from '../../../src/core/jose/decrypt.ts';
+import { checkDpopProof } from '../../../src/core/jose/dpop.ts';
+import { checkKeyBinding } from '../../../src/core/jose/key-binding.ts';
 import { readKeys } from '../../../src/core/jose/key-reading.ts';
 import { verifyToken } from '../../../src/core/jose/verify.ts';
 import { hasShared, listShared, readShared } from '../../shared.ts';
@@ -149,5 +151,138 @@ describe.runIf(hasShared(mldsa))('draft-ietf-cose-dilithium', () => {
       outcome: 'verified',
       alg: 'ML-DSA-65',
     });
+  });
+});
+
+describe('RFC 7515 appendix A.6 and A.7', () => {
+  const [hmac, rsa, ecdsa] = rfc7515;
+  const signatureOf = (row: (typeof rfc7515)[number] | undefined) => row?.jws.split('.')[2] ?? '';
+  const byEcdsa = {
+    protected: 'eyJhbGciOiJFUzI1NiJ9',
+    header: { kid: 'e9bc097a-ce51-4036-9562-d2ade882db0d' },
+    signature: signatureOf(ecdsa),
+  };
+  const byRsa = {
+    protected: 'eyJhbGciOiJSUzI1NiJ9',
+    header: { kid: '2010-12-29' },
+    signature: signatureOf(rsa),
+  };
+
+  it('A.6, general: verifies with the key of either signature, and says which', async () => {
+    const token = decodeToken(JSON.stringify({ payload: joe, signatures: [byRsa, byEcdsa] }));
+    const verify = async (key: unknown) => verifyToken(token, await readKeys(JSON.stringify(key)));
+    expect(await verify(rsa?.key)).toMatchObject({ outcome: 'verified', alg: 'RS256', warnings: [] });
+    const second = await verify(ecdsa?.key);
+    expect(second).toMatchObject({ outcome: 'verified', alg: 'ES256' });
+    expect(second.outcome === 'verified' && second.warnings.join()).toContain('signature 2 of 2');
+    expect((await verify(hmac?.key)).outcome).not.toBe('verified');
+  });
+
+  it('A.7, flattened', async () => {
+    const token = decodeToken(JSON.stringify({ payload: joe, ...byEcdsa }));
+    expect(await verifyToken(token, await readKeys(JSON.stringify(ecdsa?.key)))).toMatchObject({
+      outcome: 'verified',
+    });
+  });
+});
+
+describe('RFC 7516 appendix A', () => {
+  const key = '{"kty":"oct","k":"GawgguFyGrWKav7AX4VKUg"}';
+  const encryptedKey = '6KB707dM9YTIgHtLvtgWQ8mKwboJW3of9locizkDTHzBC2IlrT1oOQ';
+  const iv = 'AxY8DCtDaGlsbGljb3RoZQ';
+  const ciphertext = 'KDlTtXchhZTGufMYmOYGS4HffxPSUrfmqCHXaI9wOGY';
+
+  it.each([
+    [
+      'A.3, compact',
+      [
+        'eyJhbGciOiJBMTI4S1ciLCJlbmMiOiJBMTI4Q0JDLUhTMjU2In0',
+        encryptedKey,
+        iv,
+        ciphertext,
+        'U0m_YmjN04DJvceFICbCVQ',
+      ].join('.'),
+    ],
+    [
+      'A.5, flattened',
+      JSON.stringify({
+        protected: 'eyJlbmMiOiJBMTI4Q0JDLUhTMjU2In0',
+        unprotected: { jku: 'https://server.example.com/keys.jwks' },
+        header: { alg: 'A128KW', kid: '7' },
+        encrypted_key: encryptedKey,
+        iv,
+        ciphertext,
+        tag: 'Mz-VPPyU4RlcuYv1IwIvzw',
+      }),
+    ],
+  ])('%s', async (_name, text) => {
+    expect(await decryptToken(decodeToken(text), await readKeys(key))).toMatchObject({
+      outcome: 'decrypted',
+      text: 'Live long and prosper.',
+    });
+  });
+});
+
+describe('RFC 9449', () => {
+  it('the proof of §7.1 fits its request, and its key has the thumbprint of §6.1', async () => {
+    const proof = decodeToken(
+      [
+        'eyJ0eXAiOiJkcG9wK2p3dCIsImFsZyI6IkVTMjU2IiwiandrIjp7Imt0eSI6IkVDIiwieCI6Imw4dEZyaHgtMzR0VjNoUklDUkRZOXpDa0RscEJoRjQyVVFVZldWQVdCRnMiLCJ5IjoiOVZFNGpmX09rX282NHpiVFRsY3VOSmFqSG10NnY5VERWclUwQ2R2R1JEQSIsImNydiI6IlAtMjU2In19',
+        'eyJqdGkiOiJlMWozVl9iS2ljOC1MQUVCIiwiaHRtIjoiR0VUIiwiaHR1IjoiaHR0cHM6Ly9yZXNvdXJjZS5leGFtcGxlLm9yZy9wcm90ZWN0ZWRyZXNvdXJjZSIsImlhdCI6MTU2MjI2MjYxOCwiYXRoIjoiZlVIeU8ycjJaM0RaNTNFc05yV0JiMHhXWG9hTnk1OUlpS0NBcWtzbVFFbyJ9',
+        '2oW9RP35yRqzhrtNP86L-Ey71EOptxRimPPToA1plemAgR6pxHF8y6-yqyVnmcw6Fy1dqd-jfxSYoMxhAJpLjA',
+      ].join('.'),
+    );
+    if (proof.format !== 'jws') throw new Error(proof.format);
+    const checks = await checkDpopProof(proof, {
+      method: 'GET',
+      url: 'https://resource.example.org/protectedresource',
+      accessToken: decodeToken('Kz~8mXK1EalYznwH-LC-1fBAo.4Ljp~zsPE_NeO.gxU'),
+      sentAt: 1562262618_000,
+      serverNonce: null,
+      jtiSeenBefore: false,
+    });
+    // The token is opaque: which key it is bound to only the server knows.
+    expect(checks.filter(({ outcome }) => outcome !== 'passed').map(({ name }) => name)).toEqual([
+      'nonce',
+      'jkt',
+    ]);
+    const [key] = await readKeys(JSON.stringify(proof.header.jwk));
+    expect(key?.thumbprint).toBe('0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I');
+  });
+});
+
+describe('RFC 9901 §8.2', () => {
+  const flattened = {
+    header: {
+      disclosures: [
+        'WyI2SWo3dE0tYTVpVlBHYm9TNXRtdlZBIiwgImZhbWlseV9uYW1lIiwgIkRvZSJd',
+        'WyJlbHVWNU9nM2dTTklJOEVZbnN4QV9BIiwgImdpdmVuX25hbWUiLCAiSm9obiJd',
+      ],
+      kb_jwt: [
+        'eyJhbGciOiAiRVMyNTYiLCAidHlwIjogImtiK2p3dCJ9',
+        'eyJub25jZSI6ICIxMjM0NTY3ODkwIiwgImF1ZCI6ICJodHRwczovL3ZlcmlmaWVyLmV4YW1wbGUub3JnIiwgImlhdCI6IDE3NDg1MzcyNDQsICJzZF9oYXNoIjogIlZqdFBzZ1pwUVRSeEtKdkRwU0otblhsWktFOVo5TGdENEZ5Q3d3b05NUncifQ',
+        'GrDvJ2jhYNmUvqdwVEIrxeTFEuI5qKSM7I6P95JmA6Wko-FBB5vPGQn0wvmdgjLCE2iDRh1r82zchjmABQ3V8w',
+      ].join('.'),
+    },
+    payload:
+      'eyJfc2QiOiBbIjRIQm42YUlZM1d0dUdHV1R4LXFVajZjZGs2V0JwWnlnbHRkRmF2UGE3TFkiLCAiOHNtMVFDZjAyMXBObkhBQ0k1c1A0bTRLWmd5Tk9PQVljVGo5SE5hQzF3WSIsICJjZ0ZkaHFQbzgzeFlObEpmYWNhQ2FhN3VQOVJDUjUwVkU1UjRMQVE5aXFVIiwgImpNQ1hWei0tOWI4eDM3WWNvRGZYUWluencxd1pjY2NmRlJCQ0ZHcWRHMm8iXSwgImlzcyI6ICJodHRwczovL2lzc3Vlci5leGFtcGxlLmNvbSIsICJpYXQiOiAxNjgzMDAwMDAwLCAiZXhwIjogMTg4MzAwMDAwMCwgIl9zZF9hbGciOiAic2hhLTI1NiIsICJjbmYiOiB7Imp3ayI6IHsia3R5IjogIkVDIiwgImNydiI6ICJQLTI1NiIsICJ4IjogIlRDQUVSMTladnUzT0hGNGo0VzR2ZlNWb0hJUDFJTGlsRGxzN3ZDZUdlbWMiLCAieSI6ICJaeGppV1diWk1RR0hWV0tWUTRoYlNJaXJzVmZ1ZWNDRTZ0NGpUOUYySFpRIn19fQ',
+    protected: 'eyJhbGciOiAiRVMyNTYiLCAidHlwIjogImV4YW1wbGUrc2Qtand0In0',
+    signature: '3oOtvPxU3QdDWUmfGexVB5rWyON2f1atg5rL825bvvD1g7ywjKDKy2UHqHoH2QS4FA99JbG5qnlqFaGXFChfjQ',
+  };
+  const issuerKey =
+    '{"kty":"EC","crv":"P-256","x":"b28d4MwZMjw8-00CG4xfnn9SLMVMM19SlqZpVb_uNtQ","y":"Xv5zWwuoaTgdS6hV43yI6gBwTnjukmFQQnJ_kCxzqk8"}';
+
+  it('the flattened SD-JWT with key binding verifies, discloses two claims and is bound to its holder', async () => {
+    const token = decodeToken(JSON.stringify(flattened));
+    if (token.format !== 'sd-jwt') throw new Error(token.format);
+    expect(token.problems).toEqual([]);
+    expect(token.disclosedClaims).toMatchObject({ family_name: 'Doe', given_name: 'John' });
+    expect(await verifyToken(token, await readKeys(issuerKey))).toMatchObject({ outcome: 'verified' });
+    const checks = await checkKeyBinding(token);
+    expect(checks.filter(({ outcome }) => outcome === 'passed').map(({ name }) => name)).toEqual([
+      'typ',
+      'signature',
+      'sd_hash',
+    ]);
   });
 });
