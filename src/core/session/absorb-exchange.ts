@@ -1,7 +1,7 @@
 /** Takes one exchange into what is derived: its tokens, its credential, its answers, its cookies. Constant cost. */
 import { credentialsOf } from '../find/credential.ts';
 import { findInExchange } from '../find/find-in-exchange.ts';
-import { isKeySetAnswer } from '../find/key-set.ts';
+import { isDiscoveryAnswer, isKeySetAnswer } from '../find/key-set.ts';
 import type { TokenId, TokenInPlace } from '../find/seen.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { absorbToken, type Intake } from './absorb-token.ts';
@@ -33,7 +33,8 @@ export function absorbExchange(intake: Intake, exchange: Exchange): readonly Tok
       });
     }
   }
-  if (isKeySetAnswer(exchange)) derived.keySets.set(exchange.request.url, exchange.id);
+  if (isKeySetAnswer(exchange) || isDiscoveryAnswer(exchange))
+    derived.keySets.set(exchange.request.url, exchange.id);
   const credential = credentialOf(exchange, places);
   if (credential !== null) derived.credentials.set(exchange.id, credential);
   for (const id of sentTokens(places)) countAnswer(derived.answers, id, exchange.response.status);

@@ -1,3 +1,4 @@
+import { keyAddressIn } from '../find/key-set.ts';
 import type { Key } from '../jose/key.ts';
 import { at } from './log.ts';
 import type { Session } from './session.ts';
@@ -21,19 +22,26 @@ export function keyRows(session: Session): readonly KeyRow[] {
   }));
 }
 
-/** A JWK Set seen in the traffic, offered for the keyring. */
+/** A JWK Set seen in the traffic, offered for the keyring; or a discovery document, which only says where one is. */
 export interface OfferedKeySet {
   readonly url: string;
   readonly text: string;
+  /** Where the discovery document says that the keys are; '' for a JWK Set. */
+  readonly keysAt: string;
 }
 
-/** Those of which nothing was taken over yet, in the order in which they were seen. */
+/**
+ * Those of which nothing was taken over yet, in the order in which they were seen; a discovery document not where the keys
+ * that it names were seen as well.
+ */
 export function offeredKeySets(session: Session): readonly OfferedKeySet[] {
   const taken = new Set(
     session.keys.flatMap(({ source }) => (source.kind === 'traffic' ? [source.url] : [])),
   );
   return [...session.derived.keySets].flatMap(([url, id]) => {
     const body = at(session.exchanges, id)?.response.body;
-    return taken.has(url) || body?.state !== 'text' ? [] : [{ url, text: body.text }];
+    if (taken.has(url) || body?.state !== 'text') return [];
+    const keysAt = keyAddressIn(body.text);
+    return keysAt !== '' && session.derived.keySets.has(keysAt) ? [] : [{ url, text: body.text, keysAt }];
   });
 }

@@ -43,7 +43,7 @@ export interface Derived {
   readonly unsearched: Set<ExchangeId>;
   readonly answers: Map<TokenId, Answers>;
   readonly cookies: Map<string, CookieSeen>;
-  /** The newest answer with a JWK Set, by its URL. */
+  /** The newest answer with a JWK Set, or with a discovery document that names one, by its URL. */
   readonly keySets: Map<string, ExchangeId>;
   readonly history: History;
   readonly diagnoses: Map<ExchangeId, Diagnosis>;

@@ -49,9 +49,13 @@ export const keyMessages = {
   unreadableFile: 'The browser could not read that file.',
   offered: {
     title: 'Seen in the traffic',
-    note: 'The page was answered with these key sets. Whoever could answer the page could have put a key there.',
+    note: 'The page was answered with these. Whoever could answer the page could have put a key there.',
     use: 'Use',
     useOf: (url: string) => `Use the keys of ${url}`,
+    elsewhere: (address: string) =>
+      `A discovery document: its keys are at ${address}. Claimcheck asks for nothing itself: open the address and paste what it answers.`,
+    copyAddress: 'Copy address',
+    copyAddressOf: (url: string) => `Copy the address of the keys that ${url} names`,
     taken: (count: number) => `${plural(count, 'key', 'keys')} of the traffic added.`,
   },
   expectations: {

@@ -3,6 +3,7 @@ import { KeyError } from '../../core/jose/key-error.ts';
 import { readKeys } from '../../core/jose/key-reading.ts';
 import { type OfferedKeySet, offeredKeySets } from '../../core/session/selectors.ts';
 import { Button } from '../kit/button.tsx';
+import { CopyButton } from '../kit/copy-button.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
 import { useStore } from '../store.ts';
 import { keyMessages } from './messages.ts';
@@ -39,9 +40,20 @@ export function OfferedKeySets() {
             <code class="m ell grow" title={one.url}>
               <PlainText text={one.url} limit={300} />
             </code>
-            <Button icon="plus" onClick={() => void take(one)} title={words.useOf(one.url)}>
-              {words.use}
-            </Button>
+            {one.keysAt === '' ? (
+              <Button icon="plus" onClick={() => void take(one)} title={words.useOf(one.url)}>
+                {words.use}
+              </Button>
+            ) : (
+              <CopyButton label={words.copyAddressOf(one.url)} text={one.keysAt}>
+                {words.copyAddress}
+              </CopyButton>
+            )}
+            {one.keysAt === '' ? null : (
+              <span class="sub">
+                <PlainText text={words.elsewhere(one.keysAt)} limit={400} />
+              </span>
+            )}
             {failures[one.url] ? (
               <span class="sub" role="status">
                 {failures[one.url]}

@@ -50,6 +50,40 @@ describe('key sets of the traffic', () => {
   });
 });
 
+describe('a discovery document of the traffic', () => {
+  const document = {
+    request: 'GET https://id.example/.well-known/openid-configuration',
+    status: 200,
+    responseHeaders: ['Content-Type: application/json'],
+    responseBody: '{"issuer":"https://id.example","jwks_uri":"https://id.example/jwks.json"}',
+  };
+
+  it('says where the keys are, and takes none by itself', async () => {
+    const { holder, asked } = await drawPanel({ scene: { title: 'discovery', exchanges: [document] } });
+    openKeys();
+    const offered = await screen.findByRole('region', { name: 'Seen in the traffic' });
+    expect(offered.textContent).toContain('its keys are at https://id.example/jwks.json');
+    expect(within(offered).queryByRole('button', { name: /^Use/ })).toBeNull();
+    fireEvent.click(within(offered).getByRole('button', { name: /Copy address/ }));
+    await waitFor(() => expect(asked.copied).toEqual(['https://id.example/jwks.json']));
+    expect(holder.state.keys).toEqual([]);
+  });
+
+  it('is not told where its keys were seen too', async () => {
+    const { publicJwk } = await generateSigningKey('ES256', 'site-1');
+    const keys = {
+      ...document,
+      request: 'GET https://id.example/jwks.json',
+      responseBody: JSON.stringify({ keys: [publicJwk] }),
+    };
+    await drawPanel({ scene: { title: 'both', exchanges: [document, keys] } });
+    openKeys();
+    const offered = await screen.findByRole('region', { name: 'Seen in the traffic' });
+    expect(within(offered).getAllByRole('listitem')).toHaveLength(1);
+    expect(within(offered).getByRole('button', { name: /^Use/ })).toBeDefined();
+  });
+});
+
 describe('what an API expects', () => {
   it('is set for its origin, used by the diagnosis, and removed', async () => {
     const scene: Scene = {
