@@ -5,6 +5,7 @@
 import { Badge, Severity } from '../kit/badge.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
+import { LessonLink } from '../learn/lesson-link.tsx';
 import { FindingPlace } from './finding-place.tsx';
 import { auditMessages as words } from './messages.ts';
 import { reviewMessages as review } from './review-messages.ts';
@@ -42,6 +43,7 @@ function Body({ result }: { result: RuleResult }) {
           </>
         ) : null}
         <SpecLinks rule={rule} />
+        <LessonLink rule={id} />
         <p class="mut m">{words.ruleId(id)}</p>
         <Waive key={id} result={result} />
       </div>

@@ -2,6 +2,7 @@ import './learn.css';
 import { useEffect, useState } from 'preact/hooks';
 import { type ActId, actIds, type LessonId, pageIds } from '../../core/lessons/act-ids.ts';
 import { type Act, acts } from '../../core/lessons/acts.ts';
+import { glossary } from '../../core/lessons/glossary.ts';
 import { matchesFilter } from '../filter/parse.ts';
 import { useFilter } from '../filter/use-filter.ts';
 import type { FilterVocabulary } from '../filter/vocabulary.ts';
@@ -13,6 +14,7 @@ import { actViews } from './act-views.tsx';
 import { isDone, markDone, neighbour } from './learn-state.ts';
 import { learnMessages as words } from './messages.ts';
 import { OwnTokenPicker } from './own-token.tsx';
+import { SeeIt } from './see-it.tsx';
 
 interface Lesson {
   readonly id: LessonId;
@@ -26,9 +28,15 @@ const lessons: readonly Lesson[] = [
   ...pageIds.map((id) => ({ id, title: words.pages[id], act: null })),
 ];
 
+/** What else a page is found by. */
+const wordsOf: Readonly<Partial<Record<LessonId, string>>> = {
+  glossary: glossary.map(({ name }) => name).join(' '),
+};
+
 const vocabulary: FilterVocabulary<Lesson> = {
   placeholder: words.placeholder,
-  text: ({ title, act }) => (act === null ? title : `${title} ${act.goal} ${act.learned} ${act.terms}`),
+  text: ({ id, title, act }) =>
+    act === null ? `${title} ${wordsOf[id] ?? ''}` : `${title} ${act.goal} ${act.learned} ${act.terms}`,
   keys: {},
 };
 
@@ -139,6 +147,7 @@ function Stage({ lesson: { id, title, act } }: { lesson: Lesson }) {
         {act?.ownToken ? <OwnTokenPicker /> : null}
         {act === null ? null : (
           <>
+            <SeeIt act={act.id} />
             <Button look="quiet" icon="undo-2" onClick={reset}>
               {words.reset}
             </Button>

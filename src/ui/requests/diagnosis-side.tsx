@@ -4,6 +4,7 @@ import type { RequestDetail } from '../../core/session/selectors.ts';
 import { Button } from '../kit/button.tsx';
 import { Box } from '../kit/notice.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
+import { LessonLink } from '../learn/lesson-link.tsx';
 import { useStore } from '../store.ts';
 import { CopyRequest } from './copy-request.tsx';
 import { requestMessages as words } from './messages.ts';
@@ -74,6 +75,7 @@ export function DiagnosisSide({ detail: { diagnosis, exchange } }: { detail: Req
             </Box>
           )}
           <AlsoTrue also={diagnosis.also} />
+          <LessonLink cause={diagnosis.cause} />
         </>
       )}
       {open && diagnosis?.token != null ? (

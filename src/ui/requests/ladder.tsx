@@ -1,7 +1,8 @@
 import './ladder.css';
-import type { LadderStep } from '../../core/diagnose/diagnosis.ts';
+import type { LadderStep, StepId } from '../../core/diagnose/diagnosis.ts';
 import { Icon, type IconName } from '../kit/icon.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
+import { Term } from '../kit/term.tsx';
 import { EvidenceLink, type HeadersPlace } from './evidence.tsx';
 import { requestMessages as words } from './messages.ts';
 
@@ -10,6 +11,17 @@ const look: Record<LadderStep['outcome'], { icon: IconName; className: string }>
   failed: { icon: 'circle-x', className: 'no' },
   unknown: { icon: 'circle-dashed', className: 'un' },
   'not-reached': { icon: 'minus', className: 'sk' },
+};
+
+/** The term that says what a step is about. */
+const terms: Readonly<Record<StepId, string>> = {
+  'credential-sent': 'credentials',
+  'well-formed': 'jwt',
+  signature: 'signature',
+  'time-window': 'expiry',
+  recipient: 'audience',
+  'not-revoked': 'revocation',
+  permission: 'permission',
 };
 
 /** The seven checks of a server in its order, with what each came to and why. Without `onHeaders` nothing in it is a link. */
@@ -27,7 +39,7 @@ export function Ladder({
           <span class="n">{index + 1}</span>
           <Icon name={look[outcome].icon} />
           <span class="w">
-            {words.steps[step]}
+            <Term id={terms[step]}>{words.steps[step]}</Term>
             <span class="vh">: {words.outcomes[outcome]}.</span>
           </span>
           <span class="ev">

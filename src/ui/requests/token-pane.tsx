@@ -6,6 +6,7 @@ import { EmptyState } from '../kit/empty-state.tsx';
 import type { IconName } from '../kit/icon.tsx';
 import { Mono } from '../kit/mono.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
+import { Term } from '../kit/term.tsx';
 import { useStore } from '../store.ts';
 import { expiryAt } from '../tokens/expiry-cell.tsx';
 import { kindLabel } from '../tokens/list-row.ts';
@@ -50,7 +51,9 @@ function TokenCard({ place: { seen, occurrence } }: { place: TokenInPlace }) {
         </Button>
       </div>
       <dl class="facts">
-        <dt>{words.issuer}</dt>
+        <dt>
+          <Term id="issuer">{words.issuer}</Term>
+        </dt>
         <dd class="wrap">
           {row.issuer === '' ? (
             '–'
@@ -60,17 +63,23 @@ function TokenCard({ place: { seen, occurrence } }: { place: TokenInPlace }) {
             </Mono>
           )}
         </dd>
-        <dt>{words.algorithm}</dt>
+        <dt>
+          <Term id="algorithm">{words.algorithm}</Term>
+        </dt>
         <dd>
           <Mono>
             <PlainText text={row.alg || '–'} limit={40} />
           </Mono>
         </dd>
-        <dt>{words.expires}</dt>
+        <dt>
+          <Term id="expiry">{words.expires}</Term>
+        </dt>
         <dd class={row.expiresAt !== null && row.expiresAt <= now ? 'fail num' : 'num'}>
           {expiryAt(row, now).text}
         </dd>
-        <dt>{words.signature}</dt>
+        <dt>
+          <Term id="signature">{words.signature}</Term>
+        </dt>
         <dd>
           <Badge icon={icon} tone={tone}>
             {words.signatures[row.signature]}

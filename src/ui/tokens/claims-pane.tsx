@@ -5,6 +5,7 @@ import { claimsOf, headerOf } from '../../core/jose/token.ts';
 import type { TokenDetail } from '../../core/session/selectors.ts';
 import { loadView } from '../kit/load-view.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
+import { Term } from '../kit/term.tsx';
 import { useStore } from '../store.ts';
 import { Lifeline } from './lifeline.tsx';
 import { MemberRow, PartHeading } from './member-row.tsx';
@@ -37,7 +38,11 @@ export function ClaimsPane({ detail }: { detail: TokenDetail }) {
 function HeaderPart({ header }: { header: JsonObject | null }) {
   return (
     <section aria-label={words.parts.header}>
-      <PartHeading part="h" title={words.parts.header} note={words.partNotes.header} />
+      <PartHeading
+        part="h"
+        title={<Term id="jose-header">{words.parts.header}</Term>}
+        note={words.partNotes.header}
+      />
       {header === null ? (
         <p class="pad sub">{words.noHeader}</p>
       ) : (
@@ -65,7 +70,7 @@ function PayloadPart({ token, issuer }: { token: Token; issuer: string }) {
     <section aria-label={words.parts.payload}>
       <PartHeading
         part="p"
-        title={words.parts.payload}
+        title={<Term id="claims-set">{words.parts.payload}</Term>}
         note={token.format === 'jwe' ? words.partNotes.encrypted : words.partNotes.payload}
       />
       {claims === null ? (
@@ -165,7 +170,7 @@ function SignaturePart({ token, detail }: { token: Token; detail: TokenDetail })
     <section aria-label={words.parts.signature}>
       <PartHeading
         part="s"
-        title={words.parts.signature}
+        title={<Term id="signature">{words.parts.signature}</Term>}
         note={
           bytes === 0
             ? words.partNotes.unsigned

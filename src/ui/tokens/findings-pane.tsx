@@ -5,6 +5,7 @@ import { Badge, Severity } from '../kit/badge.tsx';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
+import { LessonLink } from '../learn/lesson-link.tsx';
 import { tokenMessages } from './messages.ts';
 
 const words = tokenMessages.findings;
@@ -75,6 +76,7 @@ function FindingRow({ finding, opened }: { finding: Finding; opened: boolean }) 
               </>
             ) : null}
           </dl>
+          <LessonLink rule={finding.rule} />
         </div>
       ) : null}
     </li>

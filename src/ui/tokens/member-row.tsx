@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { JsonValue } from '../../core/jose/json.ts';
 import { Button } from '../kit/button.tsx';
@@ -7,7 +8,15 @@ import { tokenMessages as words } from './messages.ts';
 /** One of the three parts that keep their colour everywhere: header, payload, signature. */
 export type ColouredPart = 'h' | 'p' | 's';
 
-export function PartHeading({ part, title, note }: { part: ColouredPart; title: string; note: string }) {
+export function PartHeading({
+  part,
+  title,
+  note,
+}: {
+  part: ColouredPart;
+  title: ComponentChildren;
+  note: string;
+}) {
   return (
     <h3 class={`part ${part}`}>
       <i aria-hidden="true">{part.toUpperCase()}</i>

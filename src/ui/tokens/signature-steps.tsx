@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Verification, VerificationSteps } from '../../core/jose/verification.ts';
 import { Badge } from '../kit/badge.tsx';
+import { Term } from '../kit/term.tsx';
 import { tokenMessages } from './messages.ts';
 
 const words = tokenMessages.signature;
@@ -22,7 +23,7 @@ export function SignatureSteps({
   const matches = keyed ? steps.recomputed === steps.carried : outcome === 'verified';
   return (
     <ol class="steps">
-      <Step number={1} title={words.step.split} note={words.splitNote}>
+      <Step number={1} title={<Term id="signing-input">{words.step.split}</Term>} note={words.splitNote}>
         <p class="jwt">
           <span class="ch">{short(header, 40)}</span>
           <span class="dot">.</span>
@@ -32,7 +33,7 @@ export function SignatureSteps({
         </p>
       </Step>
       {keyed ? (
-        <Step number={2} title={words.step.recompute} note={words.recomputeHmac}>
+        <Step number={2} title={<Term id="hmac">{words.step.recompute}</Term>} note={words.recomputeHmac}>
           <p class="jwt cs">{steps.recomputed}</p>
         </Step>
       ) : (
@@ -87,7 +88,7 @@ function Step({
   children,
 }: {
   number: number;
-  title: string;
+  title: ComponentChildren;
   note: string;
   children: ComponentChildren;
 }) {

@@ -48,7 +48,7 @@ describe('the Learn view', () => {
       list()
         .getAllByRole('button')
         .map(({ textContent }) => textContent),
-    ).toEqual(['8Where the token lives']);
+    ).toEqual(['8Where the token lives', 'Glossary']);
     fireEvent.input(screen.getByRole('combobox', { name: 'Filter' }), { target: { value: 'zebra' } });
     fireEvent.click(list().getByRole('button', { name: 'Clear the filter' }));
     expect(list().getAllByRole('button').length).toBeGreaterThan(9);

@@ -1,0 +1,50 @@
+import './learn-pages.css';
+import { useMemo } from 'preact/hooks';
+import { sessionWay, stages, tokenWay } from '../../core/lessons/full-picture.ts';
+import { useStore } from '../store.ts';
+import { pageMessages } from './page-messages.ts';
+import { SequenceDiagram } from './sequence-diagram.tsx';
+import { useLatest } from './use-latest.ts';
+
+const words = pageMessages.picture;
+
+/** Both ways from the login to the end: as messages, and step by step in a table. */
+export function FullPicturePage() {
+  const store = useStore();
+  const session = useMemo(sessionWay, []);
+  const token = useLatest(() => tokenWay(Math.floor(store.now.peek() / 1000)), []);
+  return (
+    <>
+      <p class="sub">{words.intro}</p>
+      <div class="ways">
+        <section aria-label={words.session}>
+          <h3>{words.session}</h3>
+          <SequenceDiagram sequence={session} caption={words.sessionIdea} />
+        </section>
+        <section aria-label={words.token}>
+          <h3>{words.token}</h3>
+          {token === null ? null : <SequenceDiagram sequence={token} caption={words.tokenIdea} />}
+        </section>
+      </div>
+      <table class="steps">
+        <caption class="vh">{words.compare}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.step}</th>
+            <th scope="col">{words.session}</th>
+            <th scope="col">{words.token}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {stages.map(({ id, name, session: bySession, token: byToken }) => (
+            <tr key={id}>
+              <th scope="row">{name}</th>
+              <td>{bySession}</td>
+              <td>{byToken}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
