@@ -19,5 +19,4 @@ export const actViews: Readonly<Partial<Record<LessonId, ComponentType<ActProps>
   misconceptions: loadView(async () => (await import('./misconceptions-page.tsx')).MisconceptionsPage),
   glossary: loadView(async () => (await import('./glossary-page.tsx')).GlossaryPage),
   'tamper-proof': loadView(async () => (await import('./acts/tamper-proof.tsx')).TamperProofAct),
-  storage: loadView(async () => (await import('./acts/storage.tsx')).StorageAct),
 };
