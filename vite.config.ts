@@ -36,9 +36,14 @@ const writePolicy = (directives: Record<string, string>) =>
 
 /** The manifest of one browser: what `manifest.json` says, and what only that browser knows. */
 function manifestFor(command: 'build' | 'serve') {
-  const { background, minimum_chrome_version, ...shared } = base;
+  const { background, minimum_chrome_version, optional_permissions, optional_host_permissions, ...shared } =
+    base;
   const content_security_policy = { extension_pages: writePolicy(command === 'serve' ? serving : sealed) };
-  if (target === 'chrome') return { ...shared, background, minimum_chrome_version, content_security_policy };
+  if (target === 'chrome') {
+    const optional = { optional_permissions, optional_host_permissions };
+    return { ...shared, ...optional, background, minimum_chrome_version, content_security_policy };
+  }
+  // Firefox has no way to ask from inside of DevTools: what cannot be asked for is not declared.
   return {
     ...shared,
     background: { scripts: [background.service_worker], type: 'module' },

@@ -46,8 +46,10 @@ for (const target of targets) {
       manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
     }, 60_000);
 
-    it('asks for storage and for nothing else', () => {
+    it('asks for storage and for nothing else; cookies of a site, in Chromium, only when a person wants them', () => {
       expect(manifest.permissions).toEqual(['storage']);
+      expect(manifest.optional_permissions).toEqual(target === 'chrome' ? ['cookies'] : undefined);
+      expect(manifest.optional_host_permissions).toEqual(target === 'chrome' ? ['*://*/*'] : undefined);
       expect(Object.keys(manifest).sort()).toEqual(
         [
           'action',
@@ -61,7 +63,9 @@ for (const target of targets) {
           'name',
           'permissions',
           'version',
-          target === 'chrome' ? 'minimum_chrome_version' : 'browser_specific_settings',
+          ...(target === 'chrome'
+            ? ['minimum_chrome_version', 'optional_host_permissions', 'optional_permissions']
+            : ['browser_specific_settings']),
         ].sort(),
       );
     });

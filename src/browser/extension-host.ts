@@ -1,13 +1,15 @@
 /** The panel inside of DevTools. */
+import browser from 'webextension-polyfill';
 import type { Host } from '../core/session/host.ts';
 import { type DevtoolsApi, devtoolsApi } from './devtools-api.ts';
 import { documentHost } from './document-host.ts';
 import { replayInPage } from './page-replay.ts';
-import { readPageStorage } from './page-storage.ts';
 import { loadSettings, saveSettings } from './settings-store.ts';
-import { recorderScript } from './write-recorder.ts';
 
-/** The world as a DevTools panel meets it. `devtools` is the API of the panel's own document. */
+/**
+ * The world as a DevTools panel meets it. `devtools` is the API of the panel's own document. What is wanted only after a
+ * click is fetched then.
+ */
 export function createExtensionHost(
   workers: Pick<Host, 'searchWeakSecret' | 'readCapture'>,
   devtools: DevtoolsApi = devtoolsApi(),
@@ -17,10 +19,21 @@ export function createExtensionHost(
     ...documentHost,
     ...workers,
     kind: 'devtools',
-    readStorage: () => readPageStorage(inspectedWindow, Date.now),
+    async readStorage() {
+      const { readPageStorage } = await import('./page-storage.ts');
+      const { readKeptCookies } = await import('./kept-cookies.ts');
+      return readPageStorage(inspectedWindow, Date.now, readKeptCookies);
+    },
+    // Firefox has no such API in DevTools.
+    ...((browser.permissions as object | undefined) && {
+      askForCookies: async (url: string) => (await import('./kept-cookies.ts')).askForCookies(url),
+    }),
     replay: (request) => replayInPage(inspectedWindow, request),
     reloadPage: () => inspectedWindow.reload(),
-    traceWrites: () => inspectedWindow.reload({ injectedScript: recorderScript }),
+    async traceWrites() {
+      const { recorderScript } = await import('./write-recorder.ts');
+      inspectedWindow.reload({ injectedScript: recorderScript });
+    },
     openSource: (url, line) => openSource(devtools, url, line),
     loadSettings,
     saveSettings,

@@ -1,5 +1,5 @@
 /** Reads all that the inspected page keeps by evaluating constant programs in it; what comes back is not trusted. */
-import type { FrameReading, StorageReading } from '../core/find/stored.ts';
+import type { FrameReading, KeptCookie, StorageReading } from '../core/find/stored.ts';
 import type { HostFailure } from '../core/session/host.ts';
 import type { InspectedWindow } from './devtools-api.ts';
 import { messages } from './messages.ts';
@@ -24,10 +24,12 @@ const mostPages = 8;
  * Reads every place that scripts of the page can read (see `storageAreas`), of the page and of the frames that this
  * browser can reach: same-origin ones in any, others by their URL in Chromium. Never throws.
  * @param now milliseconds since the epoch
+ * @param readCookies gives the cookies of the site of a URL, or null where that is not allowed
  */
 export async function readPageStorage(
   page: InspectedWindow,
   now: () => number,
+  readCookies: (url: string) => Promise<readonly KeptCookie[] | null> = async () => null,
 ): Promise<StorageReading | HostFailure> {
   const top = await readDocument(page, undefined);
   if ('failed' in top) return top;
@@ -35,7 +37,9 @@ export async function readPageStorage(
   if (first === undefined) return fail('unexpected-answer', messages.unexpectedAnswer);
   if (first.origin === 'null') return fail('not-inspectable', messages.noOrigin);
   const foreign = await readForeignFrames(page, top);
-  return { at: now(), frames: dropRepeated([...top, ...foreign].map(toFrameReading)) };
+  const cookies = await readCookies(first.url);
+  const frames = dropRepeated([...top, ...foreign].map(toFrameReading));
+  return { at: now(), frames, ...(cookies !== null && { cookies }) };
 }
 
 /** Frames of other origins: Chromium evaluates in a frame that is named by its URL, Firefox refuses to. */

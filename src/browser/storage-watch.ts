@@ -30,7 +30,7 @@ export function keepStorageRead(
     const answer = await read();
     reading = false;
     if (!holder.state.recording) return;
-    const content = JSON.stringify('failed' in answer ? answer : answer.frames);
+    const content = JSON.stringify('failed' in answer ? answer : [answer.frames, answer.cookies]);
     const known = holder.state.storage !== null || holder.state.storageUnreadable !== '';
     // The same storage as before is no news: the session stays as it is.
     if (known && content === shown) return;

@@ -1,6 +1,7 @@
 /** Runs from the moment DevTools opens: captures, holds the session, and offers the panel. */
 import './trusted-types.ts';
 import { devtoolsApi } from '../browser/devtools-api.ts';
+import { readKeptCookies } from '../browser/kept-cookies.ts';
 import { captureNetwork } from '../browser/network-capture.ts';
 import { readPageUrl } from '../browser/page-evaluation.ts';
 import { readPageStorage } from '../browser/page-storage.ts';
@@ -15,7 +16,7 @@ const holder = holdSession();
 
 const { network, inspectedWindow } = devtools;
 captureNetwork({ network, readPageUrl: () => readPageUrl(inspectedWindow), now: Date.now }, holder);
-keepStorageRead(holder, () => readPageStorage(inspectedWindow, Date.now));
+keepStorageRead(holder, () => readPageStorage(inspectedWindow, Date.now, readKeptCookies));
 keepVerified(holder);
 offerPanel(devtools, 'Claimcheck', 'icons/icon-32.png', 'panel.html', holder);
 

@@ -1,4 +1,5 @@
 /** What one reading of a page's storage brought back. Produced by the edge, validated there, read by find, rules and session. */
+import type { SetCookie } from '../http/cookies.ts';
 import type { InitiatorFrame } from '../http/exchange.ts';
 import type { Carrier } from './occurrence.ts';
 import type { SeenToken } from './seen.ts';
@@ -62,10 +63,21 @@ export interface FrameReading {
   readonly writes?: readonly TracedWrite[];
 }
 
+/** A cookie as the browser keeps it. Its value is not taken. */
+export interface KeptCookie extends Pick<SetCookie, 'name' | 'httpOnly' | 'secure' | 'sameSite'> {
+  /** Lower case, without a leading dot. */
+  readonly domain: string;
+  readonly hostOnly: boolean;
+  /** Milliseconds since the epoch; null for a cookie of the browser's session. */
+  readonly expires: number | null;
+}
+
 export interface StorageReading {
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly frames: readonly FrameReading[];
+  /** The site's cookies, HttpOnly ones too; absent where the person did not allow to read them. */
+  readonly cookies?: readonly KeptCookie[];
 }
 
 /** A token that lies in the storage of a page. */

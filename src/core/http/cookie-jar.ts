@@ -2,8 +2,9 @@
  * The cookies that a browser would hold after the Set-Cookies seen, and why each of them was or was not sent with a
  * request (RFC 6265bis §5.7 storage model, §5.8.3 retrieval). Times in milliseconds since the epoch; `now` is an argument.
  */
-import { getDomain, getPublicSuffix } from 'tldts';
+import { getPublicSuffix } from 'tldts';
 import type { SetCookie } from './cookies.ts';
+import { isAddress, siteOf } from './site.ts';
 
 export interface JarCookie {
   readonly name: string;
@@ -185,14 +186,6 @@ function isTrustworthy(url: URL): boolean {
 
 function schemeOf(url: URL): string {
   return url.protocol.replace('ws', 'http');
-}
-
-function siteOf(host: string): string | null {
-  return isAddress(host) ? null : getDomain(host, { allowPrivateDomains: true });
-}
-
-function isAddress(host: string): boolean {
-  return host.startsWith('[') || /^\d{1,3}(\.\d{1,3}){3}$/.test(host);
 }
 
 function parse(url: string): URL | null {

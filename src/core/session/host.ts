@@ -55,10 +55,15 @@ export interface Host {
   /** Reloads the inspected page, so that requests from before DevTools opened are seen. */
   reloadPage(): void;
   /**
+   * Asks the person whether cookies of the site of `url` may be read; true where they may. Called on a click. Absent where
+   * the browser cannot ask.
+   */
+  askForCookies?(url: string): Promise<boolean>;
+  /**
    * Reloads the inspected page with a recorder in it, which notes the script that writes a token into web storage or
    * `document.cookie`; readings tell it from then on. Absent where there is no page.
    */
-  traceWrites?(): void;
+  traceWrites?(): Promise<void>;
   /** Opens a line (zero-based) in Sources; false where the browser cannot. */
   openSource(url: string, line: number): Promise<boolean>;
   copyText(text: string): Promise<void>;

@@ -64,7 +64,7 @@ export interface StorageRow {
   /** The tokens in it, in their order. */
   readonly tokens: readonly TokenId[];
   readonly readableByScript: 'yes' | 'no' | 'unknown';
-  /** Cookie flags as Set-Cookie said; null for web storage or where the Set-Cookie was not seen. */
+  /** Cookie flags as the browser keeps them, else as Set-Cookie said; null for web storage or where neither was seen. */
   readonly flags: {
     readonly httpOnly: boolean;
     readonly secure: boolean;

@@ -3,6 +3,7 @@ import { type StorageArea, storageAreas } from '../find/stored.ts';
 import { tokenTimes } from '../jose/numeric-date.ts';
 import type { Finding } from '../rules/rule.ts';
 import { type CookieSeen, originOf } from './cookies-seen.ts';
+import { flagsOfKept, keptCookie } from './kept-cookies.ts';
 import { at } from './log.ts';
 import type { StorageRow } from './rows.ts';
 import { exchangeFindings, sortFindings, worstOf } from './select-tokens.ts';
@@ -77,6 +78,7 @@ function storedRows(session: Session): LonePlace[] {
     // A script-readable cookie that was also seen in the traffic is one place, told by its Set-Cookie.
     if (entry.area === 'document-cookie' && cookieAt(session, origin, entry.name) !== undefined) continue;
     const key = placeKey({ origin, entry });
+    const kept = entry.area === 'document-cookie' ? keptCookie(session, origin, entry.name) : undefined;
     const tokens = [...new Set([...(rows.get(key)?.tokens ?? []), seen.id])];
     rows.set(key, {
       key,
@@ -85,8 +87,8 @@ function storedRows(session: Session): LonePlace[] {
       name: entry.name,
       tokens,
       readableByScript: 'yes',
-      flags: null,
-      expiresAt: latestExpiry(session, tokens),
+      flags: kept === undefined ? null : flagsOfKept(kept),
+      expiresAt: kept?.expires ?? latestExpiry(session, tokens),
       change: session.storage?.changes.get(key) ?? '',
       ...riskOf(found.get(`${origin} ${entry.name}`) ?? []),
     });
@@ -96,6 +98,7 @@ function storedRows(session: Session): LonePlace[] {
 
 function cookieRows(session: Session): LonePlace[] {
   return [...session.derived.cookies.values()].map((cookie) => {
+    const kept = keptCookie(session, cookie.origin, cookie.name);
     const found = [...exchangeFindings(session.derived), ...(session.storage?.findings ?? [])].filter(
       (finding) =>
         isAt(finding, cookie.origin, cookie.name) ||
@@ -112,9 +115,9 @@ function cookieRows(session: Session): LonePlace[] {
       area: 'cookie',
       name: cookie.name,
       tokens: cookie.tokens,
-      readableByScript: readableByScript(session, cookie),
-      flags: flagsOf(cookie),
-      expiresAt: cookie.setCookie?.expires ?? latestExpiry(session, cookie.tokens),
+      readableByScript: kept ? (kept.httpOnly ? 'no' : 'yes') : readableByScript(session, cookie),
+      flags: kept ? flagsOfKept(kept) : flagsOf(cookie),
+      expiresAt: kept?.expires ?? cookie.setCookie?.expires ?? latestExpiry(session, cookie.tokens),
       change: session.storage?.changes.get(`${cookie.origin} document-cookie ${cookie.name}`) ?? '',
       ...riskOf(found),
     };

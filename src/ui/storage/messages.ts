@@ -120,6 +120,11 @@ export const storageMessages = {
   holds: 'Tokens in it',
   openToken: 'Open in Tokens',
   flags: 'Cookie flags',
+  exactFlags: 'Exact flags',
+  exactFlagsNote:
+    'The browser asks whether cookies of this site may be read. Their values are not taken; nothing else needs it.',
+  exactFlagsNone: 'The browser keeps no cookie of this name for the inspected site.',
+  exactFlagsRefused: 'Without the permission the flags stay unknown',
   lifetime: 'Lifetime',
   findings: 'Findings',
   noFindings: 'No rule objects to this place.',

@@ -8,7 +8,6 @@ import { Button } from '../kit/button.tsx';
 import { CopyButton } from '../kit/copy-button.tsx';
 import { DetailTitle } from '../kit/detail-title.tsx';
 import { Icon, type IconName } from '../kit/icon.tsx';
-import { Mono } from '../kit/mono.tsx';
 import { Box } from '../kit/notice.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
 import { Section } from '../kit/section.tsx';
@@ -18,8 +17,9 @@ import { expiryAt } from '../tokens/expiry-cell.tsx';
 import { kindLabel } from '../tokens/list-row.ts';
 import { findingsAt } from './findings-at.ts';
 import { storageMessages as words } from './messages.ts';
-import { areaIcon, Flag, SameSite } from './storage-columns.tsx';
+import { areaIcon } from './storage-columns.tsx';
 import { fixFor } from './storage-fix.ts';
+import { Flags } from './storage-flags.tsx';
 import { readersOf } from './storage-readers.ts';
 import { Twins } from './storage-twins.tsx';
 import { Writer } from './storage-writer.tsx';
@@ -103,36 +103,6 @@ function HeldToken({ id }: { id: TokenId }) {
         {words.openToken}
       </Button>
     </li>
-  );
-}
-
-function Flags({ row }: { row: StorageRow }) {
-  if (row.area !== 'cookie' && row.area !== 'document-cookie') return null;
-  return (
-    <Section title={words.flags}>
-      {row.flags === null ? (
-        <p class="pad sub">{words.flagsUnseenWhy}</p>
-      ) : (
-        <dl class="flag-list">
-          <dt>{words.columns.httpOnly}</dt>
-          <dd>
-            <Flag row={row} set={row.flags.httpOnly} />
-          </dd>
-          <dt>{words.columns.secure}</dt>
-          <dd>
-            <Flag row={row} set={row.flags.secure} />
-          </dd>
-          <dt>{words.columns.sameSite}</dt>
-          <dd>
-            <SameSite row={row} />
-          </dd>
-          <dt>{words.lifetime}</dt>
-          <dd>
-            <Mono className="wrap">{row.flags.expires.slice(0, 80)}</Mono>
-          </dd>
-        </dl>
-      )}
-    </Section>
   );
 }
 

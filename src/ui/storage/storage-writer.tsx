@@ -26,7 +26,7 @@ export function Writer({ row }: { row: StorageRow }) {
   if (writer.state === 'not-traced' && host.traceWrites === undefined) return null;
   return (
     <Section title={words.title}>
-      <div class="pad writer">
+      <div class="pad offer">
         {writer.state === 'seen' ? (
           <Line by={writer.by} />
         ) : writer.state === 'not-seen' ? (

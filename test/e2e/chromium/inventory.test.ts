@@ -6,19 +6,19 @@ import type { Panel } from '../panel.ts';
 import { describeInChromium, inspect, showPanel } from './inspecting.ts';
 
 /** What the practice page is told to do, and the row that comes of it. */
-const places: readonly [button: string, row: RegExp][] = [
-  ['store-local', /localStorage\s+access_token/],
-  ['store-session', /sessionStorage\s+access_token/],
-  ['store-database', /IndexedDB\s+practice\/tokens\/access_token/],
-  ['store-cache', /Cache Storage\s+practice\/http:.*session\.json/],
-  ['store-chunks', /Cookie\s+app_session/],
-  ['store-global', /Global\s+practiceSession\.auth\.token/],
-  ['store-markup', /Page HTML\s+script#practice-data/],
-  ['store-window-name', /window\.name\s+name/],
-  ['store-frame', /sessionStorage\s+partner_token/],
-  ['token-in-fragment', /Page URL\s+#access_token/],
+const places: readonly [button: string, filter: string, row: RegExp][] = [
+  ['store-local', 'in:localstorage', /localStorage\s+access_token/],
+  ['store-session', 'in:sessionstorage', /sessionStorage\s+access_token/],
+  ['store-database', 'in:indexeddb', /IndexedDB\s+practice\/tokens\/access_token/],
+  ['store-cache', 'in:cachestorage', /Cache Storage\s+practice\/http:.*session\.json/],
+  ['store-chunks', 'in:cookie', /Cookie\s+app_session/],
+  ['store-global', 'in:page', /Global\s+practiceSession\.auth\.token/],
+  ['store-markup', 'in:page', /Page HTML\s+script#practice-data/],
+  ['store-window-name', 'in:page', /window\.name\s+name/],
+  ['store-frame', 'in:sessionstorage', /sessionStorage\s+partner_token/],
+  ['token-in-fragment', 'in:url', /Page URL\s+#access_token/],
   // The last one: a new fragment is a new history entry.
-  ['store-history', /history\.state\s+state\.session\.token/],
+  ['store-history', 'in:page', /history\.state\s+state\.session\.token/],
 ];
 
 describeInChromium('a page with a token in every place', () => {
@@ -46,8 +46,19 @@ describeInChromium('a page with a token in every place', () => {
 
   const stored = { role: 'row', within: { role: 'grid', name: 'Stored tokens' } };
 
-  it.each(places)('%s is found', async (_button, row) => {
+  /** A list draws only what is in sight: it is filtered first. */
+  const filter = (text: string) => panel.fill({ role: 'combobox', name: /Filter/ }, text);
+
+  it.each(places)('%s is found', async (_button, kind, row) => {
+    await filter(kind);
     await panel.see({ ...stored, text: row });
+    await filter('');
+  });
+
+  it('the frame on the other origin is told apart', async () => {
+    await filter('in:sessionstorage');
+    await panel.see({ role: 'row', text: /127\.0\.0\.1:\d+\s+Frame · 1 place/ });
+    await filter('');
   });
 
   it('nothing of it is said to be unreadable', async () => {

@@ -152,6 +152,57 @@ describe('a token that lies in several places', () => {
   });
 });
 
+describe('flags of a cookie that were not seen', () => {
+  const sent: Scene = {
+    ...scene,
+    exchanges: [
+      { request: 'GET https://api.app.example/me', requestHeaders: ['Cookie: sid=$c'], status: 200 },
+    ],
+  };
+  const kept = {
+    name: 'sid',
+    domain: 'app.example',
+    hostOnly: false,
+    httpOnly: true,
+    secure: false,
+    sameSite: 'Lax',
+    expires: null,
+  } as const;
+  const flags = () => screen.getByRole('region', { name: 'Cookie flags' });
+
+  it('are asked of the browser on a click, and shown once they are known', async () => {
+    const read = readLater(scene.storage);
+    if (read.type !== 'storage-read') throw new Error('not a reading');
+    const host = {
+      ...recordingHost(),
+      askForCookies: vi.fn(async (_url: string) => true),
+      readStorage: vi.fn(async () => ({ ...read.reading, cookies: [kept] })),
+    };
+    drawView(StorageView, { scene: sent, host: host as unknown as ReturnType<typeof recordingHost> });
+    expect(rowNamed('sid').textContent).toContain('Not known');
+    fireEvent.click(rowNamed('sid'));
+    fireEvent.click(within(flags()).getByRole('button', { name: 'Exact flags' }));
+    await waitFor(() => expect(rowNamed('sid').textContent).toContain('Hidden'));
+    expect(host.askForCookies).toHaveBeenCalledWith('https://app.example/');
+    expect(flags().textContent).toMatch(/HttpOnlyYesSecureNoSameSiteLaxLifetimeSession/);
+  });
+
+  it('stay unknown where the person says no', async () => {
+    const host = { ...recordingHost(), askForCookies: vi.fn(async () => false) };
+    const { store } = drawView(StorageView, { scene: sent, host });
+    fireEvent.click(rowNamed('sid'));
+    fireEvent.click(within(flags()).getByRole('button', { name: 'Exact flags' }));
+    await waitFor(() => expect(store.spoken.value.text).toContain('stay unknown'));
+    expect(host.readStorage).not.toHaveBeenCalled();
+  });
+
+  it('are not offered where the browser cannot ask', () => {
+    drawView(StorageView, { scene: sent });
+    fireEvent.click(rowNamed('sid'));
+    expect(within(flags()).queryByRole('button')).toBeNull();
+  });
+});
+
 describe('who wrote it', () => {
   const by = {
     functionName: 'keep',
@@ -160,7 +211,7 @@ describe('who wrote it', () => {
     columnNumber: 4,
   };
   const writer = () => screen.getByRole('region', { name: 'Written by' });
-  const tracingHost = () => ({ ...recordingHost(), traceWrites: vi.fn() });
+  const tracingHost = () => ({ ...recordingHost(), traceWrites: vi.fn(async () => {}) });
   const storage = [{ area: 'local-storage', name: 'app.access', value: '$t' }] as const;
 
   it('is traced after a reload that a person asks for', () => {
