@@ -3,23 +3,10 @@ import type { Inspection } from '../../../scripts/chromium.mjs';
 import { until } from '../../../scripts/until.mjs';
 import { type Lab, startLab } from '../../../src/lab/lab.ts';
 import type { Panel } from '../panel.ts';
+import { framePlace, places } from '../places.ts';
 import { describeInChromium, inspect, showPanel } from './inspecting.ts';
 
-/** What the practice page is told to do, and the row that comes of it. */
-const places: readonly [button: string, filter: string, row: RegExp][] = [
-  ['store-local', 'in:localstorage', /localStorage\s+access_token/],
-  ['store-session', 'in:sessionstorage', /sessionStorage\s+access_token/],
-  ['store-database', 'in:indexeddb', /IndexedDB\s+practice\/tokens\/access_token/],
-  ['store-cache', 'in:cachestorage', /Cache Storage\s+practice\/http:.*session\.json/],
-  ['store-chunks', 'in:cookie', /Cookie\s+app_session/],
-  ['store-global', 'in:page', /Global\s+practiceSession\.auth\.token/],
-  ['store-markup', 'in:page', /Page HTML\s+script#practice-data/],
-  ['store-window-name', 'in:page', /window\.name\s+name/],
-  ['store-frame', 'in:sessionstorage', /sessionStorage\s+partner_token/],
-  ['token-in-fragment', 'in:url', /Page URL\s+#access_token/],
-  // The last one: a new fragment is a new history entry.
-  ['store-history', 'in:page', /history\.state\s+state\.session\.token/],
-];
+const all = [...places, framePlace];
 
 describeInChromium('a page with a token in every place', () => {
   let lab: Lab;
@@ -29,7 +16,7 @@ describeInChromium('a page with a token in every place', () => {
   beforeAll(async () => {
     lab = await startLab();
     inspection = await inspect(`${lab.siteUrl}/`);
-    for (const [button] of places) {
+    for (const { button } of all) {
       await inspection.page.click(`[id="${button}"]`);
       await until(`the page to have played ${button}`, () =>
         inspection.page.evaluate((id) => document.getElementById(id)?.dataset.status, button),
@@ -49,7 +36,7 @@ describeInChromium('a page with a token in every place', () => {
   /** A list draws only what is in sight: it is filtered first. */
   const filter = (text: string) => panel.fill({ role: 'combobox', name: /Filter/ }, text);
 
-  it.each(places)('%s is found', async (_button, kind, row) => {
+  it.each(all)('$button: the token is found', async ({ filter: kind, row }) => {
     await filter(kind);
     await panel.see({ ...stored, text: row });
     await filter('');
