@@ -25,6 +25,8 @@ function played(state: ActId | `${ActId} ${string}`, title: string, ...steps: St
 /** A claims set with this role, as a person edits it. */
 const claims = (role: string) => JSON.stringify({ sub: 'ada', role, iat: 1773499200 }, null, 2);
 
+const theft = (design: string) => [design, 'Log in', 'Steal the token', 'Some minutes', 'Log out'];
+
 export const learnStates: readonly PanelState[] = [
   played('no-memory', 'a server that forgot', 'Log in', '200, here it is', 'Ask for the dashboard'),
   played(
@@ -90,5 +92,61 @@ export const learnStates: readonly PanelState[] = [
     'Wait until it expires',
     '401',
     'Send',
+  ),
+  played('expiry', 'a copy that outlives the logout', ...theft('exp after a day'), () =>
+    type('.clock input:not([disabled])', '185'),
+  ),
+  played(
+    'expiry designs',
+    'three designs, and a captured token',
+    () => choose('.own-token select', 'RS256'),
+    ...theft('exp after a day'),
+    ...theft('exp after 5 min, refresh tokens'),
+    ...theft('exp after a day, blocklist'),
+  ),
+  played(
+    'expiry rotation',
+    'a refresh token that was used twice',
+    'Thief refreshes',
+    'Nobody does',
+    'You refresh',
+    () => scrollTo('.rotation'),
+  ),
+  played('storage', 'a script reads localStorage', 'No', 'Try it'),
+  played(
+    'storage own',
+    'a token of one’s own, in memory',
+    () => choose('.own-token select', 'RS256'),
+    ...['Memory', 'A script listens', 'No', 'Try it'],
+  ),
+  played(
+    'storage ride',
+    'a script acts through a cookie that it cannot read',
+    ...['Yes', 'Try it', 'HttpOnly cookie', 'Yes', 'Try it', 'A script sends', 'No', 'Try it'],
+  ),
+  played(
+    'storage csrf',
+    'another site sends a form',
+    ...['Cookie', 'None', 'Another site sends', 'No', 'Try it', 'Lax', 'No', 'Try it'],
+  ),
+  played(
+    'not-secret',
+    'a signed token that is read without its key',
+    'Header and claims',
+    'Put it into the token',
+    () => see('Payment data'),
+  ),
+  played(
+    'not-secret sealed',
+    'a JWE that only its key opens',
+    'Nothing',
+    'Encrypt the claims',
+    'Read it without a key',
+    () => see('No key at hand fits'),
+    'Try another key',
+    () => see('does not open the content'),
+    'Open it with its key',
+    () => see('Opened'),
+    () => scrollTo('[aria-label="The same claims, encrypted"]'),
   ),
 ];

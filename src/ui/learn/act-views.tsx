@@ -14,9 +14,12 @@ export const actViews: Readonly<Partial<Record<LessonId, ComponentType<ActProps>
   'naive-card': loadView(async () => (await import('./acts/naive-card.tsx')).NaiveCardAct),
   fingerprints: loadView(async () => (await import('./acts/fingerprints.tsx')).FingerprintsAct),
   validation: loadView(async () => (await import('./acts/validation.tsx')).ValidationAct),
+  expiry: loadView(async () => (await import('./acts/expiry.tsx')).ExpiryAct),
   drill: loadView(async () => (await import('./acts/drill.tsx')).DrillAct),
   'full-picture': loadView(async () => (await import('./full-picture-page.tsx')).FullPicturePage),
   misconceptions: loadView(async () => (await import('./misconceptions-page.tsx')).MisconceptionsPage),
   glossary: loadView(async () => (await import('./glossary-page.tsx')).GlossaryPage),
   'tamper-proof': loadView(async () => (await import('./acts/tamper-proof.tsx')).TamperProofAct),
+  storage: loadView(async () => (await import('./acts/storage.tsx')).StorageAct),
+  'not-secret': loadView(async () => (await import('./acts/not-secret.tsx')).NotSecretAct),
 };
