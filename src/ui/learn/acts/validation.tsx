@@ -1,3 +1,4 @@
+import './play-row.css';
 import './validation.css';
 import { useMemo, useState } from 'preact/hooks';
 import { generateSigningKey } from '../../../core/jose/sign.ts';
@@ -78,7 +79,7 @@ export function ValidationAct({ onDone }: ActProps) {
           </Button>
         ))}
       </div>
-      <div class="full break-send">
+      <div class="full play-row">
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset draws a frame of its own that no style takes away everywhere */}
         <div class="btns" role="group" aria-label={words.routes.label}>
           {validationRoutes.map((id) => (
@@ -99,7 +100,7 @@ export function ValidationAct({ onDone }: ActProps) {
         </Button>
       </div>
       {chosen !== null && own === null ? <p class="full sub">{words.notBreakable}</p> : null}
-      <div class="stack break-wire">
+      <div class="stack wire">
         <SequenceDiagram sequence={tellAttempt(shown)} caption={captionOf(shown)} />
         {own === null ? null : <p class="sub">{words.ownToken}</p>}
         <FoundOut items={toFind} found={found} />
