@@ -77,7 +77,7 @@ export function sessionWay(): Sequence {
       ask('who is 7f3c…?'),
       message('store', 'server', run('Ada')),
       message('server', 'browser', run('200', 'good')),
-      message('store', 'store', run('half an hour later: 7f3c… deleted')),
+      message('store', 'store', run('later: 7f3c… deleted')),
       message('browser', 'server', run('GET /invoices', 'strong'), run(' '), number),
       ask('who is 7f3c…?'),
       refused('store', 'server', run('nobody')),

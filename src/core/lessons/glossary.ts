@@ -14,7 +14,7 @@ export interface Term {
 
 const cookies = (section: string) =>
   spec(
-    `draft-ietf-httpbis-rfc6265bis §${section}`,
+    `RFC 6265bis (draft) §${section}`,
     `https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-${section}`,
   );
 const oidc = (section: string, anchor: string) =>

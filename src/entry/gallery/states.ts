@@ -2,6 +2,7 @@
 import { auditStates } from './audit-states.ts';
 import { frameStates } from './frame-states.ts';
 import { keyStates } from './key-states.ts';
+import { learnPageStates } from './learn-page-states.ts';
 import { learnStates } from './learn-states.ts';
 import type { PanelState } from './panel-state.ts';
 import { requestStates } from './request-states.ts';
@@ -16,4 +17,5 @@ export const panelStates: readonly PanelState[] = [
   ...auditStates,
   ...keyStates,
   ...learnStates,
+  ...learnPageStates,
 ];

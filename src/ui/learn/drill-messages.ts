@@ -75,6 +75,7 @@ export const drillMessages = {
     `${right} of ${answered} answers were right. Begin again for new names and numbers.`,
   again: 'Begin again',
 
+  forClass: 'Play as a class',
   seed: 'Seed',
   seedHint: 'The same seed gives the same questions: a class can play together.',
   start: 'Start',

@@ -26,7 +26,7 @@ export function FullPicturePage() {
           {token === null ? null : <SequenceDiagram sequence={token} caption={words.tokenIdea} />}
         </section>
       </div>
-      <table class="steps">
+      <table class="stages">
         <caption class="vh">{words.compare}</caption>
         <thead>
           <tr>

@@ -9,34 +9,37 @@ export function DrillSeed({ seed, onStart }: { seed: string; onStart: (seed: str
   const [text, setText] = useState(seed);
   const note = useId();
   return (
-    <form
-      class="drill-seed"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (text.trim() !== '') onStart(text);
-      }}
-    >
-      <label>
-        <span class="sub">{words.seed}</span>{' '}
-        <input
-          class="fld m"
-          value={text}
-          maxLength={40}
-          spellcheck={false}
-          autocomplete="off"
-          aria-describedby={note}
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
-      </label>
-      <Button disabled={text.trim() === ''} onClick={() => onStart(text)}>
-        {words.start}
-      </Button>
-      <CopyButton text={() => drillLink(text.trim() || seed, document.baseURI)} label={words.copyLinkLabel}>
-        {words.copyLink}
-      </CopyButton>
-      <span id={note} class="sub drill-note">
-        {words.seedHint} {words.linkNote}
-      </span>
-    </form>
+    <details class="drill-class">
+      <summary>{words.forClass}</summary>
+      <form
+        class="drill-seed"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (text.trim() !== '') onStart(text);
+        }}
+      >
+        <label>
+          <span class="sub">{words.seed}</span>{' '}
+          <input
+            class="fld m"
+            value={text}
+            maxLength={40}
+            spellcheck={false}
+            autocomplete="off"
+            aria-describedby={note}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+        </label>
+        <Button disabled={text.trim() === ''} onClick={() => onStart(text)}>
+          {words.start}
+        </Button>
+        <CopyButton text={() => drillLink(text.trim() || seed, document.baseURI)} label={words.copyLinkLabel}>
+          {words.copyLink}
+        </CopyButton>
+        <span id={note} class="sub drill-note">
+          {words.seedHint} {words.linkNote}
+        </span>
+      </form>
+    </details>
   );
 }
