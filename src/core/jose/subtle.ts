@@ -15,6 +15,7 @@ export interface Subtle {
   generateKey(algorithm: unknown, extractable: boolean, usages: readonly string[]): Promise<unknown>;
   sign(algorithm: unknown, key: CryptoKey, data: Bytes): Promise<ArrayBuffer>;
   verify(algorithm: unknown, key: CryptoKey, signature: Bytes, data: Bytes): Promise<boolean>;
+  encrypt(algorithm: unknown, key: CryptoKey, data: Bytes): Promise<ArrayBuffer>;
   decrypt(algorithm: unknown, key: CryptoKey, data: Bytes): Promise<ArrayBuffer>;
   deriveBits(algorithm: unknown, key: CryptoKey, length: number): Promise<ArrayBuffer>;
 }
