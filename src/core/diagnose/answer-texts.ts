@@ -10,6 +10,21 @@ const longestText = 32 * 1024;
 /** A message that is longer is a page, in which usual words mean nothing. */
 const longestMessage = 1024;
 
+/** No server says so of a request that brought nothing. */
+export const faultsOfSentTokens = [
+  'expired',
+  'not-yet-valid',
+  'signature-invalid',
+  'unknown-kid',
+  'alg-none',
+  'alg-not-allowed',
+  'wrong-issuer',
+  'wrong-audience',
+  'wrong-token-type',
+  'revoked',
+  'insufficient-scope',
+];
+
 /** By cause, the first text that names it: a product's own words before the usual ones. */
 export function readTexts(facts: Case): ReadonlyMap<string, ErrorText> {
   const said = wordsOf(facts);
@@ -28,7 +43,7 @@ export function readTexts(facts: Case): ReadonlyMap<string, ErrorText> {
       if (pattern.test(message)) found.set(cause, { text: words, product: '', cause });
   }
   if (undecidedPattern.test(message)) {
-    const listed = facts.presented.kind === 'none' ? [] : ['no-credentials'];
+    const listed = facts.captured.kind === 'none' ? [] : ['no-credentials'];
     const taken = [...undecidedCauses, ...listed].filter((cause) => found.delete(cause));
     if (taken.length > 0 && !found.has('token-refused'))
       found.set('token-refused', {

@@ -1,6 +1,5 @@
 /** All that can be known of one failed exchange, gathered once and only when a cause asks for it. */
 import type { TokenId, TokenInPlace } from '../find/seen.ts';
-import type { StoredPlace } from '../find/stored.ts';
 import { type Challenge, parseChallenges } from '../http/challenge.ts';
 import type { Evidence, EvidencePlace } from '../http/evidence.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
@@ -13,23 +12,13 @@ import { type TokenTimes, tokenTimes } from '../jose/numeric-date.ts';
 import type { Token } from '../jose/token.ts';
 import type { Verification } from '../jose/verification.ts';
 import type { ErrorText } from '../spec/error-texts.ts';
-import { readTexts } from './answer-texts.ts';
+import { faultsOfSentTokens, readTexts } from './answer-texts.ts';
+import type { DiagnoseContext } from './diagnose-context.ts';
 import { type GraphqlError, graphqlErrorIn } from './graphql.ts';
 import type { CredentialHistory, History, OriginHistory, RouteHistory } from './history-state.ts';
 import { routeKey, type Target, targetOf } from './places.ts';
-import { type Presented, presentedBy } from './presented.ts';
+import { asUnseen, type Presented, presentedBy } from './presented.ts';
 import { type Interval, type Position, positionIn } from './window.ts';
-
-export interface DiagnoseContext {
-  readonly history: History;
-  exchangeAt(id: ExchangeId): Exchange | undefined;
-  tokensIn(id: ExchangeId): readonly TokenInPlace[];
-  verificationOf(token: TokenId): Verification;
-  /** What the API at this origin expects; null where the person has not said. */
-  expectationFor(origin: string): Expectation | null;
-  /** The tokens that a page of this origin stores, as last read. */
-  storedAt(origin: string): readonly StoredPlace[];
-}
 
 /** How much of a body the texts are looked for in, in UTF-16 units. */
 const longestText = 16 * 1024;
@@ -78,8 +67,17 @@ export class Case {
   get tokens(): readonly TokenInPlace[] {
     return this.#once('tokens', () => this.context.tokensIn(this.id));
   }
+  /** What the capture shows that the request carried. */
+  get captured(): Presented {
+    return this.#once('captured', () => presentedBy(this.exchange, this.tokens));
+  }
+  /** The same, by the light of the answer: one that names a token's fault was not given to a request without a token. */
   get presented(): Presented {
-    return this.#once('presented', () => presentedBy(this.exchange, this.tokens));
+    return this.#once('presented', () =>
+      this.exchange.request.unseen === 'perhaps' && this.sayingOf(faultsOfSentTokens) !== ''
+        ? asUnseen(this.captured)
+        : this.captured,
+    );
   }
   get expectation(): Expectation | null {
     return this.#once('expectation', () => this.context.expectationFor(this.target.origin));

@@ -3,13 +3,14 @@ import type { Evidence } from '../http/evidence.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { alsoOf } from './also.ts';
 import { failureKindOf, isBareRefusal } from './auth-failure.ts';
-import { Case, type DiagnoseContext } from './case.ts';
+import { Case } from './case.ts';
 import type { Cause, RightStatus, Verdict } from './cause.ts';
 import { causes } from './causes.ts';
+import type { DiagnoseContext } from './diagnose-context.ts';
 import type { Confidence, Diagnosis, Rival } from './diagnosis.ts';
 import { climbLadder } from './ladder.ts';
 
-export type { DiagnoseContext } from './case.ts';
+export type { DiagnoseContext } from './diagnose-context.ts';
 
 interface Judged {
   readonly cause: Cause;
@@ -44,10 +45,15 @@ export function diagnose(exchange: Exchange, context: DiagnoseContext): Diagnosi
     confidence: kind === 'suspected' && isBareRefusal(facts) ? 'likely' : confidenceOf(facts, best),
     headline: headlineOf(best, inner),
     ladder: climbLadder(facts, inner?.cause ?? cause, inner?.verdict ?? verdict),
-    evidence: [...verdict.evidence, ...contradictionsOf(facts, best, ranked.slice(1))],
+    evidence: [
+      ...verdict.evidence,
+      ...captureEvidence(facts),
+      ...contradictionsOf(facts, best, ranked.slice(1)),
+    ],
     rightStatus: rightStatusOf(exchange, right),
     fix: verdict.fix ?? cause.fix,
-    next: cause.next,
+    next:
+      isPerhapsUnseen(facts) || facts.captured.kind === 'unseen' ? [captureAgain, ...cause.next] : cause.next,
     rivals: rivalsOf(facts, best, ranked.slice(1), judged),
   };
 }
@@ -58,6 +64,16 @@ function headlineOf({ cause, verdict }: Judged, inner: Judged | undefined): stri
   return weightOf(inner.verdict) > 1
     ? `${inner.verdict.headline} (GraphQL says so in the body)`
     : verdict.headline;
+}
+
+const captureAgain =
+  'Capture it again with its credentials: “Export HAR (with sensitive data)”, or paste the request with the answer.';
+
+function captureEvidence(facts: Case): Evidence[] {
+  if (!isPerhapsUnseen(facts)) return [];
+  const text =
+    'No request of this capture has a credential: none were sent, or they were left out when it was saved.';
+  return [facts.at(facts.inCredential(), text)];
 }
 
 /** A fault that the request shows by itself. */
@@ -87,6 +103,8 @@ function rightStatusOf(
  */
 function confidenceOf(facts: Case, { cause, verdict }: Judged): Confidence {
   const confidence = verdict.outcome as Confidence;
+  if (cause.step === 'credential-sent' && isPerhapsUnseen(facts))
+    return isToldOfAbsence(facts) ? 'likely' : 'possible';
   if (confidence !== 'certain' || cause.step === null || cause.step === 'permission') return confidence;
   if (facts.error === 'insufficient_scope' || facts.error === 'insufficient_user_authentication')
     return 'likely';
@@ -95,6 +113,15 @@ function confidenceOf(facts: Case, { cause, verdict }: Judged): Confidence {
   const isLasting =
     cause.step === 'signature' || (cause.step === 'recipient' && !cause.id.startsWith('dpop-'));
   return isLasting && (facts.acceptedBefore ?? facts.acceptedAfter) !== null ? 'likely' : confidence;
+}
+
+function isPerhapsUnseen({ exchange, captured }: Case): boolean {
+  return exchange.request.unseen === 'perhaps' && captured.kind === 'none';
+}
+
+/** The answer itself says that nothing came: in words, or by a challenge that names no error (RFC 6750 §3.1). */
+function isToldOfAbsence(facts: Case): boolean {
+  return facts.says('no-credentials') || (facts.challenge('bearer') !== null && facts.error === '');
 }
 
 /** What the answer says that does not fit the verdict. Texts lie at times: it is shown, and counts for less. */

@@ -42,7 +42,8 @@ export function observe(
     for (const id of origin.refused) touched.add(id);
   if (good) recordGood(history, origin, { exchange, target, presented }, touched);
   else if (exchange.response.status >= 400) keepNewest(origin.refused, exchange.id, most.refused);
-  if (exchange.response.status === 403 && presented.kind === 'none') origin.forbidsAnonymous = true;
+  if (exchange.response.status === 403 && presented.kind === 'none' && !exchange.request.unseen)
+    origin.forbidsAnonymous = true;
   if (!good && presented.kind !== 'authorization')
     remember(history.cookiesThen, exchange.id, cookiesNear(history.jar, exchange.request.url), most.links);
   recordRecovery(history, exchange, presented, good, touched);

@@ -21,7 +21,7 @@ export function recordGood(
   touched: Set<ExchangeId>,
 ): void {
   const { exchange, target, presented } = sent;
-  if (presented.kind === 'unseen') return;
+  if (presented.kind === 'unseen' || (presented.kind === 'none' && exchange.request.unseen)) return;
   const key = routeKey(exchange.request.method, target.path);
   const makeRoute = () => ({ open: false, good: [], headers: new Set<string>() });
   const route: RouteHistory = obtain(origin.routes, key, makeRoute, most.routes);

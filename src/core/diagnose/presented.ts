@@ -49,6 +49,11 @@ export function isSessionCookieName(name: string): boolean {
   return sessionName.test(short) && !notSessionName.test(short);
 }
 
+/** What the capture shows no credential of, and does not show to have had none. */
+export function asUnseen(presented: Presented): Presented {
+  return presented.kind === 'none' ? { ...presented, kind: 'unseen' } : presented;
+}
+
 /** `tokens` are those found in the exchange; only the ones in the request count. */
 export function presentedBy(exchange: Exchange, tokens: readonly TokenInPlace[]): Presented {
   const { headers } = exchange.request;
@@ -69,7 +74,7 @@ export function presentedBy(exchange: Exchange, tokens: readonly TokenInPlace[])
     cookieOf(exchange, tokens) ??
     headerOf(exchange, tokens) ??
     queryOf(exchange, tokens) ??
-    (exchange.request.unseen ? { ...nothing, kind: 'unseen' } : nothing)
+    (exchange.request.unseen === true ? { ...nothing, kind: 'unseen' } : nothing)
   );
 }
 

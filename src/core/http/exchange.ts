@@ -38,8 +38,11 @@ export interface HttpRequest {
   readonly url: string;
   readonly headers: readonly HttpHeader[];
   readonly body: HttpBody;
-  /** The capture does not tell what the request carried: a header that is missing here may have been sent. */
-  readonly unseen?: true;
+  /**
+   * The capture does not tell what the request carried: a header that is missing here may have been sent. `perhaps`: the
+   * whole capture holds no credential, as when they were taken out, and as when none were ever sent.
+   */
+  readonly unseen?: true | 'perhaps';
 }
 
 export interface HttpResponse {

@@ -46,6 +46,7 @@ export function harEntryToExchange(
       url,
       headers: requestHeaders,
       body: readPostData(request, requestHeaders),
+      ...readUnseen(request),
     },
     response: {
       status: Math.max(0, status),
@@ -59,7 +60,13 @@ export function harEntryToExchange(
     frames: readFrames(entry),
     initiator: readInitiator(entry),
     pageUrl,
+    ...(entry._timedByServer === true && { timedByServer: true }),
   };
+}
+
+/** What our own captures say of themselves; the standard lets fields of one's own begin with an underscore. */
+function readUnseen({ _unseen }: Fields): Pick<NewExchange['request'], 'unseen'> {
+  return _unseen === true || _unseen === 'perhaps' ? { unseen: _unseen } : {};
 }
 
 /** A text body, cut at {@link maxBodyLength}; a media type in which no token hides is named and not kept. */

@@ -42,6 +42,7 @@ function toEntry(exchange: NewExchange, pages: readonly string[]): object {
       }),
       headersSize: -1,
       bodySize: -1,
+      ...(request.unseen && { _unseen: request.unseen }),
     },
     response: {
       status: response.status,
@@ -62,6 +63,7 @@ function toEntry(exchange: NewExchange, pages: readonly string[]): object {
     },
     cache: {},
     timings: { send: 0, wait: exchange.durationMs, receive: 0 },
+    ...(exchange.timedByServer && { _timedByServer: true }),
     ...(exchange.resourceType !== '' && { _resourceType: exchange.resourceType }),
     ...(exchange.fromCache && { _fromCache: 'disk' }),
     ...(exchange.initiator.length > 0 && {

@@ -1,8 +1,8 @@
 /** HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/) ⇄ exchanges. */
 import type { NewExchange } from './exchange.ts';
+import { credentialsIn, withoutCredentials, withUnseenRequest } from './har-credentials.ts';
 import { arrayAt, type Fields, harEntryToExchange, isObject, objectAt, textAt } from './har-entry.ts';
 import { salvageHar } from './har-salvage.ts';
-import { headerValue } from './headers.ts';
 import { findJsonFault } from './json-fault.ts';
 
 export { harEntryToExchange, maxBodyLength, toBody } from './har-entry.ts';
@@ -82,7 +82,7 @@ function readEntries(
   }
   if (exchanges.length === 0)
     return { error: 'Not a HAR: no entry in "log.entries" has a request with a URL.' };
-  const credentials = credentialsIn(log, exchanges);
+  const credentials = credentialsIn(textAt(objectAt(log, 'creator'), 'name'), exchanges);
   const notes: string[] = [];
   if (credentials !== 'kept') notes.push(withoutCredentials[credentials]);
   if (skipped.length > 0)
@@ -96,13 +96,12 @@ function readEntries(
     notes.push(
       `${cut.length === 1 ? '1 body was' : `${cut.length} bodies were`} too large and ${cut.length === 1 ? 'was' : 'were'} read in part.`,
     );
-  const sanitized = credentials === 'removed';
-  return { exchanges: sanitized ? exchanges.map(withUnseenRequest) : exchanges, entries, notes, sanitized };
-}
-
-/** Where credentials were taken out, a missing header proves nothing. */
-function withUnseenRequest(exchange: NewExchange): NewExchange {
-  return { ...exchange, request: { ...exchange.request, unseen: true } };
+  return {
+    exchanges: exchanges.map((exchange) => withUnseenRequest(exchange, credentials)),
+    entries,
+    notes,
+    sanitized: credentials === 'removed',
+  };
 }
 
 /** Chromium writes the page's URL as its title; where it does not, the page is the document that was loaded for it. */
@@ -118,37 +117,6 @@ function pageUrls(log: Fields, entries: readonly unknown[]): ReadonlyMap<string,
       urls.set(page, textAt(objectAt(entry, 'request'), 'url'));
   }
   return urls;
-}
-
-const credentialHeaders = new Set(['authorization', 'cookie', 'set-cookie', 'proxy-authorization']);
-
-/**
- * Only Chromium's DevTools strip credentials, and they strip all of them. A capture in which nobody ever signed in looks
- * the same, unless a preflight announced the Authorization header that its request then lacks.
- */
-function credentialsIn(log: Fields, exchanges: readonly NewExchange[]): 'kept' | 'removed' | 'unclear' {
-  if (textAt(objectAt(log, 'creator'), 'name') !== 'WebInspector') return 'kept';
-  const held = exchanges.some(({ request, response }) =>
-    [...request.headers, ...response.headers].some(({ name }) => credentialHeaders.has(name.toLowerCase())),
-  );
-  if (held) return 'kept';
-  if (exchanges.some(announcesAuthorization)) return 'removed';
-  return exchanges.some(({ response }) => response.status === 401 || response.status === 403)
-    ? 'unclear'
-    : 'kept';
-}
-
-const withoutCredentials = {
-  removed:
-    'This HAR was saved without credentials: no entry has an Authorization, Cookie or Set-Cookie header, though a preflight announced one. Export it again “with sensitive data”.',
-  unclear:
-    'This HAR was saved without credentials, or none were ever sent: no entry has an Authorization, Cookie or Set-Cookie header. DevTools leaves them out unless “Export HAR (with sensitive data)” is chosen.',
-};
-
-/** Followed by an answer that is not a refusal: else the browser may never have sent the request itself. */
-function announcesAuthorization({ request, response }: NewExchange): boolean {
-  const announced = headerValue(request.headers, 'access-control-request-headers') ?? '';
-  return /\bauthorization\b/i.test(announced) && response.status >= 200 && response.status < 300;
 }
 
 function describeFault(text: string): string {

@@ -32,7 +32,7 @@ export function requestRow(session: Session, id: ExchangeId): RequestRow {
     status: response.status,
     error,
     credential: credential?.label ?? '',
-    unseen: request.unseen === true,
+    unseen: request.unseen !== undefined,
     token: credential?.token ?? null,
     diagnosis: session.derived.diagnoses.get(id) ?? null,
     replay: session.derived.replayed.get(id) ?? null,

@@ -77,7 +77,11 @@ function RequestHeaders({ request }: Pick<Exchange, 'request'>) {
   if (unseen && headers.length === 0) return <Notice icon="info">{words.headers.onlyAnswer}</Notice>;
   return (
     <>
-      {unseen ? <Notice icon="info">{words.headers.withoutCredentials}</Notice> : null}
+      {unseen ? (
+        <Notice icon="info">
+          {unseen === 'perhaps' ? words.headers.perhapsWithout : words.headers.withoutCredentials}
+        </Notice>
+      ) : null}
       <Lines kind="request-header" lines={headerLines(headers)} />
     </>
   );

@@ -154,6 +154,8 @@ export const requestMessages = {
     requestBody: 'Request body',
     responseBody: 'Response body',
     none: 'None captured.',
+    perhapsWithout:
+      'No request of this capture has a credential: none were sent, or Authorization and cookies were left out when it was saved. “Export HAR (with sensitive data)” keeps them.',
     onlyAnswer:
       'Not captured: only the answer is known. Paste the request before it, and its credential is judged too.',
     withoutCredentials:

@@ -90,6 +90,24 @@ describe('parseHar', () => {
     expect(mustRead(har([entry({ response: { status: 401 } })])).sanitized).toBe(false);
   });
 
+  it('is certain of it where an answer judges a token that is not there, or a proof of possession goes alone', () => {
+    const refused = (challenge: string) =>
+      entry({ response: { status: 401, headers: [{ name: 'WWW-Authenticate', value: challenge }] } });
+    const proof = entry({
+      request: { headers: [{ name: 'DPoP', value: 'eyJ' }] },
+      response: { status: 401 },
+    });
+    expect(mustRead(har([refused('Bearer error="invalid_token"')])).sanitized).toBe(true);
+    expect(mustRead(har([refused('Bearer realm="api"')])).sanitized).toBe(false);
+    expect(mustRead(har([proof])).sanitized).toBe(true);
+  });
+
+  it('says of each request that its credentials may have been taken out, and writes that too', () => {
+    const { exchanges } = mustRead(har([entry({ response: { status: 401 } })]));
+    expect(exchanges[0]?.request.unseen).toBe('perhaps');
+    expect(mustRead(writeHar(exchanges)).exchanges).toEqual(exchanges);
+  });
+
   it('names the page that a request was sent from', () => {
     const pages = [
       { id: 'page_1', title: 'https://app.example/a' },

@@ -1,3 +1,4 @@
+import { judgeByAnswer } from '../by-answer.ts';
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { accepted, call, scene, tokenWith, withoutToken } from '../example-scenes.ts';
 import { invalidToken } from '../right-status.ts';
@@ -11,6 +12,8 @@ const algNone: Cause = {
   fix: 'Have the issuer sign its tokens. The API is right to refuse this one: anybody could have written it.',
   next: ['Find out who made the token: the issuer, or somebody who edited one.'],
   judge(facts) {
+    const byAnswer = judgeByAnswer(facts, 'alg-none', 'The token is not signed');
+    if (byAnswer !== null) return byAnswer;
     const { token, alg } = facts;
     if (token?.format === 'jwe' || alg.toLowerCase() !== 'none')
       return ruledOut('The token names a signature algorithm.');

@@ -1,3 +1,4 @@
+import { judgeByAnswer } from '../by-answer.ts';
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { accepted, accessToken, call, scene, tokenWith, withoutToken } from '../example-scenes.ts';
 import { invalidToken } from '../right-status.ts';
@@ -11,6 +12,12 @@ const algNotAllowed: Cause = {
   fix: 'Sign with the algorithm that the API is set to; an API must not take the algorithm from the token (RFC 8725 §3.1).',
   next: ['Say which algorithms the API expects, or supply its key.'],
   judge(facts) {
+    const byAnswer = judgeByAnswer(
+      facts,
+      'alg-not-allowed',
+      'Signed with an algorithm that it does not take',
+    );
+    if (byAnswer !== null) return byAnswer;
     const { alg, expectation, verification, origin, token } = facts;
     if (alg === '' || alg.toLowerCase() === 'none' || token?.format === 'jwe')
       return ruledOut('The token names no signature algorithm.');

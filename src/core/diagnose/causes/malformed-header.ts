@@ -1,4 +1,5 @@
 import { type AuthorizationProblemCode, parseAuthorization } from '../../http/authorization.ts';
+import { judgeByAnswer } from '../by-answer.ts';
 import type { Case } from '../case.ts';
 import { type Cause, found, ruledOut, type Verdict } from '../cause.ts';
 import { accepted, call, scene, withoutToken } from '../example-scenes.ts';
@@ -31,6 +32,8 @@ const malformedHeader: Cause = {
   fix: 'Send exactly: Authorization: Bearer, one space, the token. Check that the variable holds a token before the request is made.',
   next: ['See where the request was made (Initiator).'],
   judge(facts) {
+    const byAnswer = judgeByAnswer(facts, 'malformed-header', 'The Authorization header is malformed');
+    if (byAnswer !== null) return byAnswer;
     const { authorization, scheme } = facts.presented;
     if (authorization === null) return judgeOtherCarrier(facts);
     const [problem] = authorization.problems;

@@ -1,4 +1,5 @@
 import { decodeBase64url } from '../../jose/base64url.ts';
+import { judgeByAnswer } from '../by-answer.ts';
 import type { Case } from '../case.ts';
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { accepted, accessToken, call, login, scene, withoutToken } from '../example-scenes.ts';
@@ -31,6 +32,8 @@ const malformedToken: Cause = {
   fix: 'Send the whole token as it was issued: nothing cut off, added or encoded again.',
   next: ['Compare the token with the one that was issued.'],
   judge(facts) {
+    const byAnswer = judgeByAnswer(facts, 'malformed-token', 'The token cannot be read');
+    if (byAnswer !== null) return byAnswer;
     const { presented, token } = facts;
     if (presented.kind === 'none') return ruledOut('No token was sent.');
     if (facts.isAcceptedHere) return ruledOut('The same request was accepted with the same token.');

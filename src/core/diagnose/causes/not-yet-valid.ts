@@ -1,6 +1,7 @@
 import { ownMember } from '../../jose/json.ts';
 import { looksLikeMilliseconds } from '../../jose/numeric-date.ts';
 import { formatDuration } from '../../spec/duration.ts';
+import { judgeByAnswer } from '../by-answer.ts';
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { accepted, call, scene, sceneNow, tokenWith, withoutToken } from '../example-scenes.ts';
 import { invalidToken } from '../right-status.ts';
@@ -18,6 +19,8 @@ const notYetValid: Cause = {
   fix: 'Set the clock of the issuer, or issue the token with nbf and iat at the present; allow the API a few seconds of leeway.',
   next: ["Compare the issuer's clock with the server's.", 'Send the same token again after nbf.'],
   judge(facts) {
+    const byAnswer = judgeByAnswer(facts, 'not-yet-valid', 'Not valid yet');
+    if (byAnswer !== null) return byAnswer;
     const start = startOf(facts.times);
     const text = facts.saying('not-yet-valid');
     if (start === null) return ruledOut('The token has neither nbf nor iat.');

@@ -1,3 +1,4 @@
+import { judgeByAnswer } from '../by-answer.ts';
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { accepted, call, scene, withoutToken } from '../example-scenes.ts';
 import { invalidToken } from '../right-status.ts';
@@ -11,6 +12,8 @@ const signatureInvalid: Cause = {
   fix: 'Sign with the key that the API verifies with: same secret and same encoding of it (text, base64, hex), or the key pair whose public half the API has.',
   next: ["Verify the token with the API's key.", 'Try the secret in its other encodings.'],
   judge(facts) {
+    const byAnswer = judgeByAnswer(facts, 'signature-invalid', 'Signature does not match');
+    if (byAnswer !== null) return byAnswer;
     const { verification, token } = facts;
     if (token === null || token.format === 'malformed') return ruledOut('There is no signature to judge.');
     if (verification.outcome === 'verified') return ruledOut('The signature verifies with the key at hand.');

@@ -1,4 +1,5 @@
 import { ownString } from '../../jose/json.ts';
+import { judgeByAnswer } from '../by-answer.ts';
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { accepted, accessToken, call, scene, tokenWith, withoutToken } from '../example-scenes.ts';
 import { invalidToken } from '../right-status.ts';
@@ -12,6 +13,8 @@ const unknownKid: Cause = {
   fix: 'Publish the signing key in the JWK Set before signing with it, and let the API fetch the set again when it meets an unknown kid.',
   next: ["Fetch the issuer's JWK Set and look for the kid.", 'Check which environment issued the token.'],
   judge(facts) {
+    const byAnswer = judgeByAnswer(facts, 'unknown-kid', 'Signed with a key that it does not know');
+    if (byAnswer !== null) return byAnswer;
     const { verification } = facts;
     const kid = ownString(facts.header, 'kid');
     const text = facts.saying('unknown-kid');

@@ -1,3 +1,4 @@
+import { judgeByAnswer } from '../by-answer.ts';
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { accepted, accessToken, call, scene, tokenWith, withoutToken } from '../example-scenes.ts';
 import { invalidToken } from '../right-status.ts';
@@ -11,6 +12,8 @@ const wrongAudience: Cause = {
   fix: 'Ask the issuer for a token for this API (its audience or resource, RFC 8707); a recipient must refuse a token that is not for it (RFC 7519 §4.1.3).',
   next: ['Say which audience the API expects.'],
   judge(facts) {
+    const byAnswer = judgeByAnswer(facts, 'wrong-audience', 'The token is for another API');
+    if (byAnswer !== null) return byAnswer;
     const { audiences, expectation, origin, token } = facts;
     if (token === null || facts.claims === null) return ruledOut('There is no token with claims.');
     if (facts.isAcceptedHere) return ruledOut('The same request was accepted with the same token.');

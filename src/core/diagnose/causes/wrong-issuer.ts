@@ -1,3 +1,4 @@
+import { judgeByAnswer } from '../by-answer.ts';
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { accepted, accessToken, call, scene, tokenWith, withoutToken } from '../example-scenes.ts';
 import { invalidToken } from '../right-status.ts';
@@ -11,6 +12,8 @@ const wrongIssuer: Cause = {
   fix: 'Get the token from the issuer that this API trusts; mind environment, tenant, and a slash at the end: iss is compared as it stands.',
   next: ['Say which issuer the API expects.', "Look at the API's configuration."],
   judge(facts) {
+    const byAnswer = judgeByAnswer(facts, 'wrong-issuer', 'The token comes from another issuer');
+    if (byAnswer !== null) return byAnswer;
     const { issuer, expectation, origin, token } = facts;
     if (token === null || facts.claims === null) return ruledOut('There is no token with claims.');
     if (facts.isAcceptedHere) return ruledOut('The same request was accepted with the same token.');

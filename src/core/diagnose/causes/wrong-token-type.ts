@@ -1,4 +1,5 @@
 import type { TokenKind } from '../../jose/token.ts';
+import { judgeByAnswer } from '../by-answer.ts';
 import type { Case } from '../case.ts';
 import { type Cause, found, ruledOut, type Verdict } from '../cause.ts';
 import { accepted, accessToken, call, scene, tokenWith, withoutToken } from '../example-scenes.ts';
@@ -24,6 +25,8 @@ const wrongTokenType: Cause = {
   fix: 'Send the access token: an ID token is for the client, a refresh token for the token endpoint.',
   next: ['Look at the other tokens that the login answered.'],
   judge(facts) {
+    const byAnswer = judgeByAnswer(facts, 'wrong-token-type', 'It is another kind of token');
+    if (byAnswer !== null) return byAnswer;
     const { token, origin } = facts;
     const text = facts.saying('wrong-token-type');
     if (facts.isAcceptedHere) return ruledOut('The same request was accepted with the same token.');
