@@ -49,7 +49,7 @@ const answers: Readonly<Record<string, Answer>> = {
   },
   'malformed-header': {
     words: 'The header that should carry the token is written wrong.',
-    rivals: ['expired', 'tampered', 'no-credentials', 'insufficient-scope', 'wrong-audience'],
+    rivals: ['expired', 'tampered', 'insufficient-scope', 'wrong-audience'],
   },
   'malformed-token': {
     words: 'The token is damaged: not all of it is there.',
@@ -147,13 +147,13 @@ const answers: Readonly<Record<string, Answer>> = {
     words: 'The token is bound to a key and was sent as if it were not.',
     rivals: ['expired', 'insufficient-scope', 'wrong-issuer', 'not-yet-valid'],
   },
-  'dpop-wrong-htm': { words: 'The proof was made for another method.', rivals: [...ofProof, 'expired'] },
-  'dpop-wrong-htu': { words: 'The proof was made for another URL.', rivals: [...ofProof, 'expired'] },
-  'dpop-wrong-ath': { words: 'The proof was made for another token.', rivals: [...ofProof, 'expired'] },
-  'dpop-old-proof': { words: 'The proof is too old.', rivals: [...ofProof, 'expired'] },
+  'dpop-wrong-htm': { words: 'The proof was made for another method.', rivals: ofProof },
+  'dpop-wrong-htu': { words: 'The proof was made for another URL.', rivals: ofProof },
+  'dpop-wrong-ath': { words: 'The proof was made for another token.', rivals: ofProof },
+  'dpop-old-proof': { words: 'The proof is too old.', rivals: ofProof },
   'dpop-replayed-proof': {
     words: 'The same proof was sent twice.',
-    rivals: ['dpop-missing-proof', 'dpop-wrong-htm', 'dpop-wrong-htu', 'dpop-old-proof', 'expired'],
+    rivals: ['dpop-missing-proof', 'dpop-wrong-htm', 'dpop-wrong-htu', 'dpop-old-proof'],
   },
   'dpop-nonce-required': {
     words: 'The server wants its nonce in the proof.',

@@ -1,7 +1,10 @@
 /** The cases that the diagnosis engine is tested with, as questions. */
 import type { Cause } from '../../diagnose/cause.ts';
 import { causes } from '../../diagnose/causes.ts';
+import type { Scene } from '../../find/scene.ts';
 import type { DrillCase } from './drill-case.ts';
+import type { Random } from './random.ts';
+import { goods, people, sites } from './world.ts';
 
 /** Fixtures that make no fair question, and why. `all` stands for every example of the cause. */
 const leftOut: Readonly<Record<string, string>> = {
@@ -12,6 +15,7 @@ const leftOut: Readonly<Record<string, string>> = {
   'forbidden-resource-1': 'nothing but its status tells it from a withdrawn token',
   'insufficient-role-1': 'nothing but its status tells it from a withdrawn token',
   'dpop-key-mismatch': 'the key of its proof is made up: nobody can compare it',
+  'malformed-header-6': 'the challenge that asks for a token tells the status as well',
   'insufficient-scope-2': 'nothing but its status tells it from a withdrawn token',
 };
 
@@ -44,6 +48,16 @@ const statuses: Readonly<Record<string, number>> = {
   'wrong-token-type': 401,
 };
 
+/** The same scene at another house: hosts, things and people by chance. */
+function rename(scene: Scene, random: Random): Scene {
+  const [site, things, person] = [random.pick(sites), random.pick(goods), random.pick(people)];
+  const renamed = JSON.stringify(scene)
+    .replace(/\b(api|id|app)\.example\b/g, `$1.${site}.example`)
+    .replace(/\borders\b/g, things)
+    .replace(/\balice\b/g, person);
+  return JSON.parse(renamed) as Scene;
+}
+
 function statusOf({ id, right }: Cause): number {
   return typeof right === 'function' ? (statuses[id] ?? 401) : right.status;
 }
@@ -58,7 +72,7 @@ export const fixtureCases: readonly DrillCase[] = causes.flatMap((cause) =>
         cause: cause.id,
         status: statusOf(cause),
         level: levelOf(cause.id),
-        stage: () => ({ scene }),
+        stage: (random) => ({ scene: rename(scene, random) }),
       },
     ];
   }),

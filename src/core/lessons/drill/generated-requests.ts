@@ -329,6 +329,7 @@ export const requestCases: readonly DrillCase[] = [
         scene: {
           title: 'SameSite keeps the cookie at home',
           now: world.now,
+          origin: world.app,
           exchanges: [
             {
               ...loginOf(world, 'token', -60),

@@ -22,7 +22,7 @@ export interface World {
   date(after?: number): string;
 }
 
-const sites = [
+export const sites = [
   'harbor',
   'orchard',
   'quarry',
@@ -34,7 +34,7 @@ const sites = [
   'bakery',
   'observatory',
 ];
-const goods = [
+export const goods = [
   'berths',
   'invoices',
   'tickets',
@@ -46,7 +46,7 @@ const goods = [
   'letters',
   'maps',
 ];
-const people = ['ada', 'noor', 'kenji', 'luca', 'amara', 'ines', 'tomas', 'yuki', 'zoe', 'omar'];
+export const people = ['ada', 'noor', 'kenji', 'luca', 'amara', 'ines', 'tomas', 'yuki', 'zoe', 'omar'];
 
 export function makeWorld(random: Random): World {
   const site = random.pick(sites);
