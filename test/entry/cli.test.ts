@@ -79,6 +79,13 @@ describe('claimcheck decode', () => {
     expect(told.problems.length).toBeGreaterThan(0);
   });
 
+  it('decodes a JSON serialization whose header is not protected', async () => {
+    const token = { payload: 'e30', header: { alg: 'HS256' }, signature: 'c2ln' };
+    const { out } = await run(decode, ['-', '--json'], { '-': `${JSON.stringify(token, null, 2)}\n` });
+    expect(JSON.parse(out)).toMatchObject({ format: 'jws', header: { alg: 'HS256' }, claims: {} });
+    expect((await run(decode, ['-', '--json'], { '-': '{"hello":"world"}' })).out).toBe('');
+  });
+
   it('does not take the name of a missing file, or any word, for a token', async () => {
     await refuses(decode, ['tokens/gone.txt']).toThrow(/^tokens\/gone\.txt: no such file$/);
     await refuses(decode, ['gone.jwt']).toThrow(/^gone\.jwt: no such file$/);

@@ -11,6 +11,9 @@ import type { FurtherRecipient, FurtherSignature, Jwe, Jws, Malformed, Problem, 
 
 const empty: JsonObject = {};
 
+/** Signatures and recipients beyond this are counted and not looked at: each costs a check with every key. */
+const mostEntries = 100;
+
 /** Decodes text that begins with `{`. */
 export function decodeJsonSerialization(
   text: string,
@@ -67,7 +70,7 @@ function decodeJws(
     detached,
     signingInput: `${protectedText}.${payloadText}`,
     parts: [protectedText, payloadText, signatureText],
-    furtherSignatures: list.slice(1).map((entry) => readFurther(entry, payloadText, problems)),
+    furtherSignatures: list.slice(1, mostEntries).map((entry) => readFurther(entry, payloadText, problems)),
     problems,
     decodeNested,
   });
@@ -105,7 +108,7 @@ function decodeJwe(text: string, value: JsonObject, problems: Problem[]): Jwe | 
   if (!whole) return malformed(text, merged.header, null, problems);
   checkHeader(merged.header, 'jwe', merged.unprotected, problems);
   if (list.length > 1) problems.push(makeProblem('many-recipients', 'token', '', { count: list.length }));
-  const furtherRecipients = list.slice(1).map(
+  const furtherRecipients = list.slice(1, mostEntries).map(
     (entry): FurtherRecipient => ({
       header: { ...objectMember(entry, 'header'), ...shared, ...merged.protectedHeader },
       encryptedKey: stringMember(entry, 'encrypted_key', source, problems, true),

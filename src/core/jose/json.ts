@@ -1,6 +1,6 @@
 /** JSON as a token carries it: parsed natively, and looked at for what native parsers pass over in silence. */
 import { isPlainJson } from './json-plain.ts';
-import { type ScannedJson, scanJson } from './json-scan.ts';
+import { isHopelesslyDeep, type ScannedJson, scanJson } from './json-scan.ts';
 import type { ProblemCode } from './problems.ts';
 
 /** JSON values as decoded from a token. Objects are plain and may own members called `__proto__` or `constructor`. */
@@ -35,22 +35,25 @@ const noNumbers: ReadonlyMap<string, string> = new Map();
 
 /**
  * Parses JSON text (RFC 8259). Never throws. A value deeper than {@link depthLimit} is cut there (null in its place)
- * and said to be. `fromUtf8` says that the text was decoded strictly from UTF-8: then no half of a surrogate pair stands in it,
+ * and said to be; one half a million deep is not built at all. `fromUtf8` says that the text was decoded strictly from UTF-8: then no half of a surrogate pair stands in it,
  * and it is not looked for.
  */
 export function parseJson(text: string, fromUtf8 = false): ParsedJson {
-  let value: JsonValue | undefined;
-  try {
-    value = JSON.parse(text) as JsonValue;
-  } catch {
-    value = undefined;
-  }
+  const value = isHopelesslyDeep(text) ? undefined : parseNatively(text);
   if (value !== undefined && isPlainJson(text, value, depthLimit) && (fromUtf8 || text.isWellFormed())) {
     return { value, problems: noProblems, exactNumbers: noNumbers };
   }
   const scanned = scanJson(text, depthLimit);
   if (scanned.tooDeep !== null && value !== undefined) cutDeep(value);
   return { value, problems: describe(scanned), exactNumbers: scanned.exactNumbers };
+}
+
+function parseNatively(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The object's own member of that name; undefined where it has none, whatever objects inherit. */

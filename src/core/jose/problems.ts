@@ -64,8 +64,8 @@ export const problemMessages = {
   'header-repeated':
     'The header parameter "{name}" stands in more than one of the headers (RFC 7515 §4, RFC 7516 §4).',
   'both-serializations': 'It mixes the general and the flattened syntax (RFC 7515 §7.2.2).',
-  'many-signatures': 'It has {count} signatures; the first is shown.',
-  'many-recipients': 'It has {count} recipients; the first is shown.',
+  'many-signatures': 'It has {count} signatures; the first is shown, and a hundred at most are checked.',
+  'many-recipients': 'It has {count} recipients; the first is shown, and a hundred at most are tried.',
   'no-signatures': 'Its list of signatures is empty.',
   'no-recipients': 'Its list of recipients is empty.',
   // Selective disclosure (RFC 9901)

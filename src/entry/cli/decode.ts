@@ -22,13 +22,16 @@ export const decode: Command = async (args, world) => {
 
 type Span = readonly [start: number, end: number];
 
-/** A text that is one word with dots is meant as a token, also where the search would not take it for one. */
+/** A text that is one word with dots, or one JSON serialization, is meant as a token, also where the search finds none. */
 function tokensIn(text: string): { token: Token; span: Span }[] {
   const found = findInText(text).map(({ text: raw, span }) => ({ token: decodeToken(raw), span }));
   const trimmed = text.trim();
-  if (found.length > 0 || trimmed === '' || /\s/.test(trimmed) || !trimmed.includes('.')) return found;
+  if (found.length > 0 || trimmed === '') return found;
   const start = text.indexOf(trimmed);
-  return [{ token: decodeToken(trimmed), span: [start, start + trimmed.length] }];
+  const whole = () => [{ token: decodeToken(trimmed), span: [start, start + trimmed.length] } as const];
+  // A JSON serialization whose header is not protected has no mark to be found by (RFC 7520 §4.7).
+  if (trimmed.startsWith('{')) return whole().filter(({ token }) => token.format !== 'malformed');
+  return /\s/.test(trimmed) || !trimmed.includes('.') ? found : whole();
 }
 
 function asJson(token: Token, span: Span) {

@@ -361,6 +361,10 @@ describe('decodeToken: total', () => {
     ['10 MB of eyJ', 'eyJ'.repeat(huge / 3)],
     ['10 MB of brackets', '{"a":'.repeat(huge / 5)],
     [
+      '10 MB of brackets that are closed',
+      compact({ alg: 'HS256' }, `{"a":${'['.repeat(huge / 2)}${']'.repeat(huge / 2)}}`),
+    ],
+    [
       'a million members',
       compact({ alg: 'HS256' }, `{${Array.from({ length: 500_000 }, (_, index) => `"${index % 1000}":1`)}}`),
     ],

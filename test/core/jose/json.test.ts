@@ -62,6 +62,11 @@ describe('parseJson', () => {
   });
 
   it('cuts what is nested beyond the limit, and says so', () => {
+    const hopeless = parseJson(`${'['.repeat(600_000)}${']'.repeat(600_000)}`);
+    expect(hopeless.value).toBeUndefined();
+    expect(hopeless.problems.map(({ code }) => code)).toEqual(['too-deep']);
+    // Brackets within a string nest nothing.
+    expect(parseJson(JSON.stringify('["\\'.repeat(600_000))).problems).toEqual([]);
     const deep = `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`;
     const { value, problems } = parseJson(deep);
     expect(problems.map(({ code }) => code)).toEqual(['too-deep']);

@@ -366,6 +366,22 @@ describe('right but open to more than one reading', () => {
   });
 });
 
+describe('a JSON serialization with more signatures than anybody means', () => {
+  it('is checked with a hundred of them', async () => {
+    const key = await readOne('a secret of these tests, long enough');
+    const token = await signToken({ header: { alg: 'HS256' }, claims: {}, key });
+    const [header, payload, signature] = token.split('.');
+    const right = { protected: header, signature };
+    const wrong = { protected: header, signature: base64url('another one') };
+    const judge = (at: number) => {
+      const signatures = Array.from({ length: 20_000 }, (_, index) => (index === at ? right : wrong));
+      return verify(JSON.stringify({ payload, signatures }), [key]);
+    };
+    expect((await judge(99)).outcome).toBe('verified');
+    expect((await judge(100)).outcome).toBe('failed');
+  });
+});
+
 describe('any text', () => {
   it('never makes the check throw', async () => {
     const keys = [await readOne('secret'), (await generateSigningKey('ES256')).publicKey];
