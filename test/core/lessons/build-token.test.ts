@@ -46,6 +46,13 @@ describe('a built token', () => {
     expect(token).toBe(`${signingInput}.${signature}`);
   });
 
+  it('is made with an empty secret too, as a person may leave the field', async () => {
+    const { signature } = await buildToken(header, claims, await secretKey(''));
+    expect(signature).toBe(
+      createHmac('sha256', '').update(`${header.encoded}.${claims.encoded}`).digest('base64url'),
+    );
+  });
+
   it('has no signature with alg none', async () => {
     const built = await buildToken(part('{"alg":"none"}'), claims, await secretKey('x'));
     expect(built).toMatchObject({ signature: '', fault: '' });

@@ -97,13 +97,7 @@ function Compare({ jws, mark }: { jws: Jws | null; mark: (id: 'letter' | 'again'
         </Button>
       </div>
       <div class="full">
-        <Prediction
-          question={words.question}
-          choices={words.choices}
-          chosen={guess}
-          onChoose={setGuess}
-          disabled={guess !== null && differsInText}
-        />
+        <Prediction question={words.question} choices={words.choices} chosen={guess} onChoose={setGuess} />
       </div>
       <div class="stack start">
         <div class="pair">

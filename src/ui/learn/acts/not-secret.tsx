@@ -1,5 +1,5 @@
 import './not-secret.css';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { JsonObject } from '../../../core/jose/json.ts';
 import { generateSigningKey, signToken } from '../../../core/jose/sign.ts';
 import { markSensitive, readWithoutKey } from '../../../core/lessons/read-without-key.ts';
@@ -24,7 +24,6 @@ export function NotSecretAct({ onDone }: ActProps) {
 
 /** Longer texts are no token. In UTF-16 units. */
 const longestText = 100_000;
-const choiceOf = { token: 'all', sealed: 'header' } as const;
 
 function Play({ given, onDone }: { given: string | null } & ActProps) {
   const now = useStore().now.value;
@@ -41,11 +40,11 @@ function Play({ given, onDone }: { given: string | null } & ActProps) {
   }, []);
   const reading = useMemo(() => readWithoutKey(text), [text]);
   const marks = useMemo(() => markSensitive(reading, now), [reading]);
-  const [first, setFirst] = useState<string | null>(null);
+  const answer = useRef<string | null>(null);
 
   const choose = (id: string) => {
     setGuess(id);
-    setFirst(reading.kind === 'sealed' ? choiceOf.sealed : choiceOf.token);
+    answer.current ??= reading.kind === 'sealed' ? 'header' : 'all';
     mark('read');
   };
   const put = async () => {
@@ -55,17 +54,11 @@ function Play({ given, onDone }: { given: string | null } & ActProps) {
   return (
     <>
       <div class="full">
-        <Prediction
-          question={words.question}
-          choices={words.choices}
-          chosen={guess}
-          onChoose={choose}
-          disabled={guess !== null}
-        />
+        <Prediction question={words.question} choices={words.choices} chosen={guess} onChoose={choose} />
         {guess === null ? null : (
           <Guess
             label={(words.choices.find(({ id }) => id === guess)?.label ?? '').toLowerCase()}
-            right={guess === first}
+            right={guess === answer.current}
           />
         )}
       </div>

@@ -57,13 +57,7 @@ export function Thief({
       <section class="stack full" aria-label={words.title}>
         <h3>{words.title}</h3>
         <p>{words.text}</p>
-        <Prediction
-          question={words.question}
-          choices={words.choices}
-          chosen={guess}
-          onChoose={setGuess}
-          disabled={isSeen}
-        />
+        <Prediction question={words.question} choices={words.choices} chosen={guess} onChoose={setGuess} />
         <div class="btns">
           <Button icon="shield-alert" disabled={guess === null} onClick={() => void stealSecret()}>
             {words.stealSecret}

@@ -75,13 +75,7 @@ export function TamperProofAct({ onDone }: ActProps) {
         ))}
       </div>
       <div class="full">
-        <Prediction
-          question={words.question}
-          choices={words.choices}
-          chosen={guess}
-          onChoose={setGuess}
-          disabled={isAnswered}
-        />
+        <Prediction question={words.question} choices={words.choices} chosen={guess} onChoose={setGuess} />
         {isAnswered ? (
           <Guess
             label={(words.choices.find(({ id }) => id === guess)?.label ?? '').toLowerCase()}
