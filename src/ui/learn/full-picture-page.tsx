@@ -17,14 +17,16 @@ export function FullPicturePage() {
     <>
       <p class="sub">{words.intro}</p>
       <div class="ways">
-        <section aria-label={words.session}>
+        <div>
           <h3>{words.session}</h3>
-          <SequenceDiagram sequence={session} caption={words.sessionIdea} />
-        </section>
-        <section aria-label={words.token}>
+          <SequenceDiagram sequence={session} caption={words.sessionIdea} label={words.session} />
+        </div>
+        <div>
           <h3>{words.token}</h3>
-          {token === null ? null : <SequenceDiagram sequence={token} caption={words.tokenIdea} />}
-        </section>
+          {token === null ? null : (
+            <SequenceDiagram sequence={token} caption={words.tokenIdea} label={words.token} />
+          )}
+        </div>
       </div>
       <table class="stages">
         <caption class="vh">{words.compare}</caption>

@@ -34,10 +34,13 @@ const step = 350;
 export function SequenceDiagram({
   sequence: { actors, messages },
   caption,
+  label = words.diagram,
 }: {
   sequence: Sequence;
   /** One line below it that says what it comes to. */
   caption?: string;
+  /** Tells it from another one beside it. */
+  label?: string;
 }) {
   const [plays, setPlays] = useState(0);
   // Messages that were there before stand still; those that came in now play.
@@ -61,7 +64,7 @@ export function SequenceDiagram({
     setPlays(plays + 1);
   };
   return (
-    <section class="seq" aria-label={words.diagram}>
+    <section class="seq" aria-label={label}>
       <div class="actors">
         {actors.map(({ id, name, icon }) => (
           <span key={id} class="actor">

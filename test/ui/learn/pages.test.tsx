@@ -61,7 +61,7 @@ describe('the full picture', () => {
     drawView(FullPicturePage);
     const session = within(screen.getByRole('region', { name: 'The session way' }));
     expect(session.getAllByRole('listitem').at(-1)?.textContent).toContain('401');
-    const token = within(screen.getByRole('region', { name: 'The token way' }));
+    const token = within(await screen.findByRole('region', { name: 'The token way' }));
     const said = (await token.findAllByRole('listitem')).map(({ textContent }) => textContent ?? '');
     expect(said[1]).toMatch(/eyJhb….eyJpc….[\w-]{5}… and a refresh token/);
     expect(said.findIndex((one) => one.includes('401'))).toBeLessThan(
