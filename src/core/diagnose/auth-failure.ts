@@ -130,7 +130,7 @@ function speaksOfTokens(facts: Case): boolean {
   );
 }
 
-/** Whether the answer to a preflight stops the request behind it (Fetch §4.8). */
+/** Whether the answer to a preflight stops the request behind it (Fetch, CORS-preflight fetch). */
 export function isRefusedPreflight(preflight: Exchange, request: Exchange | null): boolean {
   const { status } = preflight.response;
   if (status === 401 || status === 403 || status === 407) return true;
@@ -139,7 +139,7 @@ export function isRefusedPreflight(preflight: Exchange, request: Exchange | null
   return killed && forbiddenHeaders(preflight).length > 0;
 }
 
-/** Headers that the page wants to send and the answer does not allow; `*` does not cover Authorization (Fetch §3.2.5). */
+/** Headers that the page wants to send and the answer does not allow; `*` does not cover Authorization (Fetch, CORS non-wildcard request-header name). */
 export function forbiddenHeaders(preflight: Exchange): string[] {
   const wanted = listOf(headerValue(preflight.request.headers, 'access-control-request-headers'));
   const allowed = new Set(listOf(headerValue(preflight.response.headers, 'access-control-allow-headers')));

@@ -42,6 +42,8 @@ function outcome(result: Checked['outcome'], evidence: readonly (Evidence | null
   return { outcome: result, evidence: evidence.filter((one) => one !== null) };
 }
 
+const notAboutSignature = new Set(['alg-not-allowed', 'key-type-mismatch']);
+
 /** Each step by the request's own facts and this origin's history; the cause that won is put in its place above. */
 const checks: Readonly<Record<StepId, (facts: Case) => Checked>> = {
   'credential-sent': (facts) => {
@@ -74,7 +76,11 @@ const checks: Readonly<Record<StepId, (facts: Case) => Checked>> = {
     if (token === null) return unknown();
     if (verification.outcome === 'verified')
       return passed(facts.at(facts.inSignature(), verification.reason));
-    if (verification.outcome === 'failed') return failed(facts.at(facts.inSignature(), verification.reason));
+    if (verification.outcome === 'failed') {
+      const reason = facts.at(facts.inSignature(), verification.reason);
+      // Where the algorithm is refused, nobody gets to the signature.
+      return notAboutSignature.has(verification.code) ? unknown(reason) : failed(reason);
+    }
     const accepted = acceptedEvidence(facts);
     if (accepted !== null) return passed(accepted);
     return unknown(

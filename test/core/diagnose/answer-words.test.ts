@@ -242,3 +242,15 @@ it('what the person says the API expects is no certain cause where the answer sp
   const diagnosis = await judgeLast([login(), refused], accessToken, { issuer: 'https://other.example/' });
   expect(diagnosis?.confidence).toBe('likely');
 });
+
+it('a signature that was cut to an impossible length is what cannot be read', async () => {
+  const cut = tokenWith({}, {}, 'A'.repeat(341));
+  const diagnosis = await judgeLast([call(401, 'Bearer $token')], cut);
+  expect(diagnosis).toMatchObject({ cause: 'malformed-token', headline: 'The signature cannot be read' });
+  expect(diagnosis?.evidence).not.toEqual([]);
+});
+
+it('an opaque credential is not said to be read', async () => {
+  const diagnosis = await judgeLast([call(401, 'Bearer b3f0a1c2d4e5f60718293a4b')]);
+  expect(diagnosis?.evidence[0]?.text).toContain('only the server can read it');
+});

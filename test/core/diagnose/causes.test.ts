@@ -28,6 +28,18 @@ describe.each(causes.map((cause) => [cause.id, cause] as const))('%s', (id, caus
     },
   );
 
+  it('fails its own step of the ladder, and none before it', async () => {
+    for (const scene of cause.examples.bad) {
+      const ladder = (await diagnosisOfLast(scene))?.ladder ?? [];
+      const own = ladder.findIndex(({ step }) => step === cause.step);
+      if (own < 0) continue;
+      expect(['failed', 'unknown']).toContain(ladder[own]?.outcome);
+      const before = ladder.slice(0, own).map(({ outcome }) => outcome);
+      expect(before.filter((outcome) => outcome === 'failed' || outcome === 'not-reached')).toEqual([]);
+      for (const { outcome, evidence } of ladder) if (outcome === 'failed') expect(evidence).not.toEqual([]);
+    }
+  });
+
   it('says the clause that its right status rests on', async () => {
     for (const scene of cause.examples.bad) {
       const diagnosis = await diagnosisOfLast(scene);

@@ -13,7 +13,7 @@ const basicChallenge: Cause = {
     notTheToken(
       status === 407 ? 407 : 401,
       'The challenge names the scheme that this route takes.',
-      rfc(9110, '11.6.1'),
+      rfc(9110, status === 407 ? '11.7.1' : '11.6.1'),
     ),
   fix: 'This route takes user name and password (or Kerberos), not a token: often a proxy or an admin area in front of the API. Call another URL, or answer its challenge.',
   next: ['Find out which proxy or area the realm belongs to.'],

@@ -52,8 +52,10 @@ const malformedToken: Cause = {
       token.format === 'malformed' ||
       (token.format === 'jws' && token.claims === null && !token.detached)
     ) {
-      const problems = token.problems.filter(({ part }) => part !== 'signature').slice(0, 3);
-      return found('certain', 'The token cannot be read', [
+      const others = token.problems.filter(({ part }) => part !== 'signature');
+      const problems = (others.length > 0 ? others : token.problems).slice(0, 3);
+      const headline = others.length > 0 ? 'The token cannot be read' : 'The signature cannot be read';
+      return found('certain', headline, [
         ...problems.map(({ message }) => facts.at(facts.inCredential(), message)),
         text,
       ]);

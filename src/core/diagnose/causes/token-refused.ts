@@ -28,7 +28,9 @@ const tokenRefused: Cause = {
     return found('possible', `${what} was refused, and the answer does not say why`, [
       facts.at(
         facts.inCredential(),
-        `${what} can be read, and its time window is not the reason as far as can be told.`,
+        facts.token === null
+          ? 'It is opaque: only the server can read it.'
+          : 'The token can be read, and its time window is not the reason as far as can be told.',
       ),
       text,
     ]);
