@@ -1,11 +1,12 @@
 import { makeBench } from './bench.js';
 import { forgetEverything, pageTools } from './browser.js';
 import { scenarioGroups } from './scenarios.js';
+import { tour } from './tour.js';
 
 /** @import { Answer, Scenario } from './scenario.ts' */
 
 /**
- * @template {'li' | 'span' | 'button' | 'section' | 'h2' | 'div' | 'label' | 'textarea'} Name
+ * @template {'a' | 'li' | 'p' | 'span' | 'strong' | 'button' | 'section' | 'h2' | 'div' | 'label' | 'textarea'} Name
  * @param {Name} name
  * @param {Record<string, unknown>} [properties] Set on the element as they are named in the DOM
  * @param {(Node | string)[]} [children]
@@ -19,6 +20,7 @@ function element(name, properties = {}, children = []) {
 /** @param {string} id */
 const find = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
+const scenarios = scenarioGroups.flatMap((group) => group.scenarios);
 const { addresses, keys } = JSON.parse(find('bench').textContent ?? '{}');
 const log = find('log');
 
@@ -73,6 +75,8 @@ function describeOutcome(scenario, status) {
 /** @param {Scenario} scenario */
 function makeButton(scenario) {
   const button = element('button', { type: 'button', id: scenario.id, textContent: scenario.label });
+  const look = element('span', { id: `${scenario.id}-look`, className: 'look', textContent: scenario.look });
+  button.setAttribute('aria-describedby', look.id);
   button.addEventListener('click', async () => {
     button.setAttribute('aria-busy', 'true');
     delete button.dataset.status;
@@ -86,17 +90,34 @@ function makeButton(scenario) {
     }
     button.removeAttribute('aria-busy');
   });
-  return button;
+  return element('div', { className: 'scenario' }, [button, look]);
+}
+
+/** @param {import('./scenario.ts').TourStop} stop */
+function makeStop({ act, press, look }) {
+  const links = press.map((id) => {
+    const label = scenarios.find((scenario) => scenario.id === id)?.label ?? id;
+    const link = element('a', { href: `#${id}`, textContent: label });
+    // The button that it leads to is the next thing that Enter presses.
+    link.addEventListener('click', () => find(id).focus());
+    return link;
+  });
+  return element('li', {}, [
+    element('strong', { textContent: act }),
+    ...links.flatMap((link, index) => [index === 0 ? ' ' : ', ', link]),
+    element('p', { className: 'look', textContent: look }),
+  ]);
 }
 
 find('scenarios').append(
-  ...scenarioGroups.map(({ title, scenarios }) =>
+  ...scenarioGroups.map((group) =>
     element('section', {}, [
-      element('h2', { textContent: title }),
-      element('div', { className: 'buttons' }, scenarios.map(makeButton)),
+      element('h2', { textContent: group.title }),
+      element('div', { className: 'buttons' }, group.scenarios.map(makeButton)),
     ]),
   ),
 );
+find('stops').append(...tour.map(makeStop));
 
 /**
  * A key as text to be copied into the panel.
@@ -118,4 +139,6 @@ find('start-over').addEventListener('click', () => {
   forgetEverything();
   log.replaceChildren();
   find('outcome').textContent = 'Nothing was asked yet.';
+  find('loot').replaceChildren();
+  find('loot-found').textContent = 'It has not run yet.';
 });

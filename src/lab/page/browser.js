@@ -5,6 +5,7 @@ export const database = { name: 'practice', store: 'tokens' };
 const cacheName = 'practice';
 const globalName = 'practiceSession';
 const inlineDataId = 'practice-data';
+const noLoot = 'It found no token in any place that a script can read.';
 
 /** @type {PageTools} */
 export const pageTools = {
@@ -80,12 +81,27 @@ export const pageTools = {
   runScript: (url) =>
     new Promise((resolve, reject) => {
       const script = document.createElement('script');
-      document.addEventListener('stolen', () => resolve(), { once: true });
+      document.addEventListener(
+        'stolen',
+        (event) => resolve(event instanceof CustomEvent ? event.detail : []),
+        { once: true },
+      );
       script.onerror = () => reject(new Error('The script could not be fetched'));
       script.src = url;
       document.head.append(script);
       script.remove();
     }),
+
+  showLoot(loot) {
+    const lines = loot.map(({ place, text }) => {
+      const line = document.createElement('li');
+      line.textContent = `${place}: ${text.slice(0, 12)}… (${text.length} characters)`;
+      return line;
+    });
+    document.getElementById('loot')?.replaceChildren(...lines);
+    const found = document.getElementById('loot-found');
+    if (found) found.textContent = lines.length === 0 ? noLoot : `It could read ${lines.length} places:`;
+  },
 
   askFromFrame: (url) =>
     new Promise((resolve) => {

@@ -35,6 +35,12 @@ interface Writable {
   setItem(name: string, value: string): void;
 }
 
+/** A token that an injected script has read, and where it lay. */
+export interface Loot {
+  readonly place: string;
+  readonly text: string;
+}
+
 /** What only a real page can do. */
 export interface PageTools {
   putIntoDatabase(token: string): Promise<void>;
@@ -50,8 +56,10 @@ export interface PageTools {
   keepInFrame(url: string, token: string): Promise<void>;
   /** Sends `message`, if there is one, over a WebSocket; the first answer, or `closed CODE`. */
   converse(url: string, message: string | null): Promise<string>;
-  /** Runs another site's script in this page until it says that it is done. */
-  runScript(url: string): Promise<void>;
+  /** Runs another site's script in this page until it says what it got. */
+  runScript(url: string): Promise<Loot[]>;
+  /** Shows what a script got, each token cut short. */
+  showLoot(loot: readonly Loot[]): void;
   /** Shows another site's page in a frame until it reports the answer that it got. */
   askFromFrame(url: string): Promise<{ status: number; text: string }>;
   /** Opens a window on another site until `isDone` says so, five seconds at most; rejects where the browser opens none. */
@@ -81,6 +89,8 @@ export interface Scenario {
   readonly id: string;
   /** The button's label, and its accessible name. */
   readonly label: string;
+  /** What to look for in the panel: the view, and its words in quotes “…”. */
+  readonly look: string;
   /** The status of the last answer. */
   readonly status: number;
   /** Id of the cause that the panel names for the request that was refused; '' where none is. */
@@ -100,4 +110,14 @@ export interface Scenario {
 export interface ScenarioGroup {
   readonly title: string;
   readonly scenarios: readonly Scenario[];
+}
+
+/** A stop of the guided tour: an act of the panel's Learn view, on the wire. */
+export interface TourStop {
+  /** The act's title in the panel; the stops stand in the order of the acts. */
+  readonly act: string;
+  /** Ids of the scenarios whose buttons are pressed, in their order. */
+  readonly press: readonly string[];
+  /** What to look for in the panel. */
+  readonly look: string;
 }

@@ -13,6 +13,7 @@ import placesScenarios from '../page/scenarios/places.js?raw';
 import tokensScenarios from '../page/scenarios/tokens.js?raw';
 import scenariosScript from '../page/scenarios.js?raw';
 import style from '../page/style.css?raw';
+import tourScript from '../page/tour.js?raw';
 import { html, redirect, script } from '../server/answer.ts';
 import type { Handler, Routes } from '../server/routes.ts';
 import type { World } from '../world.ts';
@@ -31,6 +32,7 @@ const scripts: Readonly<Record<string, string>> = {
   'scenarios/dpop.js': dpopScenarios,
   'scenarios/places.js': placesScenarios,
   'scenarios/tokens.js': tokensScenarios,
+  'tour.js': tourScript,
 };
 
 /** The pages of the practice site. */

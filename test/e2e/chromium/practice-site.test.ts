@@ -55,7 +55,9 @@ describeInChromium('the practice site in a real browser', () => {
         .slice(0, exchanges.length)
         .filter(({ resourceType }) => resourceType === 'fetch');
       if (seen.length < expected || verifications.size < tokens.length) return null;
-      return [...derived.diagnoses].sort(([a], [b]) => a - b).map(([, { cause, also }]) => ({ cause, also }));
+      return [...derived.diagnoses]
+        .sort(([a], [b]) => a - b)
+        .map(([, { cause, also, headline }]) => ({ cause, also, headline }));
     }, calls);
 
   it.each(scenarios)('$label: $cause', async (scenario) => {
@@ -78,6 +80,9 @@ describeInChromium('the practice site in a real browser', () => {
       const match = found?.find(({ cause }) => right.includes(cause));
       expect(match, `found ${JSON.stringify(found)} instead of ${right}`).toBeDefined();
       expect(match?.also).toEqual(expect.arrayContaining([...(scenario.also ?? [])]));
+      // What the page says to look for is what the panel says.
+      expect(scenario.look.match(/“.+?”/)?.[0]).toBeDefined();
+      expect(match?.headline).toContain(/“(.+?)”/.exec(scenario.look)?.[1]);
     }
   });
 });

@@ -10,6 +10,7 @@ export const answerScenarios = [
       {
         id: '401-should-be-403',
         label: 'Missing scope answered with 401',
+        look: 'Requests: “Signed in, but not allowed: needs invoices:write”, and that 403 would be right.',
         status: 401,
         cause: 'insufficient-scope',
         also: ['401-should-be-403'],
@@ -22,6 +23,7 @@ export const answerScenarios = [
       {
         id: '403-should-be-401',
         label: 'Missing token answered with 403',
+        look: 'Requests: “Token was never sent”, and that 401 would be right.',
         status: 403,
         cause: 'no-credentials',
         orCause: ['token-known-not-attached'],
@@ -31,6 +33,7 @@ export const answerScenarios = [
       {
         id: 'challenge-missing',
         label: 'A 401 without a challenge',
+        look: 'Requests: “Expired 5”, and that WWW-Authenticate is missing.',
         status: 401,
         cause: 'expired',
         also: ['challenge-missing'],
@@ -40,6 +43,7 @@ export const answerScenarios = [
       {
         id: 'refused-silently',
         label: 'A 401 that does not say why',
+        look: 'Requests: “The token was refused, and the answer does not say why”.',
         status: 401,
         cause: 'wrong-audience',
         orCause: ['token-refused'],
@@ -51,6 +55,7 @@ export const answerScenarios = [
       {
         id: 'server-error',
         label: 'An expired token answered with 500',
+        look: 'Requests: “Expired 5”, and that 401 would be right.',
         status: 500,
         cause: 'expired',
         run: async (bench) =>
@@ -59,6 +64,7 @@ export const answerScenarios = [
       {
         id: 'redirect-to-login',
         label: 'Data asked for, login page received',
+        look: 'Requests: “A login page came back where data was expected”.',
         status: 200,
         cause: 'redirect-to-login',
         needsPage: true,
@@ -67,6 +73,7 @@ export const answerScenarios = [
       {
         id: 'graphql-unauthenticated',
         label: 'GraphQL: not signed in, answered with 200',
+        look: 'Requests: “Token was never sent”, said in the body of a 200.',
         status: 200,
         cause: 'graphql-unauthenticated',
         run: (bench) =>
@@ -75,6 +82,7 @@ export const answerScenarios = [
       {
         id: 'graphql-forbidden',
         label: 'GraphQL: not allowed, answered with 200',
+        look: 'Requests: “Signed in, but not allowed”, said in the body of a 200.',
         status: 200,
         cause: 'insufficient-role',
         also: ['graphql-forbidden'],
@@ -87,6 +95,7 @@ export const answerScenarios = [
       {
         id: 'basic-challenge',
         label: 'A route that asks for Basic',
+        look: 'Requests: “This route asks for Basic login, not for a token”.',
         status: 401,
         cause: 'basic-challenge',
         run: (bench) => bench.call('GET', `${bench.at.api}/basic/report`, { credentials: 'omit' }),
@@ -94,6 +103,7 @@ export const answerScenarios = [
       {
         id: 'rate-limited',
         label: 'Ask four times in a row',
+        look: 'Requests: “Too many requests”. The token is not at fault.',
         status: 429,
         cause: 'rate-limited',
         run: async (bench) => {
@@ -111,6 +121,7 @@ export const answerScenarios = [
       {
         id: 'preflight-refused',
         label: 'A guard that refuses the preflight',
+        look: 'Requests: “preflight was refused”.',
         status: 0,
         cause: 'preflight-rejected',
         needsPage: true,
@@ -120,6 +131,7 @@ export const answerScenarios = [
       {
         id: 'preflight-header',
         label: 'A preflight that does not allow Authorization',
+        look: 'Requests: “The preflight does not allow the header”.',
         status: 0,
         cause: 'preflight-rejected',
         needsPage: true,

@@ -14,6 +14,7 @@ export const checkScenarios = [
       {
         id: 'tampered',
         label: 'Become admin by editing the token',
+        look: 'Requests: “Payload was changed after signing”. 401: permission was never asked.',
         status: 401,
         cause: 'tampered',
         run: async (bench) => {
@@ -25,6 +26,7 @@ export const checkScenarios = [
       {
         id: 'alg-none',
         label: 'Send “alg: none”',
+        look: 'Requests: “The token is not signed”.',
         status: 401,
         cause: 'alg-none',
         run: async (bench) => askRaw(bench, `Bearer ${dropSignature(await bench.issue())}`),
@@ -32,6 +34,7 @@ export const checkScenarios = [
       {
         id: 'wrong-key',
         label: 'Sign with a key of one’s own',
+        look: 'Requests: “Signature does not match the key”.',
         status: 401,
         cause: 'signature-invalid',
         run: async (bench) => askRaw(bench, `Bearer ${await signWithOwnKey(await bench.issue())}`),
@@ -39,6 +42,7 @@ export const checkScenarios = [
       {
         id: 'public-key-as-secret',
         label: 'Sign with the public key as secret',
+        look: 'Requests: “Signature does not match the key”. Tokens: alg was switched to HS256.',
         status: 401,
         cause: 'signature-invalid',
         orCause: ['alg-not-allowed'],
@@ -48,6 +52,7 @@ export const checkScenarios = [
       {
         id: 'alg-not-allowed',
         label: 'Sign with an algorithm that the API refuses',
+        look: 'Requests: “Signed with RS512”, which the API does not take.',
         status: 401,
         cause: 'alg-not-allowed',
         run: (bench) => askAfterSuccess(bench, { alg: 'RS512' }),
@@ -55,6 +60,7 @@ export const checkScenarios = [
       {
         id: 'unknown-kid',
         label: 'Sign with a key that the issuer has retired',
+        look: 'Requests: “Signed with a key that the key set does not have”.',
         status: 401,
         cause: 'unknown-kid',
         run: async (bench) => {
@@ -65,6 +71,7 @@ export const checkScenarios = [
       {
         id: 'signature-unchecked',
         label: 'Ask a route that checks no signature (replay it to find out)',
+        look: 'Requests: 200. Its Replay tells that the server does not check the signature.',
         status: 200,
         cause: '',
         replay: 'accepts-forged',
@@ -78,6 +85,7 @@ export const checkScenarios = [
       {
         id: 'wrong-audience',
         label: 'Send a token for another API',
+        look: 'Requests: “The token seems to be for another API”. Compare aud.',
         status: 401,
         cause: 'wrong-audience',
         run: (bench) => askAfterSuccess(bench, { audience: 'https://billing.practice.example' }),
@@ -85,6 +93,7 @@ export const checkScenarios = [
       {
         id: 'wrong-issuer',
         label: 'Send a token of another issuer',
+        look: 'Requests: “The token comes from an issuer that this API does not seem to trust”.',
         status: 401,
         cause: 'wrong-issuer',
         run: (bench) => askAfterSuccess(bench, { issuer: 'https://login.practice.example' }),
@@ -92,6 +101,7 @@ export const checkScenarios = [
       {
         id: 'id-token',
         label: 'Send the ID token to the API',
+        look: 'Requests: “An ID token was sent where an access token belongs”.',
         status: 401,
         cause: 'wrong-token-type',
         run: (bench) => askWith(bench, { kind: 'id' }),
@@ -99,6 +109,7 @@ export const checkScenarios = [
       {
         id: 'refresh-token',
         label: 'Send a refresh token to the API',
+        look: 'Requests: “A refresh token was sent where an access token belongs”.',
         status: 401,
         cause: 'wrong-token-type',
         run: (bench) => askWith(bench, { kind: 'refresh' }),
@@ -111,6 +122,7 @@ export const checkScenarios = [
       {
         id: 'missing-scope',
         label: 'Write with a token that may only read',
+        look: 'Requests: “Signed in, but not allowed: needs invoices:write”. 403 is right.',
         status: 403,
         cause: 'insufficient-scope',
         run: async (bench) =>
@@ -119,6 +131,7 @@ export const checkScenarios = [
       {
         id: 'missing-role',
         label: 'Open the admin’s list as a reader',
+        look: 'Requests: “Signed in, but not allowed: needs another role”. 403 is right.',
         status: 403,
         cause: 'insufficient-role',
         orCause: ['forbidden-resource'],
@@ -127,6 +140,7 @@ export const checkScenarios = [
       {
         id: 'someone-elses-object',
         label: 'Open someone else’s invoice',
+        look: 'Requests: “Signed in, but this object is not yours”.',
         status: 403,
         cause: 'forbidden-resource',
         orCause: ['insufficient-role'],
@@ -139,6 +153,7 @@ export const checkScenarios = [
       {
         id: 'step-up',
         label: 'Pay without a second factor',
+        look: 'Requests: “Signed in, but a stronger or fresher login is asked for”.',
         status: 401,
         cause: 'step-up',
         run: async (bench) =>
@@ -147,6 +162,7 @@ export const checkScenarios = [
       {
         id: 'revoked',
         label: 'Log out, then use the token again',
+        look: 'Requests: “Accepted before, and revoked since”. The token itself has not changed.',
         status: 401,
         cause: 'revoked',
         run: async (bench) => {

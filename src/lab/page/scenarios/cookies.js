@@ -34,6 +34,7 @@ export const cookieScenarios = [
       {
         id: 'cookie-plain',
         label: 'Token in a cookie that script can read',
+        look: 'Storage: a cookie that scripts can read, and why that is a finding.',
         status: 200,
         cause: '',
         needsPage: true,
@@ -42,6 +43,7 @@ export const cookieScenarios = [
       {
         id: 'cookie-http-only',
         label: 'Token in an HttpOnly cookie',
+        look: 'Storage: a cookie that no script can read. Requests: it goes along all the same.',
         status: 200,
         cause: '',
         needsPage: true,
@@ -50,6 +52,7 @@ export const cookieScenarios = [
       {
         id: 'cookie-encrypted',
         label: 'Encrypted session cookie (JWE)',
+        look: 'Tokens: a JWE. Its header can be read, its claims cannot.',
         status: 200,
         cause: '',
         needsPage: true,
@@ -58,6 +61,7 @@ export const cookieScenarios = [
       {
         id: 'cookie-chunked',
         label: 'Token in two cookie chunks',
+        look: 'Tokens: one token, put together from two cookies.',
         status: 200,
         cause: '',
         needsPage: true,
@@ -66,6 +70,7 @@ export const cookieScenarios = [
       {
         id: 'cookie-same-site',
         label: 'Cookie stopped by SameSite',
+        look: 'Requests: “was not sent: SameSite keeps it from cross-site requests”.',
         status: 401,
         cause: 'cookie-not-sent',
         needsPage: true,
@@ -74,6 +79,7 @@ export const cookieScenarios = [
       {
         id: 'cookie-in-frame',
         label: 'Cookie stopped in another site’s frame',
+        look: 'Requests: “SameSite keeps it from cross-site requests”.',
         status: 401,
         cause: 'cookie-not-sent',
         needsPage: true,
@@ -87,6 +93,7 @@ export const cookieScenarios = [
       {
         id: 'cookie-secure',
         label: 'Cookie stopped by Secure on plain http',
+        look: 'Requests: “was not sent: it”, and Secure is why.',
         status: 401,
         cause: 'cookie-not-sent',
         needsPage: true,
@@ -95,6 +102,7 @@ export const cookieScenarios = [
       {
         id: 'cookie-prefix',
         label: 'Cookie stopped by the __Host- prefix without Secure',
+        look: 'Requests: “was not sent”, for __Host- demands Secure.',
         status: 401,
         cause: 'cookie-not-sent',
         needsPage: true,
@@ -103,6 +111,7 @@ export const cookieScenarios = [
       {
         id: 'cookie-path',
         label: 'Cookie stopped by its Path',
+        look: 'Requests: “its Path does not cover this URL”.',
         status: 401,
         cause: 'cookie-not-sent',
         needsPage: true,
@@ -111,6 +120,7 @@ export const cookieScenarios = [
       {
         id: 'cookie-credentials',
         label: 'Cookie left behind: no credentials mode',
+        look: 'Requests: “was not sent”, for fetch was not told to.',
         status: 401,
         cause: 'cookie-not-sent',
         needsPage: true,
@@ -124,6 +134,7 @@ export const cookieScenarios = [
       {
         id: 'csrf-sent',
         label: 'Transfer with the CSRF token',
+        look: 'Requests: 201. The cookie went along, and the CSRF token beside it.',
         status: 201,
         cause: '',
         needsPage: true,
@@ -138,6 +149,7 @@ export const cookieScenarios = [
       {
         id: 'csrf-missing',
         label: 'Transfer without the CSRF token',
+        look: 'Requests: “CSRF token was not sent”.',
         status: 403,
         cause: 'csrf-rejected',
         needsPage: true,
@@ -149,6 +161,7 @@ export const cookieScenarios = [
       {
         id: 'csrf-stale',
         label: 'Transfer with the CSRF token of an older session',
+        look: 'Requests: “CSRF token did not match”.',
         status: 403,
         cause: 'csrf-rejected',
         needsPage: true,
@@ -164,6 +177,7 @@ export const cookieScenarios = [
       {
         id: 'csrf-attack',
         label: 'Let another site send the transfer (opens a window)',
+        look: 'Storage: the cookie has SameSite=None. Audit: other sites can use it.',
         status: 201,
         cause: '',
         needsPage: true,

@@ -33,6 +33,7 @@ export const dpopScenarios = [
       {
         id: 'dpop-nonce',
         label: 'First call: the server asks for a nonce',
+        look: 'Requests: “The server wants its nonce in the DPoP proof”.',
         status: 401,
         cause: 'dpop-nonce-required',
         run: async (bench) => (await bind(bench)).ask(),
@@ -40,6 +41,7 @@ export const dpopScenarios = [
       {
         id: 'dpop-ok',
         label: 'Ask for the nonce, then call with it',
+        look: 'Requests: “The server wants its nonce in the DPoP proof”, then 200 with it.',
         status: 200,
         cause: 'dpop-nonce-required',
         run: async (bench) => {
@@ -50,6 +52,7 @@ export const dpopScenarios = [
       {
         id: 'dpop-missing-proof',
         label: 'Call without a proof',
+        look: 'Requests: “The DPoP proof was not sent”.',
         status: 401,
         cause: 'dpop-missing-proof',
         run: async (bench) => {
@@ -60,6 +63,7 @@ export const dpopScenarios = [
       {
         id: 'dpop-bearer',
         label: 'Send the bound token as Bearer',
+        look: 'Requests: “A token that is bound to a key was sent as a plain Bearer token”.',
         status: 401,
         cause: 'dpop-bearer-downgrade',
         run: async (bench) => {
@@ -70,6 +74,7 @@ export const dpopScenarios = [
       {
         id: 'dpop-wrong-method',
         label: 'Proof for another method',
+        look: 'Requests: “The DPoP proof was made for another method”.',
         status: 401,
         cause: 'dpop-wrong-htm',
         run: async (bench) => (await bind(bench)).ask({ changes: { htm: 'POST' } }),
@@ -77,6 +82,7 @@ export const dpopScenarios = [
       {
         id: 'dpop-wrong-address',
         label: 'Proof for another address',
+        look: 'Requests: “The DPoP proof was made for another URL”.',
         status: 401,
         cause: 'dpop-wrong-htu',
         run: async (bench) => {
@@ -87,6 +93,7 @@ export const dpopScenarios = [
       {
         id: 'dpop-wrong-token',
         label: 'Proof for another token',
+        look: 'Requests: “The DPoP proof was made for another token”.',
         status: 401,
         cause: 'dpop-wrong-ath',
         run: async (bench) => (await bind(bench)).ask({ changes: { ath: 'A'.repeat(43) } }),
@@ -94,6 +101,7 @@ export const dpopScenarios = [
       {
         id: 'dpop-old-proof',
         label: 'Proof from ten minutes ago',
+        look: 'Requests: “The DPoP proof is too old”.',
         status: 401,
         cause: 'dpop-old-proof',
         run: async (bench) =>
@@ -102,6 +110,7 @@ export const dpopScenarios = [
       {
         id: 'dpop-replayed',
         label: 'Use a proof twice',
+        look: 'Requests: “The DPoP proof was used before”.',
         status: 401,
         cause: 'dpop-replayed-proof',
         run: async (bench) => {
@@ -114,6 +123,7 @@ export const dpopScenarios = [
       {
         id: 'dpop-other-key',
         label: 'Proof by another key',
+        look: 'Requests: “The DPoP proof was signed with another key than the token is bound to”.',
         status: 401,
         cause: 'dpop-key-mismatch',
         run: async (bench) => {

@@ -32,6 +32,7 @@ export const placeScenarios = [
       {
         id: 'store-local',
         label: 'Keep the token in localStorage',
+        look: 'Storage: localStorage, access_token and session. Any script can read them.',
         status: 200,
         cause: '',
         needsPage: true,
@@ -48,6 +49,7 @@ export const placeScenarios = [
       {
         id: 'store-session',
         label: 'Keep the token in sessionStorage',
+        look: 'Storage: sessionStorage, access_token.',
         status: 200,
         cause: '',
         needsPage: true,
@@ -60,6 +62,7 @@ export const placeScenarios = [
       {
         id: 'store-database',
         label: 'Keep the token in IndexedDB',
+        look: 'Storage: IndexedDB, practice/tokens.',
         status: 200,
         cause: '',
         needsPage: true,
@@ -72,6 +75,7 @@ export const placeScenarios = [
       {
         id: 'store-script-cookie',
         label: 'Write the token to document.cookie',
+        look: 'Storage: the cookie app_token. Any script can read it.',
         status: 200,
         cause: '',
         needsPage: true,
@@ -84,6 +88,7 @@ export const placeScenarios = [
       {
         id: 'store-cache',
         label: 'Keep an answer with the token in Cache Storage',
+        look: 'Storage: Cache Storage, session.json.',
         status: 200,
         cause: '',
         needsPage: true,
@@ -96,6 +101,7 @@ export const placeScenarios = [
       {
         id: 'store-chunks',
         label: 'Split the token over two cookies',
+        look: 'Storage: one token, put together from app_session.0 and app_session.1.',
         status: 200,
         cause: '',
         needsPage: true,
@@ -110,6 +116,7 @@ export const placeScenarios = [
       {
         id: 'store-global',
         label: 'Keep the token in a global variable',
+        look: 'Storage: a global, practiceSession.',
         status: 200,
         cause: '',
         needsPage: true,
@@ -122,6 +129,7 @@ export const placeScenarios = [
       {
         id: 'store-markup',
         label: 'Write the token into the page',
+        look: 'Storage: the page’s HTML.',
         status: 200,
         cause: '',
         needsPage: true,
@@ -134,6 +142,7 @@ export const placeScenarios = [
       {
         id: 'store-window-name',
         label: 'Keep the token in window.name',
+        look: 'Storage: window.name.',
         status: 200,
         cause: '',
         needsPage: true,
@@ -146,6 +155,7 @@ export const placeScenarios = [
       {
         id: 'store-history',
         label: 'Keep the token in the history entry',
+        look: 'Storage: history.state.',
         status: 200,
         cause: '',
         needsPage: true,
@@ -158,6 +168,7 @@ export const placeScenarios = [
       {
         id: 'store-frame',
         label: 'Let a frame of another site keep the token',
+        look: 'Storage: sessionStorage of the other site’s frame.',
         status: 200,
         cause: '',
         needsPage: true,
@@ -170,6 +181,7 @@ export const placeScenarios = [
       {
         id: 'store-memory',
         label: 'Keep the token in a variable',
+        look: 'Requests: the token goes along. Storage: it lies nowhere.',
         status: 200,
         cause: '',
         run: async (bench) => use(bench, await bench.issue()),
@@ -177,6 +189,7 @@ export const placeScenarios = [
       {
         id: 'token-in-query',
         label: 'Send the token in the address',
+        look: 'Requests: 200. Audit: a token in the URL, which logs and histories keep.',
         status: 200,
         cause: '',
         run: async (bench) => bench.call('GET', `${bench.at.api}/public?access_token=${await bench.issue()}`),
@@ -184,6 +197,7 @@ export const placeScenarios = [
       {
         id: 'token-in-fragment',
         label: 'Put the token after # in the address bar',
+        look: 'Storage: the page’s URL. Audit: a token in the URL.',
         status: 200,
         cause: '',
         needsPage: true,
@@ -196,6 +210,7 @@ export const placeScenarios = [
       {
         id: 'socket-address',
         label: 'WebSocket with the token in its address',
+        look: 'Audit: a token in the URL of a WebSocket.',
         status: 101,
         cause: '',
         needsPage: true,
@@ -207,6 +222,7 @@ export const placeScenarios = [
       {
         id: 'socket-message',
         label: 'WebSocket with the token in a message',
+        look: 'Tokens: seen in a WebSocket message that was sent.',
         status: 101,
         cause: '',
         needsPage: true,
@@ -223,12 +239,14 @@ export const placeScenarios = [
       {
         id: 'steal',
         label: 'Let an injected script steal what it can reach',
+        look: 'Here: what the script got. Storage: it marks the same places.',
         status: 200,
         cause: '',
         needsPage: true,
         run: async (bench) => {
-          await bench.page.runScript(`${bench.at.otherSite}/thief/script.js`);
-          return bench.call('GET', `${bench.at.otherSite}/thief/loot`);
+          const url = `${bench.at.otherSite}/thief/script.js`;
+          bench.page.showLoot(await bench.page.runScript(url));
+          return { method: 'GET', url, status: 200, header: () => '', text: '', json: {} };
         },
       },
     ],

@@ -10,6 +10,7 @@ export const tokenScenarios = [
       ...['RS256', 'HS256', 'PS256', 'ES256', 'EdDSA'].map((alg) => ({
         id: `sign-in-${alg.toLowerCase()}`,
         label: `Sign in with ${alg} and call`,
+        look: `Tokens: an access token, ${alg}. Verified once its key is in Keys.`,
         status: 200,
         cause: '',
         /** @param {Bench} bench */
@@ -21,6 +22,7 @@ export const tokenScenarios = [
       {
         id: 'public-route',
         label: 'Call a public route without a token',
+        look: 'Requests: 200 without a credential. Nothing to explain, and no finding.',
         status: 200,
         cause: '',
         run: (bench) => get(bench, '/public'),
@@ -28,6 +30,7 @@ export const tokenScenarios = [
       {
         id: 'read-keys',
         label: 'Fetch the issuer’s JWK Set',
+        look: 'Keys: “Seen in the traffic” offers these keys for use.',
         status: 200,
         cause: '',
         run: (bench) => bench.call('GET', `${bench.at.site}/.well-known/jwks.json`),
@@ -40,6 +43,7 @@ export const tokenScenarios = [
       {
         id: 'missing-token',
         label: 'Call without a token',
+        look: 'Requests: “Token was never sent”. The ladder stops at its first step.',
         status: 401,
         cause: 'no-credentials',
         orCause: ['token-known-not-attached'],
@@ -48,6 +52,7 @@ export const tokenScenarios = [
       {
         id: 'token-not-attached',
         label: 'Call with a token, then forget it',
+        look: 'Requests: “Token was never sent, though the page holds one”.',
         status: 401,
         cause: 'token-known-not-attached',
         run: async (bench) => {
@@ -58,6 +63,7 @@ export const tokenScenarios = [
       {
         id: 'bearer-undefined',
         label: 'Send “Bearer undefined”',
+        look: 'Requests: “A placeholder was sent where the token should be”.',
         status: 401,
         cause: 'malformed-header',
         run: (bench) => askRaw(bench, 'Bearer undefined'),
@@ -65,6 +71,7 @@ export const tokenScenarios = [
       {
         id: 'bearer-twice',
         label: 'Send “Bearer Bearer …”',
+        look: 'Requests: “The scheme was sent twice”.',
         status: 401,
         cause: 'malformed-header',
         run: async (bench) => askRaw(bench, `Bearer Bearer ${await bench.issue()}`),
@@ -72,6 +79,7 @@ export const tokenScenarios = [
       {
         id: 'scheme-missing',
         label: 'Send the token without “Bearer”',
+        look: 'Requests: “The token was sent without a scheme before it”.',
         status: 401,
         cause: 'malformed-header',
         run: async (bench) => askRaw(bench, await bench.issue()),
@@ -79,6 +87,7 @@ export const tokenScenarios = [
       {
         id: 'token-cut-off',
         label: 'Send a token that was cut off',
+        look: 'Requests: “The end of the token is cut off”. Tokens: what is left can still be read.',
         status: 401,
         cause: 'malformed-token',
         run: async (bench) =>
@@ -87,6 +96,7 @@ export const tokenScenarios = [
       {
         id: 'wrong-password',
         label: 'Sign in with a wrong password',
+        look: 'Requests: “Login was refused”.',
         status: 401,
         cause: 'login-failed',
         run: (bench) => bench.signIn('amira', 'open-barley'),
@@ -99,6 +109,7 @@ export const tokenScenarios = [
       {
         id: 'expired',
         label: 'Send an expired token',
+        look: 'Requests: “Expired 3 min”, measured by the server’s own clock.',
         status: 401,
         cause: 'expired',
         run: (bench) => askWith(bench, { lifetime: -192 }),
@@ -106,6 +117,7 @@ export const tokenScenarios = [
       {
         id: 'not-yet-valid',
         label: 'Send a token from the future',
+        look: 'Requests: “Not valid yet: starts 59 min”.',
         status: 401,
         cause: 'not-yet-valid',
         run: (bench) => askWith(bench, { lifetime: 7200, startsIn: 3600 }),
@@ -113,6 +125,7 @@ export const tokenScenarios = [
       {
         id: 'clock-skew',
         label: 'Ask a server whose clock is ten minutes ahead',
+        look: 'Requests: “clock is about 10 min ahead”. The token is not at fault.',
         status: 401,
         cause: 'clock-skew',
         run: async (bench) =>
@@ -121,6 +134,7 @@ export const tokenScenarios = [
       {
         id: 'refresh-flow',
         label: 'Expire, refresh, try again',
+        look: 'Requests: “Refused, refreshed, and repeated with success”. Tokens: the new one replaced the old one.',
         status: 200,
         cause: 'refresh-flow',
         run: async (bench) => {
@@ -133,6 +147,7 @@ export const tokenScenarios = [
       {
         id: 'refresh-reused',
         label: 'Use a refresh token twice',
+        look: 'Requests: “Login was refused”, for a refresh token is good for one use.',
         status: 400,
         cause: 'login-failed',
         run: async (bench) => {
