@@ -1,4 +1,5 @@
 /** Three sentences that many believe, for a person to judge before they read on. */
+import { html5StorageCheatSheet } from '../rules/references.ts';
 import { rfc, type SpecReference } from '../spec/reference.ts';
 import type { ActId } from './act-ids.ts';
 
@@ -39,7 +40,7 @@ export const misconceptions: readonly Misconception[] = [
       'An HttpOnly cookie cannot be read. But an injected script can still send requests with it, and other sites may try too.',
       'So it depends on what is lost: keep long-lived tokens away from scripts, keep the others short, and keep foreign scripts out.',
     ],
-    specs: [rfc(9700, '2.2.2'), rfc(6265, '4.1.2.6')],
+    specs: [html5StorageCheatSheet, rfc(6265, '4.1.2.6')],
     act: 'storage',
   },
   {

@@ -2,6 +2,7 @@ import type { StorageRow } from '../../core/session/rows.ts';
 import { Button } from '../kit/button.tsx';
 import { Mono } from '../kit/mono.tsx';
 import { Section } from '../kit/section.tsx';
+import { Term } from '../kit/term.tsx';
 import { useStore } from '../store.ts';
 import { storageMessages as words } from './messages.ts';
 import { useStorageReading } from './read-storage.ts';
@@ -16,15 +17,21 @@ export function Flags({ row }: { row: StorageRow }) {
         <UnseenFlags />
       ) : (
         <dl class="flag-list">
-          <dt>{words.columns.httpOnly}</dt>
+          <dt>
+            <Term id="httponly">{words.columns.httpOnly}</Term>
+          </dt>
           <dd>
             <Flag row={row} set={row.flags.httpOnly} />
           </dd>
-          <dt>{words.columns.secure}</dt>
+          <dt>
+            <Term id="secure">{words.columns.secure}</Term>
+          </dt>
           <dd>
             <Flag row={row} set={row.flags.secure} />
           </dd>
-          <dt>{words.columns.sameSite}</dt>
+          <dt>
+            <Term id="samesite">{words.columns.sameSite}</Term>
+          </dt>
           <dd>
             <SameSite row={row} />
           </dd>
