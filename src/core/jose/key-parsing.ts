@@ -77,7 +77,9 @@ export function parseKeyText(text: string, encoding: 'auto' | SecretEncoding): P
   if (ssh !== null) {
     throw new KeyError(
       'unsupported',
-      'It is a public key in SSH’s own format. Convert it: ssh-keygen -e -m PKCS8 -f key.pub.',
+      ssh[2] === 'ed25519'
+        ? 'It is an Ed25519 public key in SSH’s own format, which ssh-keygen does not convert. Give it as a JWK or as PEM.'
+        : 'It is a public key in SSH’s own format. Convert it: ssh-keygen -e -m PKCS8 -f key.pub.',
     );
   }
   return parseBareDer(trimmed) ?? one(parseSecret(text, 'utf8'));

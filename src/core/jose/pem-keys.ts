@@ -4,10 +4,10 @@ import { encodeBase64url } from './base64url.ts';
 import { bytesOf, checkJwk, type Jwk } from './jwk.ts';
 import { joinBytes } from './key-bytes.ts';
 import { KeyError } from './key-error.ts';
+import { readCurve } from './pem-curve.ts';
 import {
   contentOf,
   DerError,
-  type DerValue,
   derTag,
   readBits,
   readChildren,
@@ -46,7 +46,7 @@ export function readPublicKeyInfo(der: Uint8Array<ArrayBuffer>): DerKey {
   const oid = readOid(algorithm);
   const key = readBits(bits);
   if (oid === rsaEncryption || oid === rsaPss) return { ...readRsaPublic(key), pssOnly: oid === rsaPss };
-  if (oid === ecPublicKey) return readEcPoint(namedCurve(parameters), key);
+  if (oid === ecPublicKey) return readEcPoint(readCurve(parameters), key);
   const curve = curves.find((row) => row.oid === oid && row.kty !== 'EC');
   if (curve === undefined) throw unsupportedKey(oid);
   return plain(
@@ -64,7 +64,7 @@ export function readPrivateKeyInfo(der: Uint8Array<ArrayBuffer>): DerKey {
   const oid = readOid(algorithm);
   const key = contentOf(octets, derTag.octetString);
   if (oid === rsaEncryption || oid === rsaPss) return { ...readRsaPrivate(key), pssOnly: oid === rsaPss };
-  if (oid === ecPublicKey) return readEcPrivate(key, namedCurve(parameters));
+  if (oid === ecPublicKey) return readEcPrivate(key, readCurve(parameters));
   const curve = curves.find((row) => row.oid === oid && row.kty !== 'EC');
   if (curve === undefined) throw unsupportedKey(oid);
   if (curve.kty === 'AKP')
@@ -104,7 +104,7 @@ export function readEcPrivate(der: Uint8Array<ArrayBuffer>, curve?: Curve): DerK
   const d = contentOf(octets, derTag.octetString);
   const tagged = (number: number) => optional.find((value) => value.tag === derTag.context(number));
   const parameters = tagged(0);
-  const named = curve ?? namedCurve(parameters === undefined ? undefined : readDer(parameters.content));
+  const named = curve ?? readCurve(parameters === undefined ? undefined : readDer(parameters.content));
   const bits = tagged(1);
   const padded = joinBytes(new Uint8Array(Math.max(0, named.publicBytes - d.length)), d);
   const secret = { d: encodeBase64url(padded) };
@@ -123,20 +123,6 @@ function readEcPoint(curve: Curve, point: Uint8Array<ArrayBuffer>): DerKey {
     return { ...plain({ kty: 'EC', crv: curve.name }), compressedPoint: point };
   }
   throw new KeyError('malformed', `The point of the ${curve.name} key has the wrong length.`);
-}
-
-function namedCurve(parameters: DerValue | undefined): Curve {
-  if (parameters?.tag !== derTag.oid) {
-    throw new KeyError(
-      'unsupported',
-      'The EC key writes out its curve instead of naming it (RFC 5480 §2.1.1). Convert it: openssl ec -in key.pem -param_enc named_curve (with -pubin for a public key).',
-    );
-  }
-  const oid = readOid(parameters);
-  const curve = curves.find((row) => row.kty === 'EC' && row.oid === oid);
-  if (curve === undefined)
-    throw new KeyError('unsupported', `No JOSE algorithm uses the curve with identifier ${oid}.`);
-  return curve;
 }
 
 function unsupportedKey(oid: string): KeyError {

@@ -47,7 +47,7 @@ const refused: Readonly<Record<string, string>> = {
   'ENCRYPTED PRIVATE KEY':
     'The private key is encrypted with a pass phrase. Decrypt it first: openssl pkey -in key.pem -out plain.pem.',
   'OPENSSH PRIVATE KEY':
-    'It is a private key in OpenSSH’s own format. Convert a copy: ssh-keygen -p -m PKCS8 -f copy-of-key.',
+    'It is a private key in OpenSSH’s own format. Convert a copy: ssh-keygen -p -m PKCS8 -f copy-of-key (which leaves an Ed25519 key as it is: give that as a JWK).',
   'SSH2 PUBLIC KEY': 'It is a public key in SSH’s own format. Convert it: ssh-keygen -e -m PKCS8 -f key.pub.',
   'SSH2 ENCRYPTED PRIVATE KEY': 'It is a private key in SSH’s own format. Convert it to PKCS#8.',
   'DSA PRIVATE KEY': 'It is a DSA key. No JOSE algorithm uses DSA.',

@@ -67,5 +67,7 @@ function whyNotFitting(key: Key, { alg }: SignedContent): ['key-type-mismatch' |
   }
   if (key.use === 'enc')
     return ['alg-not-allowed', `${upper} is for encryption (use is enc, RFC 7517 §4.2).`];
+  if (key.encoding.startsWith('pem'))
+    return ['alg-not-allowed', `${upper} is for RSASSA-PSS alone, as its identifier says (RFC 4055 §1.2).`];
   return ['alg-not-allowed', `${upper} says that it is not for ${alg.name} (RFC 7517 §4.3, §4.4).`];
 }

@@ -260,6 +260,17 @@ describe('which key is used', () => {
     expect(await verify(token, [publicKey])).toMatchObject({ outcome: 'failed', code: 'key-type-mismatch' });
   });
 
+  it('an RSASSA-PSS key from a PEM text is for PS alone, and says why', async () => {
+    const { publicKey, privateKey } = generateKeyPairSync('rsa-pss', { modulusLength: 2048 });
+    const key = await readOne(publicKey.export({ type: 'spki', format: 'pem' }) as string);
+    expect(key.algorithms).toEqual(['PS256', 'PS384', 'PS512']);
+    const input = `${base64url({ alg: 'RS256' })}.${base64url({})}`;
+    const signature = signWithNode('sha256', Buffer.from(input), privateKey).toString('base64url');
+    const refused = await verify(`${input}.${signature}`, [key]);
+    expect(refused.outcome).not.toBe('verified');
+    expect(refused.reason).toContain('RFC 4055');
+  });
+
   it('an algorithm that the API does not expect fails', async () => {
     const key = await readOne('secret');
     const token = await signToken({ header: { alg: 'HS256' }, claims: {}, key });
