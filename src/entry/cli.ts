@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 /** The command line: the same core on a HAR. Reads, dispatches, sets the exit status; nothing is fetched. */
-import { existsSync, statSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
-import { text as readAll } from 'node:stream/consumers';
+import { isMainThread } from 'node:worker_threads';
 import { audit } from './cli/audit.ts';
+import { auditInThreads, serveAudits } from './cli/audit-threads.ts';
 import { type Command, type ExitStatus, UsageError, type World } from './cli/command.ts';
 import { decode } from './cli/decode.ts';
+import { codeOf, nodeWorld } from './cli/node-world.ts';
 import { redact } from './cli/redact.ts';
 import { verify } from './cli/verify.ts';
 import { version } from './cli/version.ts';
@@ -25,31 +25,9 @@ const usage = `claimcheck ${version}
 const commands: Readonly<Record<string, Command>> = { audit, decode, redact, verify };
 
 const world: World = {
-  async readInput(path) {
-    try {
-      return path === '-' ? await readAll(process.stdin) : await readFile(path, 'utf8');
-    } catch (error) {
-      throw new UsageError(`${path}: cannot be read (${codeOf(error)})`);
-    }
-  },
-  // A token is longer than any path may be: asking the file system about one throws on some systems.
-  isFile: (path) => path.length < 4096 && existsSync(path) && statSync(path).isFile(),
-  async writeFile(path, text) {
-    try {
-      await writeFile(path, text);
-    } catch (error) {
-      throw new UsageError(`${path}: cannot be written (${codeOf(error)})`);
-    }
-  },
-  out: (text) => process.stdout.write(text),
-  err: (text) => process.stderr.write(text),
-  // Back to the start of the line, and the rest of it cleared.
-  progress: (text) => process.stderr.isTTY && process.stderr.write(`\r\u001b[K${text}`),
-  now: () => Date.now(),
+  ...nodeWorld,
+  auditInThreads: (order, names) => auditInThreads(new URL(import.meta.url), order, names),
 };
-
-const codeOf = (error: unknown) =>
-  error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 
 async function main([name, ...args]: string[]): Promise<ExitStatus> {
   const command = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name];
@@ -67,8 +45,13 @@ async function main([name, ...args]: string[]): Promise<ExitStatus> {
   }
 }
 
-// A reader such as `head` may have seen enough: that is its right, and changes nothing of what was found.
-process.stdout.on('error', (error) => {
-  if (codeOf(error) !== 'EPIPE') throw error;
-});
-process.exitCode = await main(process.argv.slice(2));
+// A thread of the pool runs this same file.
+if (isMainThread) {
+  // A reader such as `head` may have seen enough: that is its right, and changes nothing of what was found.
+  process.stdout.on('error', (error) => {
+    if (codeOf(error) !== 'EPIPE') throw error;
+  });
+  process.exitCode = await main(process.argv.slice(2));
+} else {
+  await serveAudits(nodeWorld.readInput);
+}

@@ -26,7 +26,7 @@ export interface ReportOptions extends Judging {
   readonly showValues: boolean;
 }
 
-/** What one capture adds to the document. */
+/** What one capture adds to the document: plain data, with the ids that tokens have in its session. */
 export interface DocumentPart {
   readonly capture: string;
   readonly tokens: ReturnType<typeof tokensOf>;
@@ -36,24 +36,28 @@ export interface DocumentPart {
 
 export type AuditDocument = ReturnType<typeof joinParts>;
 
-/** `index` is the capture's place among those of the document: ids of tokens are `<capture>.<token>`, both from 0. */
-export function documentPart(capture: AuditedCapture, index: number, options: ReportOptions): DocumentPart {
+export function documentPart(capture: AuditedCapture, options: ReportOptions): DocumentPart {
   return {
     capture: capture.name,
-    tokens: tokensOf(capture, index, options),
-    findings: findingsOf(capture, index, options),
+    tokens: tokensOf(capture, options),
+    findings: findingsOf(capture, options),
     diagnoses: diagnosesOf(capture),
   };
 }
 
-/** The document of all captures, from what each of them adds: no session need stay in memory for it. */
+/**
+ * The document of all captures, from what each of them adds: no session need stay in memory for it. Ids of tokens become
+ * `<capture>.<token>`, both from 0.
+ */
 export function joinParts(parts: readonly DocumentPart[], version: string) {
   return {
     schemaVersion,
     tool: { name: 'claimcheck', version },
     captures: parts.map(({ capture }) => capture),
-    tokens: parts.flatMap(({ tokens }) => tokens),
-    findings: parts.flatMap(({ findings }) => findings),
+    tokens: parts.flatMap(({ tokens }, index) => tokens.map((one) => ({ ...one, id: `${index}.${one.id}` }))),
+    findings: parts.flatMap(({ findings }, index) =>
+      findings.map((one) => ({ ...one, token: one.token === null ? null : `${index}.${one.token}` })),
+    ),
     diagnoses: parts.flatMap(({ diagnoses }) => diagnoses),
   };
 }
@@ -63,10 +67,10 @@ function entryOf({ entries }: AuditedCapture, exchange: number | null): number |
   return exchange === null ? null : (entries?.[exchange] ?? exchange);
 }
 
-function tokensOf(capture: AuditedCapture, index: number, { showValues }: ReportOptions) {
+function tokensOf(capture: AuditedCapture, { showValues }: ReportOptions) {
   const { name, session } = capture;
   return slice(session.tokens).map(({ id, token }) => ({
-    id: `${index}.${id}`,
+    id,
     kind: token.kind,
     format: token.format,
     alg: algOf(token),
@@ -88,13 +92,13 @@ function algOf(token: Token): string {
   return typeof alg === 'string' ? alg : '';
 }
 
-function findingsOf(capture: AuditedCapture, index: number, options: ReportOptions) {
+function findingsOf(capture: AuditedCapture, options: ReportOptions) {
   const { name, session } = capture;
   return judgeFindings(session, options).map(({ finding, place, waiver, known }) => ({
     rule: finding.rule,
     severity: finding.severity,
     category: finding.category,
-    token: finding.token === null ? null : `${index}.${finding.token}`,
+    token: finding.token,
     capture: name,
     entry: entryOf(capture, finding.exchange ?? firstExchange(session, finding)),
     place,

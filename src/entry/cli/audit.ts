@@ -1,15 +1,9 @@
-import type { Expectation, Key } from '../../core/jose/key.ts';
-import type { AuditedCapture } from '../../core/report/audit-document.ts';
 import { type Baseline, readBaseline } from '../../core/report/baseline.ts';
-import { isCounted, type JudgedFinding, judgeFindings } from '../../core/report/judged-finding.ts';
 import { showHidden } from '../../core/report/visible-text.ts';
-import { covers, isInForce, readWaivers, type Waiver, WaiverError } from '../../core/report/waiver.ts';
+import { isInForce, readWaivers, type Waiver, WaiverError } from '../../core/report/waiver.ts';
 import { beginReport, reportFormats } from '../../core/report/write-report.ts';
-import { originOf } from '../../core/session/cookies-seen.ts';
-import { holdSession } from '../../core/session/holder.ts';
-import { slice } from '../../core/session/log.ts';
-import { verifyAll } from '../../core/session/verify-pending.ts';
-import { type Severity, severities } from '../../core/spec/reference.ts';
+import { severities } from '../../core/spec/reference.ts';
+import { type AuditOrder, type CaptureAudit, openAuditor } from './audit-capture.ts';
 import { type Command, type ExitStatus, UsageError, type World } from './command.ts';
 import {
   expectationOptions,
@@ -19,11 +13,13 @@ import {
   readKeyOptions,
   readNow,
 } from './options.ts';
-import { readCapture } from './read-capture.ts';
 import { version } from './version.ts';
 
 /** Milliseconds after which a person wants to know how far it is. */
 const patience = 1000;
+
+/** Milliseconds of auditing after which the rest is worth starting threads for. */
+const threadPatience = 250;
 
 /** The bars of `--fail-on`, worst first; a note never fails a build. */
 const bars = [...severities.filter((severity) => severity !== 'note'), 'never'] as const;
@@ -45,34 +41,40 @@ export const audit: Command = async (args, world) => {
   });
   if (positionals.length === 0) throw new UsageError('audit takes at least one FILE or -');
   const format = oneOf('--format', reportFormats, values.format ?? 'text');
-  const bar = oneOf('--fail-on', bars, values['fail-on'] ?? 'high');
-  const keys = await readKeyOptions(values, world);
-  const expectation = readExpectation(values);
+  const failOn = oneOf('--fail-on', bars, values['fail-on'] ?? 'high');
   const now = readNow(values.now) ?? world.now();
   const waivers = await readWaiverFile(values.waivers, world);
   const baseline = await readBaselineFile(values.baseline, world);
-  const judging = { now, waivers, baseline };
-  const report = beginReport(format, { ...judging, version, showValues: values['show-values'] ?? false });
-  const used = new Set<Waiver>();
+  const order: AuditOrder = {
+    format,
+    keys: await readKeyOptions(values, world),
+    expectation: readExpectation(values),
+    options: { version, now, waivers, baseline, showValues: values['show-values'] ?? false },
+    failOn,
+  };
+  const report = beginReport(format, order.options);
+  const used = new Set<number>();
   let status: ExitStatus = 0;
   let read = 0;
   const startedAt = world.now();
-  for (const [index, path] of positionals.entries()) {
-    const isLong = index > 0 && world.now() - startedAt > patience;
-    if (isLong) world.progress(showHidden(`${index} of ${positionals.length} captures: ${path}`));
-    const capture = await unlessUnreadable(auditCapture(path, world, { keys, expectation, now }), world);
-    if (isLong) world.progress('');
-    if (capture === null) {
+  let done = 0;
+  let isShown = false;
+  for await (const audited of auditEach(positionals, order, world)) {
+    if (isShown) world.progress('');
+    done += 1;
+    if ('error' in audited) {
+      world.err(`claimcheck: ${showHidden(audited.error)}\n`);
       status = 2;
-      continue;
+    } else {
+      read += 1;
+      for (const note of audited.notes) world.err(`${showHidden(note)}\n`);
+      world.out(report.add(audited.part));
+      for (const waiver of audited.usedWaivers) used.add(waiver);
+      if (status === 0 && audited.isFailing) status = 1;
     }
-    read += 1;
-    for (const note of capture.session.notes) world.err(`${showHidden(note)}\n`);
-    world.out(report.add(capture));
-    const found = judgeFindings(capture.session, judging);
-    for (const waiver of waivers)
-      if (found.some(({ finding, place }) => covers(waiver, finding.rule, place))) used.add(waiver);
-    if (status === 0 && found.some((one) => isAtOrAbove(one, bar))) status = 1;
+    const next = positionals[done];
+    isShown = next !== undefined && world.now() - startedAt > patience;
+    if (isShown) world.progress(showHidden(`${done} of ${positionals.length} captures: ${next}`));
   }
   if (read > 0) {
     world.out(report.end());
@@ -81,46 +83,25 @@ export const audit: Command = async (args, world) => {
   return status;
 };
 
-interface Given {
-  readonly keys: readonly Key[];
-  readonly expectation: Expectation | null;
-  /** Milliseconds since the epoch: the time of a pasted answer that bears none itself. */
-  readonly now: number;
-}
-
-/** @throws UsageError naming the capture that cannot be read */
-async function auditCapture(
-  name: string,
+/** In the order of the names. The first ones here: what is done in a moment is not worth a thread. */
+async function* auditEach(
+  names: readonly string[],
+  order: AuditOrder,
   world: World,
-  { keys, expectation, now }: Given,
-): Promise<AuditedCapture> {
-  const { exchanges, entries, notes } = await readCapture(name, world, now);
-  const holder = holdSession();
-  holder.dispatch({ type: 'keys-added', keys });
-  holder.dispatch({ type: 'exchanges-captured', exchanges });
-  holder.dispatch({ type: 'capture-imported', name, notes });
-  if (expectation !== null) {
-    const origins = new Set(slice(holder.state.exchanges).map(({ request }) => originOf(request.url)));
-    for (const origin of origins) holder.dispatch({ type: 'expectation-set', origin, expectation });
+): AsyncGenerator<CaptureAudit, undefined> {
+  const auditHere = await openAuditor(order, world.readInput);
+  const startedAt = world.now();
+  for (const [index, name] of names.entries()) {
+    if (world.auditInThreads !== undefined && world.now() - startedAt > threadPatience) {
+      const rest = names.slice(index);
+      // Standard input belongs to this thread.
+      if (rest.length > 1 && !rest.includes('-')) {
+        yield* world.auditInThreads(order, rest);
+        return;
+      }
+    }
+    yield await auditHere(name);
   }
-  await verifyAll(holder);
-  return { name, session: holder.state, entries };
-}
-
-/** null for a capture that cannot be read: one line says why. */
-async function unlessUnreadable<T>(work: Promise<T>, world: World): Promise<T | null> {
-  try {
-    return await work;
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    world.err(`claimcheck: ${showHidden(error.message)}\n`);
-    return null;
-  }
-}
-
-function isAtOrAbove(judged: JudgedFinding, bar: Severity | 'never'): boolean {
-  if (bar === 'never' || !isCounted(judged)) return false;
-  return severities.indexOf(judged.finding.severity) <= severities.indexOf(bar);
 }
 
 async function readWaiverFile(path: string | undefined, world: World): Promise<readonly Waiver[]> {
@@ -144,14 +125,14 @@ async function readBaselineFile(path: string | undefined, world: World): Promise
 /** A waiver that does nothing hides that something was mended, or that it is about to come back. */
 function sayIdleWaivers(
   waivers: readonly Waiver[],
-  used: ReadonlySet<Waiver>,
+  used: ReadonlySet<number>,
   now: number,
   world: World,
 ): void {
-  for (const waiver of waivers) {
+  for (const [index, waiver] of waivers.entries()) {
     const about = showHidden(`${waiver.rule} at ${waiver.place}`);
     if (!isInForce(waiver, now)) world.err(`The waiver of ${about} has ended.\n`);
-    else if (!used.has(waiver)) world.err(`The waiver of ${about} fits nothing in this audit.\n`);
+    else if (!used.has(index)) world.err(`The waiver of ${about} fits nothing in this audit.\n`);
   }
 }
 

@@ -1,5 +1,7 @@
 /** What the commands of the command line share: their world, their exit statuses, and how they refuse. */
 
+import type { AuditOrder, CaptureAudit } from './audit-capture.ts';
+
 export interface World {
   /** The text of a file, or of standard input for `-`. @throws UsageError when it cannot be read */
   readInput(path: string): Promise<string>;
@@ -12,6 +14,8 @@ export interface World {
   progress(text: string): void;
   /** Milliseconds since the epoch. */
   now(): number;
+  /** Audits captures on all cores; what comes of them comes in the order of their names. */
+  auditInThreads?(order: AuditOrder, names: readonly string[]): AsyncGenerator<CaptureAudit, undefined>;
 }
 
 /** 0 nothing found at or above the bar · 1 something · 2 bad usage or unreadable input. */

@@ -50,29 +50,42 @@ function joinValues(args: readonly string[], options: NonNullable<ParseArgsConfi
 
 const encodings = ['utf8', 'base64', 'base64url', 'hex'] as const;
 
+/** A key as it was given: plain data, that each thread imports for itself. */
+export interface GivenKey {
+  /** The file, or the option. */
+  readonly name: string;
+  readonly text: string;
+  readonly encoding: (typeof encodings)[number] | 'auto';
+}
+
 /** @throws UsageError naming the file, never its content */
 export async function readKeyOptions(
   values: { key?: string[]; secret?: string[]; 'secret-encoding'?: string },
   world: World,
-): Promise<Key[]> {
+): Promise<GivenKey[]> {
   const encoding = encodings.find((one) => one === (values['secret-encoding'] ?? 'utf8'));
   if (encoding === undefined) throw new UsageError(`--secret-encoding: one of ${encodings.join(', ')}`);
-  const read = async (name: string, text: string, as: (typeof encodings)[number] | 'auto') => {
-    try {
-      return await readKeys(text, { encoding: as });
-    } catch (error) {
-      if (error instanceof KeyError) throw new UsageError(`${name}: ${error.message}`);
-      throw error;
-    }
-  };
   const fromFiles = (values.key ?? []).map(async (path) => {
     // An editor ends the last line; anything else may belong to a secret.
     const text = (await world.readInput(path)).replace(/\r?\n$/, '');
     const isSecret = values['secret-encoding'] !== undefined && !isKeyText(text);
-    return read(path, text, isSecret ? encoding : 'auto');
+    return { name: path, text, encoding: isSecret ? encoding : ('auto' as const) };
   });
-  const fromText = (values.secret ?? []).map((text) => read('--secret', text, encoding));
-  return (await Promise.all([...fromFiles, ...fromText])).flat();
+  const fromText = (values.secret ?? []).map((text) => ({ name: '--secret', text, encoding }));
+  return [...(await Promise.all(fromFiles)), ...fromText];
+}
+
+/** @throws UsageError naming the file, never its content */
+export async function importKeys(given: readonly GivenKey[]): Promise<Key[]> {
+  const imported = given.map(async ({ name, text, encoding }) => {
+    try {
+      return await readKeys(text, { encoding });
+    } catch (error) {
+      if (error instanceof KeyError) throw new UsageError(`${name}: ${error.message}`);
+      throw error;
+    }
+  });
+  return (await Promise.all(imported)).flat();
 }
 
 /** Text that tells by itself what key it is, whatever --secret-encoding says of secrets. */

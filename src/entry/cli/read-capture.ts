@@ -9,8 +9,12 @@ export type ReadCapture = Pick<ReadHar, 'exchanges' | 'entries' | 'notes'>;
  * `now` (milliseconds since the epoch) is the time of a pasted answer that bears none itself.
  * @throws UsageError naming the file, where it cannot be read or is neither a HAR nor a request or an answer as text
  */
-export async function readCapture(path: string, world: World, now: number): Promise<ReadCapture> {
-  const text = await world.readInput(path);
+export async function readCapture(
+  path: string,
+  readInput: World['readInput'],
+  now: number,
+): Promise<ReadCapture> {
+  const text = await readInput(path);
   const raw = parseRawExchange(text, now);
   if (raw !== null) return { ...raw, entries: [...raw.exchanges.keys()] };
   const har = parseHar(text);

@@ -15,7 +15,7 @@ export const redact: Command = async (args, world) => {
   if (input === undefined || more.length > 0) throw new UsageError('redact takes one FILE or -');
   if (output === undefined) throw new UsageError('redact: -o OUT.har is needed (- for standard output)');
   if (output === input && output !== '-') throw new UsageError(`${output}: is the capture itself`);
-  const { exchanges, notes } = await readCapture(input, world, world.now());
+  const { exchanges, notes } = await readCapture(input, world.readInput, world.now());
   const { har, receipt } = redactCapture(exchanges);
   if (output === '-') world.out(har);
   else await world.writeFile(output, har);

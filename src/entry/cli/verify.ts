@@ -8,6 +8,7 @@ import { verifyToken } from '../../core/jose/verify.ts';
 import { type Command, UsageError } from './command.ts';
 import {
   expectationOptions,
+  importKeys,
   keyOptions,
   parseOptions,
   readExpectation,
@@ -29,7 +30,7 @@ export const verify: Command = async (args, world) => {
   const text = await readTokenInput(input, world);
   // Nothing but the final line end is forgiven.
   const token = decodeToken(text.replace(/\r?\n$/, ''));
-  const keys = await readKeyOptions(values, world);
+  const keys = await importKeys(await readKeyOptions(values, world));
   const expectation = readExpectation(values);
   const now = readNow(values.now) ?? world.now();
   const verification = refuseWrapped(token) ?? (await verifyToken(token, keys, { expectation }));
