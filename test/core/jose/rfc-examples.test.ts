@@ -186,6 +186,50 @@ describe('RFC 7515 appendix A.6 and A.7', () => {
   });
 });
 
+describe('RFC 7517 appendix A', () => {
+  const rsa = {
+    kty: 'RSA',
+    n: '0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZCiFV4n3oknjhMstn64tZ_2W-5JsGY4Hc5n9yBXArwl93lqt7_RN5w6Cf0h4QyQ5v-65YGjQR0_FDW2QvzqY368QQMicAtaSqzs8KJZgnYb9c7d0zgdAZHzu6qMQvRL5hajrn1n91CbOpbISD08qNLyrdkt-bFTWhAI4vMQFh6WeZu0fM4lFd2NcRwr3XPksINHaQ-G_xBniIqbw0Ls1jF44-csFCur-kEgU8awapJzKnqDKgw',
+    e: 'AQAB',
+    alg: 'RS256',
+    kid: '2011-04-29',
+  };
+  const ec = {
+    kty: 'EC',
+    crv: 'P-256',
+    x: 'MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4',
+    y: '4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM',
+    use: 'enc',
+    kid: '1',
+  };
+
+  it('A.1: the public keys, each for what it says', async () => {
+    expect(await readKeys(JSON.stringify({ keys: [ec, rsa] }))).toMatchObject([
+      { kty: 'EC', crv: 'P-256', role: 'public', kid: '1', algorithms: [] },
+      {
+        kty: 'RSA',
+        bits: 2048,
+        role: 'public',
+        algorithms: ['RS256'],
+        // The example of RFC 7638 §3.1 is the same key.
+        thumbprint: 'NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs',
+      },
+    ]);
+  });
+
+  it('A.3: the symmetric keys, of which one wraps other keys', async () => {
+    const [first] = rfc7515;
+    const keys = [
+      { kty: 'oct', alg: 'A128KW', k: 'GawgguFyGrWKav7AX4VKUg' },
+      { ...first?.key, kid: 'HMAC key used in JWS spec Appendix A.1 example' },
+    ];
+    expect(await readKeys(JSON.stringify({ keys }))).toMatchObject([
+      { bits: 128, role: 'secret', algorithms: [] },
+      { bits: 512, role: 'secret', algorithms: ['HS256', 'HS384', 'HS512'] },
+    ]);
+  });
+});
+
 describe('RFC 7516 appendix A', () => {
   const key = '{"kty":"oct","k":"GawgguFyGrWKav7AX4VKUg"}';
   const encryptedKey = '6KB707dM9YTIgHtLvtgWQ8mKwboJW3of9locizkDTHzBC2IlrT1oOQ';
