@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Diagnosis } from '../../core/diagnose/diagnosis.ts';
 import { judgePlayed, type Known } from '../../core/lessons/judge-played.ts';
 import { type Played, send } from '../../core/lessons/play.ts';
@@ -29,10 +29,16 @@ export interface PlayState {
 
 const nothing: PlayState = { messages: [], played: [], diagnosis: null };
 
-/** The wire between the actors of an act: what was said, and what the panel makes of it. */
+/** The wire between the actors of an act: what was said, and what the panel makes of it. One request after the other. */
 export function usePlay() {
   const [state, setState] = useState(nothing);
-  const ask = async ({
+  const kept = useRef(nothing);
+  const turn = useRef<Promise<unknown>>(Promise.resolve());
+  const keep = (next: PlayState) => {
+    kept.current = next;
+    setState(next);
+  };
+  const play = async ({
     server,
     asked,
     now,
@@ -44,7 +50,7 @@ export function usePlay() {
     ...between
   }: Asking) => {
     const one = await send(server, asked, now);
-    const played = [...state.played, one];
+    const played = [...kept.current.played, one];
     const diagnosis = await judgePlayed(
       played.map(({ exchange }) => exchange),
       known,
@@ -55,8 +61,14 @@ export function usePlay() {
       ...(meanwhile?.(one) ?? []),
       tellAnswer(one.answer, between, given?.(one)),
     ];
-    setState({ messages: [...state.messages, ...messages], played, diagnosis });
+    keep({ messages: [...kept.current.messages, ...messages], played, diagnosis });
     return one;
   };
-  return { ...state, ask, clear: () => setState(nothing) };
+  /** Whoever presses a button twice asks twice, and the second waits for its turn. */
+  const ask = (asking: Asking): Promise<Played> => {
+    const played = turn.current.then(() => play(asking));
+    turn.current = played.catch(() => {});
+    return played;
+  };
+  return { ...state, ask, clear: () => keep(nothing) };
 }

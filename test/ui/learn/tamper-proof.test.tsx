@@ -84,6 +84,16 @@ describe('act 5', () => {
     ).toBe(true);
   });
 
+  it('loses no request where the button is pressed twice at once', async () => {
+    await open();
+    press('Send the request');
+    press('Send the request');
+    await waitFor(() =>
+      expect(said('Messages').filter((one) => one?.includes('POST /orders'))).toHaveLength(2),
+    );
+    expect(said('Messages').filter((one) => one?.includes('200'))).toHaveLength(2);
+  });
+
   it('sends two requests with one token, and lets a thief try both keys', async () => {
     const { asked } = await open();
     press('All three');

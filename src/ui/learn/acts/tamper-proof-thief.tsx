@@ -73,20 +73,22 @@ export function Thief({
           />
         ) : null}
       </section>
-      <section class="stack start" aria-label={words.designs.secret}>
+      <div class="stack start">
         <h3>{words.designs.secret}</h3>
         <SequenceDiagram
+          label={words.designs.secret}
           sequence={{ actors, messages: withSecret }}
           caption={withSecret.length > 0 ? words.captions.secret : undefined}
         />
-      </section>
-      <section class="stack start" aria-label={words.designs.pair(pair)}>
+      </div>
+      <div class="stack start">
         <h3>{words.designs.pair(pair)}</h3>
         <SequenceDiagram
+          label={words.designs.pair(pair)}
           sequence={{ actors, messages: withPair }}
           caption={withPair.length > 0 ? words.captions.pair : undefined}
         />
-      </section>
+      </div>
     </>
   );
 }
