@@ -7,7 +7,7 @@ import { looksLikeMilliseconds } from '../jose/numeric-date.ts';
 import { isLostOnTheWay } from './absence.ts';
 import type { Case } from './case.ts';
 import type { Cause, RightStatus, Verdict } from './cause.ts';
-import { isRefreshRequest } from './places.ts';
+import { isPreflight, isRefreshRequest } from './places.ts';
 
 interface Judged {
   readonly cause: Cause;
@@ -48,6 +48,18 @@ const observations = {
   'wildcard-origin-with-credentials': ({ exchange }) =>
     responseHeader(exchange, 'access-control-allow-origin') === '*' &&
     responseHeader(exchange, 'access-control-allow-credentials') === 'true',
+  // Fetch, CORS check: without the header the page gets a network error, and no status.
+  'answer-hidden-by-cors': ({ exchange, target }) => {
+    const origin = headerValue(exchange.request.headers, 'origin');
+    const mode = headerValue(exchange.request.headers, 'sec-fetch-mode');
+    const isCrossOrigin = origin !== undefined && origin !== target.origin && mode === 'cors';
+    return (
+      isCrossOrigin &&
+      !isPreflight(exchange) &&
+      exchange.response.status >= 400 &&
+      responseHeader(exchange, 'access-control-allow-origin') === undefined
+    );
+  },
   // API Gateway answers so where no route matches, whatever was sent.
   'no-such-route': ({ status, bodyText, presented }) =>
     status === 403 &&

@@ -92,6 +92,8 @@ export const requestMessages = {
     'challenge-missing': 'The 401 has no WWW-Authenticate header (RFC 9110 §15.5.2).',
     'wildcard-origin-with-credentials':
       'Access-Control-Allow-Origin is * beside Allow-Credentials: the browser then keeps the answer from the page.',
+    'answer-hidden-by-cors':
+      'The answer has no Access-Control-Allow-Origin: the page sees a network error, and not the status.',
     'no-such-route': 'API Gateway answers so, too, where the path or the method does not exist.',
     'answer-from-cache': 'The answer came from a cache: the server may answer otherwise by now.',
     'authorization-not-received':

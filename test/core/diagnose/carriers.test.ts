@@ -182,3 +182,38 @@ describe('a token that left the browser, and that the server says it did not get
     expect((await judgeLast([call(401, 'Bearer $token', lie)]))?.cause).toBe('token-refused');
   });
 });
+
+describe('what no page can attach a token to', () => {
+  const used = call(200, 'Bearer $token', { at: -10 });
+
+  it.each([
+    ['image', /element cannot send Authorization/],
+    ['websocket', /WebSocket cannot send Authorization/],
+    ['manifest', /crossorigin="use-credentials"/],
+    ['document', /navigation cannot send Authorization/],
+    ['fetch', /Attach the token/],
+  ])('%s: the fix says another way', async (resourceType, fix) => {
+    const diagnosis = await judgeLast([login(), used, call(401, '', { resourceType })]);
+    expect(diagnosis).toMatchObject({ cause: 'token-known-not-attached', fix: expect.stringMatching(fix) });
+  });
+});
+
+describe('an answer from another origin', () => {
+  const ask = (responseHeaders: readonly string[]) =>
+    judgeLast([
+      call(401, 'Bearer $token', {
+        requestHeaders: [
+          'Authorization: Bearer $token',
+          'Origin: https://app.example',
+          'Sec-Fetch-Mode: cors',
+        ],
+        responseHeaders,
+      }),
+    ]);
+
+  it('that names no origin is hidden from the page', async () => {
+    expect((await ask([]))?.also).toContain('answer-hidden-by-cors');
+    const named = await ask(['Access-Control-Allow-Origin: https://app.example']);
+    expect(named?.also).not.toContain('answer-hidden-by-cors');
+  });
+});

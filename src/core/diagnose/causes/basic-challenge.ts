@@ -27,8 +27,20 @@ const basicChallenge: Cause = {
     const sameRoute = (facts.route?.good.length ?? 0) > 0;
     if (sameRoute && takesTokens)
       return ruledOut('This route takes tokens: its challenge names another scheme all the same.');
+    if (presented.scheme === first.scheme.toLowerCase())
+      return found(
+        'certain',
+        `The ${first.scheme.slice(0, 16)} login was refused`,
+        [
+          facts.at(
+            facts.inResponse('WWW-Authenticate'),
+            `A ${first.scheme.slice(0, 16)} login was sent, and the answer asks for it again.`,
+          ),
+        ],
+        { fix: 'Check user name and password for this realm; no token has a part in it.' },
+      );
     return found(
-      presented.scheme === 'basic' || !facts.says('expired') ? 'certain' : 'likely',
+      facts.says('expired') ? 'likely' : 'certain',
       `This route asks for ${first.scheme.slice(0, 16)} login, not for a token`,
       [
         facts.at(
@@ -41,6 +53,9 @@ const basicChallenge: Cause = {
   examples: {
     good: [accepted, withoutToken],
     bad: [
+      scene('the wrong password', [
+        call(401, 'Basic YWxpY2U6eA==', { responseHeaders: ['WWW-Authenticate: Basic realm="Ops"'] }),
+      ]),
       scene('Basic', [
         call(401, 'Bearer $token', { responseHeaders: ['WWW-Authenticate: Basic realm="Ops"'] }),
       ]),

@@ -31,7 +31,7 @@ const tokenKnownNotAttached: Cause = {
         facts.at(facts.atExchange(token.exchange), 'An earlier answer handed out a token for this API.'),
         facts.saying('no-credentials') ?? facts.saying('unauthenticated'),
       ],
-      { also: ['no-credentials'] },
+      { also: ['no-credentials'], ...fixFor(facts) },
     );
   },
   examples: {
@@ -58,6 +58,37 @@ function judgeStored(facts: Case): Verdict {
       facts.at({ kind: 'storage', origin, name }, `The page stores a token under “${name.slice(0, 80)}”.`),
       facts.saying('no-credentials') ?? facts.saying('unauthenticated'),
     ],
-    { also: ['no-credentials'] },
+    { also: ['no-credentials'], ...fixFor(facts) },
   );
+}
+
+const elementFix =
+  'An element cannot send Authorization: fetch the file by script and show it from a blob URL, or let a cookie or a signed URL carry the access.';
+
+/** What does not send Authorization, whatever the page holds; by resource type as DevTools name it. */
+const fixes: ReadonlyMap<string, string> = new Map([
+  ...['image', 'media', 'font', 'stylesheet', 'script', 'texttrack'].map(
+    (type) => [type, elementFix] as const,
+  ),
+  [
+    'document',
+    'A navigation cannot send Authorization: call this URL by script, or let a cookie carry the access.',
+  ],
+  [
+    'eventsource',
+    'EventSource cannot send Authorization: read the stream with fetch, or let a cookie carry the access.',
+  ],
+  [
+    'websocket',
+    'A WebSocket cannot send Authorization: let a cookie carry the access, or a short-lived token in the first message.',
+  ],
+  [
+    'manifest',
+    'A manifest is fetched without credentials: write crossorigin="use-credentials" on its link, or leave it open to everyone.',
+  ],
+]);
+
+function fixFor({ exchange }: Case): { readonly fix?: string } {
+  const fix = fixes.get(exchange.resourceType);
+  return fix === undefined ? {} : { fix };
 }
