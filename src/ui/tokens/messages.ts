@@ -1,5 +1,6 @@
 /** Words of the Tokens view. */
 import type { Carrier } from '../../core/find/occurrence.ts';
+import type { KeySource } from '../../core/jose/key.ts';
 import type { Part, TokenKind } from '../../core/jose/token.ts';
 import type { Verification } from '../../core/jose/verification.ts';
 
@@ -193,6 +194,12 @@ export const tokenMessages = {
     everyKey: (count: number) => `Every key that fits (${number.format(count)})`,
     key: 'Key',
     tried: 'What was tried',
+    keyFrom: (source: KeySource) =>
+      source.kind === 'supplied'
+        ? 'Key supplied by you.'
+        : source.kind === 'traffic'
+          ? `Key seen in the traffic, from ${source.url}.`
+          : `Key from the token’s own header (${source.parameter}).`,
     step: { split: 'Split', recompute: 'Recompute', compare: 'Compare' },
     splitNote: 'What was signed, and its signature.',
     recomputeHmac: 'The same keyed hash, made again with your secret.',

@@ -99,6 +99,11 @@ function Result({ verification }: { verification: Verification }) {
       <p>
         <PlainText text={verification.reason} limit={1000} />
       </p>
+      {verification.outcome === 'verified' && verification.source.kind === 'traffic' ? (
+        <p class="sub">
+          <PlainText text={words.keyFrom(verification.source)} limit={400} />
+        </p>
+      ) : null}
       {verification.outcome === 'verified'
         ? verification.warnings.map((warning) => (
             <p key={warning} class="warn">
@@ -121,7 +126,8 @@ function Tried({ tried }: Extract<Verification, { outcome: 'failed' }>) {
               <PlainText text={attempt.kid || words.key} limit={80} />
             </code>
             <span class="sub">
-              <PlainText text={attempt.result} limit={300} />
+              <PlainText text={attempt.result} limit={300} />{' '}
+              <PlainText text={words.keyFrom(attempt.source)} />
             </span>
           </li>
         ))}

@@ -47,6 +47,12 @@ describe('key sets of the traffic', () => {
     await waitFor(() => expect(holder.state.verifications.get(0)?.outcome).toBe('verified'));
     expect(holder.state.keys[0]?.source).toEqual({ kind: 'traffic', url: 'https://id.example/jwks.json' });
     expect(screen.queryByRole('region', { name: 'Seen in the traffic' })).toBeNull();
+    // The verdict says where its key came from.
+    fireEvent.keyDown(document.body, { key: '1' });
+    openToken('anna');
+    fireEvent.click(screen.getByRole('tab', { name: /Signature/ }));
+    const result = await screen.findByRole('status', { name: 'Signature result' });
+    expect(result.textContent).toContain('Key seen in the traffic, from https://id.example/jwks.json.');
   });
 });
 
