@@ -6,8 +6,8 @@ import { drillSeedOf } from '../../ui/learn/drill-seed.ts';
 import { elementOf, press } from './hands.ts';
 import { day, type PanelState } from './panel-state.ts';
 
-/** Any one: the photographs are to show the same question each time. */
-const seed = 'gallery';
+/** Its first question is about an edited token. */
+const seed = 'saffron';
 
 function drill(id: string, title: string, act: () => Promise<void>): PanelState {
   return {

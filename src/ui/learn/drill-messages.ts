@@ -23,6 +23,7 @@ export const drillMessages = {
 
   token: (letter: string, sent: boolean) =>
     `Token ${letter}${sent ? ', sent with this request' : ', seen before'}`,
+  otherwiseLike: (letter: string) => `All else is as in token ${letter}.`,
   length: (characters: number) => `${characters.toLocaleString('en')} characters`,
   signature: 'signature',
   octets: (octets: number) => `${octets} octets`,

@@ -13,6 +13,7 @@ import { type Session, verificationOf } from '../../session/session.ts';
 export interface CaseFile {
   /** The last one is the one that is asked about. */
   readonly exchanges: readonly ShownExchange[];
+  /** Those that the request carries first. */
   readonly tokens: readonly ShownToken[];
   readonly expectation: Expectation | null;
 }
@@ -42,6 +43,8 @@ export interface ShownToken {
   /** The request that is asked about carries it. */
   readonly sent: boolean;
   readonly rows: readonly TokenRow[];
+  /** `rows` are those that differ from the token of this letter, which the request carries; '' where all are there. */
+  readonly otherwiseLike: string;
   /** The first characters of the signature, and how many octets it has; '' where there is none. */
   readonly signature: string;
   readonly octets: number;
@@ -69,23 +72,45 @@ export function openCaseFile(session: Session, expectation: Expectation | null):
   const sent = new Set<TokenId>((session.derived.tokensIn.get(last.id) ?? []).map(({ seen }) => seen.id));
   const text = (raw: string) =>
     named.reduce((shown, { seen, letter }) => shown.replaceAll(seen.token.text, `‹token ${letter}›`), raw);
+  const tokens = named.map(({ seen, letter }): ShownToken => {
+    const { token } = seen;
+    const signature = token.format === 'jws' ? token.signatureText : '';
+    return {
+      letter,
+      sent: sent.has(seen.id),
+      rows: [...memberRows(seen, last.startedAt), ...derivedRows(seen, last)],
+      otherwiseLike: '',
+      signature: signature.slice(0, 10),
+      octets: Math.floor((signature.length * 6) / 8),
+      verification: verificationOf(session, seen.id),
+      length: token.text.length,
+    };
+  });
   return {
     exchanges: exchanges.map((one) => showExchange(one, last.startedAt, text)),
-    tokens: named.map(({ seen, letter }): ShownToken => {
-      const { token } = seen;
-      const signature = token.format === 'jws' ? token.signatureText : '';
-      return {
-        letter,
-        sent: sent.has(seen.id),
-        rows: [...memberRows(seen, last.startedAt), ...derivedRows(seen, last)],
-        signature: signature.slice(0, 10),
-        octets: Math.floor((signature.length * 6) / 8),
-        verification: verificationOf(session, seen.id),
-        length: token.text.length,
-      };
-    }),
+    tokens: onlyDifferences(tokens.toSorted((a, b) => Number(b.sent) - Number(a.sent))),
     expectation,
   };
+}
+
+/** Of a token that was seen before and is much like the one that was sent, only what differs: that is what to look at. */
+function onlyDifferences([sent, ...others]: readonly ShownToken[]): ShownToken[] {
+  if (sent === undefined) return [];
+  return [
+    sent,
+    ...others.map((token): ShownToken => {
+      const differing = token.rows.filter((row) => valueIn(sent.rows, row) !== row.value);
+      const absent = sent.rows.filter((row) => valueIn(token.rows, row) === undefined);
+      const isAlike = differing.length + absent.length < token.rows.length / 2;
+      if (!sent.sent || token.sent || !isAlike) return token;
+      const missing = absent.map((row): TokenRow => ({ ...row, value: '–', fromRequest: null }));
+      return { ...token, rows: [...differing, ...missing], otherwiseLike: sent.letter };
+    }),
+  ];
+}
+
+function valueIn(rows: readonly TokenRow[], { part, name }: TokenRow): string | undefined {
+  return rows.find((row) => row.part === part && row.name === name)?.value;
 }
 
 function showExchange(exchange: Exchange, asked: number, text: (raw: string) => string): ShownExchange {

@@ -150,7 +150,7 @@ function Expected({
 const partLook: Readonly<Record<TokenRow['part'], string>> = { header: 'ch', claims: 'cp', derived: 'sub' };
 
 function TokenBox({
-  token: { letter, sent, rows, signature, octets, verification, length },
+  token: { letter, sent, rows, otherwiseLike, signature, octets, verification, length },
 }: {
   token: ShownToken;
 }) {
@@ -183,6 +183,7 @@ function TokenBox({
           </dd>
         </div>
       </dl>
+      {otherwiseLike === '' ? null : <p class="sub">{words.otherwiseLike(otherwiseLike)}</p>}
     </div>
   );
 }

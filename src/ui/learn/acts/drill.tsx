@@ -122,7 +122,7 @@ function Question({
         showStatus={question.statusShown || answer !== null}
         takeFocus={takeFocus && answer === null}
       />
-      <div class="aside stack">
+      <div class="aside drill-side">
         <DrillAnswers question={question} answer={answer} onAnswer={take} />
         {answer === null ? null : <DrillOutcome question={question} answer={answer} onNext={onNext} />}
       </div>

@@ -69,13 +69,15 @@ describe('a question of the drill', () => {
 
   it('shows both copies of an edited token: one signature over two sets of claims', async () => {
     const { file } = await ask('spot', 'edited-role');
-    const [first, second] = file.tokens;
+    const [second, first] = file.tokens;
     expect(first?.signature).toBe(second?.signature);
     expect(first?.sent).toBe(false);
     expect(second?.sent).toBe(true);
     const role = (rows: (typeof file.tokens)[number]['rows'] = []) =>
       rows.find(({ name }) => name === 'role')?.value;
     expect([role(first?.rows), role(second?.rows)]).toEqual(['user', 'admin']);
+    expect(first?.rows.map(({ name }) => name)).toEqual(['role']);
+    expect(first?.otherwiseLike).toBe(second?.letter);
     expect(second?.verification.outcome).toBe('failed');
   });
 
