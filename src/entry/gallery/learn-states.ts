@@ -61,6 +61,16 @@ export const learnStates: readonly PanelState[] = [
     'Send it with my guess',
     () => scrollTo('[aria-label="Now forge one"]'),
   ),
+  played(
+    'fingerprints own',
+    'a guess at the secret of a captured token',
+    () => choose('.own-token select', 'HS256'),
+    'Nearly all',
+    'Change one letter',
+    () => type('[aria-label="Now forge one"] input', 'letmein'),
+    'Check my guess',
+    () => see('It is another secret'),
+  ),
   played('tamper-proof', 'a token with a changed claim', 'The payload', () =>
     type('.stage textarea', claims('admin')),
   ),
