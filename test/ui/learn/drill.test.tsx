@@ -25,6 +25,16 @@ async function open(seed = 'class-4b') {
   return { ...drawn, onDone, asked: await askQuestion(seed, turn) };
 }
 
+/** Which seeds do hangs on the number of cases. */
+async function seedThatHidesTheStatus(): Promise<string> {
+  for (let number = 0; number < 50; number += 1) {
+    const seed = `s${number}`;
+    const turn = nextTurn(startDrill(seed));
+    if (turn !== null && !(await askQuestion(seed, turn)).statusShown) return seed;
+  }
+  throw new Error('every question shows the status');
+}
+
 const press = (button: HTMLElement) => fireEvent.click(button);
 const optionOf = (words: string) =>
   causeGroup().getByRole('button', { name: new RegExp(`^${words.slice(0, 40)}`) });
@@ -62,8 +72,7 @@ describe('a question', () => {
   });
 
   it('hides the status until it is answered where it would tell', async () => {
-    const { asked } = await open('s1');
-    expect(asked.statusShown).toBe(false);
+    const { asked } = await open(await seedThatHidesTheStatus());
     expect(screen.getByText('Its status is hidden until you answer.')).toBeDefined();
     press(causeGroup().getAllByRole('button')[0] as HTMLElement);
     press(statusGroup().getAllByRole('button')[0] as HTMLElement);
