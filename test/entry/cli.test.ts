@@ -166,6 +166,18 @@ describe('claimcheck verify', () => {
     await refuses(verify, ['t', '--leeway', '-5'], { t }).toThrow('--leeway: a number of seconds');
   });
 
+  it('refuses an expectation that no token could meet', async () => {
+    const t = await signed();
+    const refusal = (...args: string[]) => refuses(verify, ['t', '--secret', secret, ...args], { t });
+    await refusal('--alg', 'RS265').toThrow(/^--alg: RS265 is no signature algorithm/);
+    await refusal('--alg', 'HS256,RS256').toThrow('--alg RS256 --alg ES256');
+    for (const leeway of ['', 'x', '1e3', 'Infinity', '-1'])
+      await refusal(`--leeway=${leeway}`).toThrow('--leeway: a number of seconds');
+    expect(
+      await run(verify, ['t', '--secret', secret, '--alg', 'HS256', '--leeway', '30'], { t }),
+    ).toMatchObject({ status: 0 });
+  });
+
   it('warns of what is weak, and verifies it all the same', async () => {
     const [key] = await readKeys('short', { encoding: 'utf8' });
     if (key === undefined) throw new Error('no key');

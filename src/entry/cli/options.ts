@@ -3,6 +3,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Expectation, Key } from '../../core/jose/key.ts';
 import { KeyError } from '../../core/jose/key-error.ts';
 import { readKeys, recogniseKey } from '../../core/jose/key-reading.ts';
+import { findSignatureAlgorithm } from '../../core/spec/algorithms.ts';
 import { UsageError, type World } from './command.ts';
 
 export const keyOptions = {
@@ -109,16 +110,26 @@ export async function readTokenInput(input: string, world: World): Promise<strin
   return input;
 }
 
-/** What the API expects; null when nothing was said. @throws UsageError for a leeway that is no number of seconds */
+/**
+ * What the API expects; null when nothing was said. @throws UsageError for a leeway that is no number of seconds, and for an
+ * algorithm that nobody registered: no token would ever meet it
+ */
 export function readExpectation(values: {
   issuer?: string;
   audience?: string[];
   alg?: string[];
   leeway?: string;
 }): Expectation | null {
-  const leewaySeconds = Number(values.leeway ?? '0');
-  if (!(leewaySeconds >= 0)) throw new UsageError('--leeway: a number of seconds, 0 or more');
-  const { issuer = '', audience = [], alg = [] } = values;
+  const { issuer = '', audience = [], alg = [], leeway = '0' } = values;
+  if (!/^\d{1,9}(?:\.\d{1,9})?$/.test(leeway))
+    throw new UsageError('--leeway: a number of seconds, 0 or more');
+  const leewaySeconds = Number(leeway);
+  const unknown = alg.find((name) => findSignatureAlgorithm(name) === undefined);
+  if (unknown !== undefined) {
+    throw new UsageError(
+      `--alg: ${unknown.slice(0, 40)} is no signature algorithm; write it as in the header, as in --alg RS256 --alg ES256`,
+    );
+  }
   const said = issuer !== '' || audience.length > 0 || alg.length > 0 || values.leeway !== undefined;
   return said ? { issuer, audiences: audience, algorithms: alg, leewaySeconds } : null;
 }
