@@ -1,7 +1,7 @@
 import type { TokenId } from '../find/seen.ts';
 import { type StorageArea, storageAreas } from '../find/stored.ts';
 import { tokenTimes } from '../jose/numeric-date.ts';
-import type { Finding } from '../rules/rule.ts';
+import type { Finding, StoredToken } from '../rules/rule.ts';
 import { type CookieSeen, originOf } from './cookies-seen.ts';
 import { flagsOfKept, keptCookie } from './kept-cookies.ts';
 import { at } from './log.ts';
@@ -10,8 +10,30 @@ import { exchangeFindings, sortFindings, worstOf } from './select-tokens.ts';
 import type { Session } from './session.ts';
 import { placeKey } from './stored-places.ts';
 
+/** The rows of a capture, and all that they were made of. */
+interface MadeRows extends Pick<Session, 'storage' | 'exchanges' | 'tokens' | 'replays'> {
+  readonly rows: readonly StorageRow[];
+}
+
+/** A page may keep thousands of tokens, and each that is checked makes another session: its rows stay the same. */
+const made = new WeakMap<Session['derived'], MadeRows>();
+
 /** Every place where a token lies: what the page's scripts can read, and the cookies seen in the traffic. */
 export function storageRows(session: Session): readonly StorageRow[] {
+  const { derived, storage, exchanges, tokens, replays } = session;
+  const before = made.get(derived);
+  const isSame =
+    before?.storage === storage &&
+    before.exchanges === exchanges &&
+    before.tokens === tokens &&
+    before.replays === replays;
+  if (isSame) return before.rows;
+  const rows = makeRows(session);
+  made.set(derived, { storage, exchanges, tokens, replays, rows });
+  return rows;
+}
+
+function makeRows(session: Session): readonly StorageRow[] {
   return withTwins([...storedRows(session), ...cookieRows(session)]).sort(
     (a, b) =>
       a.origin.localeCompare(b.origin) ||
@@ -72,15 +94,22 @@ export function storageNotes(session: Session): readonly string[] {
 }
 
 function storedRows(session: Session): LonePlace[] {
-  const rows = new Map<string, LonePlace>();
   const found = findingsByPlace(session.storage?.findings ?? []);
-  for (const { seen, entry, origin } of session.storage?.stored ?? []) {
+  const places = new Map<string, { first: StoredToken; tokens: Set<TokenId> }>();
+  for (const one of session.storage?.stored ?? []) {
+    const { entry, origin, seen } = one;
     // A script-readable cookie that was also seen in the traffic is one place, told by its Set-Cookie.
     if (entry.area === 'document-cookie' && cookieAt(session, origin, entry.name) !== undefined) continue;
-    const key = placeKey({ origin, entry });
+    const key = placeKey(one);
+    const place = places.get(key);
+    if (place === undefined) places.set(key, { first: one, tokens: new Set([seen.id]) });
+    else place.tokens.add(seen.id);
+  }
+  return [...places].map(([key, { first, tokens: ids }]) => {
+    const { entry, origin } = first;
     const kept = entry.area === 'document-cookie' ? keptCookie(session, origin, entry.name) : undefined;
-    const tokens = [...new Set([...(rows.get(key)?.tokens ?? []), seen.id])];
-    rows.set(key, {
+    const tokens = [...ids];
+    return {
       key,
       origin,
       area: entry.area,
@@ -91,9 +120,8 @@ function storedRows(session: Session): LonePlace[] {
       expiresAt: kept?.expires ?? latestExpiry(session, tokens),
       change: session.storage?.changes.get(key) ?? '',
       ...riskOf(found.get(`${origin} ${entry.name}`) ?? []),
-    });
-  }
-  return [...rows.values()];
+    };
+  });
 }
 
 function cookieRows(session: Session): LonePlace[] {

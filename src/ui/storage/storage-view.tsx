@@ -20,9 +20,9 @@ import { storageVocabulary } from './storage-filter.ts';
 import { framesRead, NothingStored, PartlyRead } from './storage-states.tsx';
 
 /** What an origin is to the inspected page. */
-function roleOf(session: Session, origin: string): OriginRole {
-  const frames = session.storage?.reading.frames ?? [];
-  const page = URL.canParse(session.pageUrl) ? new URL(session.pageUrl).origin : frames[0]?.origin;
+function roleOf({ pageUrl, storage }: Session, origin: string): OriginRole {
+  const frames = storage?.reading.frames ?? [];
+  const page = URL.canParse(pageUrl) ? new URL(pageUrl).origin : frames[0]?.origin;
   if (origin === page) return 'page';
   return frames.some((frame) => frame.origin === origin) ? 'frame' : 'requests';
 }
@@ -31,7 +31,13 @@ const roleOrder: readonly OriginRole[] = ['page', 'frame', 'requests'];
 
 /** The page's own places first, then its frames', then those of other origins; each in its own order. */
 function inOrder(rows: readonly StorageRow[], session: Session): readonly StorageRow[] {
-  return roleOrder.flatMap((role) => rows.filter(({ origin }) => roleOf(session, origin) === role));
+  const ranks = new Map<string, number>();
+  const rankOf = (origin: string) => {
+    const rank = ranks.get(origin) ?? roleOrder.indexOf(roleOf(session, origin));
+    ranks.set(origin, rank);
+    return rank;
+  };
+  return rows.toSorted((a, b) => rankOf(a.origin) - rankOf(b.origin));
 }
 
 /** When the storage was read, and the button that reads it again. */
@@ -60,9 +66,12 @@ export function StorageView() {
   const session = store.session.value;
   const vocabulary = useMemo(() => storageVocabulary(store), [store]);
   const filter = useFilter('storage', vocabulary);
-  const all = useMemo(() => inOrder(storageRows(session), session), [session]);
-  const rows = all.filter((row) => matchesFilter(filter, row, vocabulary));
-  const byKey = new Map(all.map((row) => [row.key, row]));
+  // The same for every session in which only checks of signatures came: a page may keep thousands of tokens.
+  const unordered = storageRows(session);
+  const all = useMemo(() => inOrder(unordered, session), [unordered, session.pageUrl]);
+  const byKey = useMemo(() => new Map(all.map((row) => [row.key, row])), [all]);
+  const rows = filter.terms.length === 0 ? all : all.filter((row) => matchesFilter(filter, row, vocabulary));
+  const keys = useMemo(() => rows.map((row) => row.key), [rows]);
   const reading = useStorageReading();
   const chosen = store.selection.value.storage;
   const selected = chosen === null ? undefined : byKey.get(chosen);
@@ -86,7 +95,7 @@ export function StorageView() {
             <PartlyRead notes={notes} />
             <Grid
               name={words.grid}
-              keys={rows.map((row) => row.key)}
+              keys={keys}
               rowOf={(key) => byKey.get(key) as StorageRow}
               columns={storageColumns}
               renderNarrow={renderNarrowStored}
