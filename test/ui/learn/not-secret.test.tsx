@@ -122,4 +122,12 @@ describe('act 7 with a captured token', () => {
     expect(rows('Header')).toEqual(['alg"dir"', 'enc"A256GCM"']);
     expect(screen.queryByRole('list', { name: 'Claims' })).toBeNull();
   });
+
+  it('says where a token is too long to be shown as a whole', async () => {
+    const { holder } = await open();
+    const text = await signHs256({ sub: 'u-17', note: 'x'.repeat(90_000) }, 'quay-side');
+    holder.dispatch({ type: 'text-pasted', text, at: 0 });
+    fireEvent.change(await screen.findByRole('combobox', { name: /Token/ }), { target: { value: '0' } });
+    await screen.findByText(/only its first 100,000 characters/);
+  });
 });

@@ -39,7 +39,9 @@ export const fingerprintsMessages = {
       'The secret of your token is not known. These fingerprints are made with the secret in the field.',
     otherAlg: (alg: string) =>
       `The alg of your token is ${alg}, so its signature is not HMAC with SHA-256. The text is yours, the fingerprints are made with the secret in the field.`,
-    noAlg: 'no text',
+    noAlg: 'missing',
+    cut: (length: number) =>
+      `Your token is long: the text is its first ${length.toLocaleString('en')} characters.`,
   },
 } as const;
 

@@ -165,6 +165,9 @@ function GuessOf({ guess, digits }: { guess: string; digits: number }) {
 function OwnNote({ jws }: { jws: Jws }) {
   const alg = ownString(jws.header, 'alg');
   return (
-    <p class="full sub">{alg === 'HS256' ? words.own.unknown : words.own.otherAlg(alg || words.own.noAlg)}</p>
+    <p class="full sub">
+      {alg === 'HS256' ? words.own.unknown : words.own.otherAlg(alg || words.own.noAlg)}
+      {jws.signingInput.length > longestText ? ` ${words.own.cut(longestText)}` : ''}
+    </p>
   );
 }

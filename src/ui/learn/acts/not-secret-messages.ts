@@ -20,6 +20,8 @@ export const notSecretMessages = {
     { id: 'all', label: 'Header and claims' },
   ],
   text: 'A token, or any base64url text',
+  cut: (length: number) =>
+    `Your token is long: only its first ${length.toLocaleString('en')} characters stand here.`,
   hide: 'Or type something that you would rather hide',
   name: 'Claim',
   value: 'Value',

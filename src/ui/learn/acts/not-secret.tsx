@@ -73,6 +73,7 @@ function Play({ given, onDone }: { given: string | null } & ActProps) {
             mark('hide');
           }}
         />
+        {(given?.length ?? 0) > longestText ? <p class="sub">{words.cut(longestText)}</p> : null}
         <section class="stack" aria-label={words.hide}>
           <h3>{words.hide}</h3>
           <div class="pair flip">
