@@ -48,6 +48,7 @@ export const expiryMessages = {
     title: 'The thief has the refresh token too',
     text: 'A short exp helps only as long as nobody else can refresh. So each refresh token is good once, and brings the next one.',
     label: 'Who refreshes',
+    diagram: 'Messages of both who refresh',
     thief: 'Thief refreshes',
     owner: 'You refresh',
     question: 'The thief has used your refresh token. Now you use it too. Who gets new tokens from here on?',

@@ -97,6 +97,7 @@ export function Rotation({
       </div>
       <SequenceDiagram
         sequence={{ actors, messages: race?.messages ?? [] }}
+        label={words.diagram}
         caption={race === null ? words.start : isOver ? words.caption : undefined}
       />
     </section>
