@@ -76,6 +76,8 @@ function toResult(finding: DocumentFinding, document: AuditDocument) {
             uri: toUri(finding.capture),
             index: document.captures.indexOf(finding.capture),
           },
+          // GitHub wants a line; the entry, which is what tells, is named below.
+          region: { startLine: 1 },
         },
         logicalLocations: [
           {
