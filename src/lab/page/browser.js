@@ -100,7 +100,7 @@ export const pageTools = {
     });
     document.getElementById('loot')?.replaceChildren(...lines);
     const found = document.getElementById('loot-found');
-    if (found) found.textContent = lines.length === 0 ? noLoot : `It could read ${lines.length} places:`;
+    if (found) found.textContent = lines.length === 0 ? noLoot : 'It could read a token here:';
   },
 
   askFromFrame: (url) =>

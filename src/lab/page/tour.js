@@ -46,7 +46,7 @@ export const tour = [
   {
     act: 'Expiry, refresh, revocation',
     press: ['expired', 'refresh-flow', 'revoked'],
-    look: 'Requests: “Expired 3 min”, “Refused, refreshed, and repeated with success”, “Accepted before, and revoked since”. Only the last one took a look-up at the server.',
+    look: 'Requests: “Expired 3 min”, “Refused, refreshed, and repeated with success”, “Accepted before, and revoked since”. Only the last refusal took a look-up at the server.',
   },
   {
     act: '401 or 403?',

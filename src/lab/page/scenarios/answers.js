@@ -64,7 +64,7 @@ export const answerScenarios = [
       {
         id: 'redirect-to-login',
         label: 'Data asked for, login page received',
-        look: 'Requests: “A login page came back where data was expected”.',
+        look: 'Requests: “Not signed in: the request was sent to a login page”.',
         status: 200,
         cause: 'redirect-to-login',
         needsPage: true,

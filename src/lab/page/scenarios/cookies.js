@@ -70,7 +70,7 @@ export const cookieScenarios = [
       {
         id: 'cookie-same-site',
         label: 'Cookie stopped by SameSite',
-        look: 'Requests: “was not sent: SameSite keeps it from cross-site requests”.',
+        look: 'Requests: “it was set in a cross-site answer without SameSite=None”.',
         status: 401,
         cause: 'cookie-not-sent',
         needsPage: true,
@@ -93,7 +93,7 @@ export const cookieScenarios = [
       {
         id: 'cookie-secure',
         label: 'Cookie stopped by Secure on plain http',
-        look: 'Requests: “was not sent: it”, and Secure is why.',
+        look: 'Requests: “it was set as Secure over plain http, and the browser dropped it”.',
         status: 401,
         cause: 'cookie-not-sent',
         needsPage: true,
@@ -102,7 +102,7 @@ export const cookieScenarios = [
       {
         id: 'cookie-prefix',
         label: 'Cookie stopped by the __Host- prefix without Secure',
-        look: 'Requests: “was not sent”, for __Host- demands Secure.',
+        look: 'Requests: “it breaks the rule of its __Host- or __Secure- prefix”.',
         status: 401,
         cause: 'cookie-not-sent',
         needsPage: true,
@@ -120,7 +120,7 @@ export const cookieScenarios = [
       {
         id: 'cookie-credentials',
         label: 'Cookie left behind: no credentials mode',
-        look: 'Requests: “was not sent”, for fetch was not told to.',
+        look: 'Requests: “the request was made without credentials”.',
         status: 401,
         cause: 'cookie-not-sent',
         needsPage: true,
