@@ -2,6 +2,7 @@
 import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import type { Case } from './case.ts';
+import { filterSaying } from './filter-facts.ts';
 import {
   handsInCredentials,
   handsInPassword,
@@ -20,6 +21,7 @@ export type FailureKind =
   | 'redirect' // a fetch was sent to a login page
   | 'preflight' // the browser's own question was refused, or the request that it was for
   | 'rate-limited'
+  | 'filtered' // by a firewall or bot filter in front, which looks at no credential
   | 'suspected'; // a status for other faults; counts only where the token's own facts are certain
 
 const authStatuses = new Set([401, 403, 407, 419, 440, 498]);
@@ -44,7 +46,8 @@ export function failureKindOf(facts: Case): FailureKind | null {
   if (isPreflight(exchange)) return isRefusedPreflight(exchange, pairOf(facts)) ? 'preflight' : null;
   if (status === 0) return isKilledByPreflight(facts) || isKilledByCors(facts) ? 'preflight' : null;
   if (isRateLimited(facts)) return 'rate-limited';
-  if (facts.graphql !== null) return 'graphql';
+  if (status === 403 && filterSaying(facts) !== null) return 'filtered';
+  if (facts.graphql !== null) return isFailedGraphqlLogin(facts) ? 'login' : 'graphql';
   if (isRedirectToLogin(facts)) return 'redirect';
   if (status < 400) return isLoginRequest(exchange, facts.target) && isLoginError(facts) ? 'login' : null;
   if (isFailedLogin(facts)) return 'login';
@@ -185,6 +188,11 @@ function isLoginError(facts: Case): boolean {
   return (
     facts.status >= 300 && /[?&#](error|csrf|login_error|failure|failed)\b/i.test(location.slice(0, 2048))
   );
+}
+
+/** A mutation that hands in a password, and an error that calls it wrong, whatever its code. */
+function isFailedGraphqlLogin(facts: Case): boolean {
+  return handsInPassword(facts.exchange) && facts.says('login-failed');
 }
 
 function isFailedLogin(facts: Case): boolean {

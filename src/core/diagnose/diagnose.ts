@@ -9,6 +9,8 @@ import { causes } from './causes.ts';
 import type { DiagnoseContext } from './diagnose-context.ts';
 import type { Confidence, Diagnosis, Rival } from './diagnosis.ts';
 import { climbLadder } from './ladder.ts';
+import { permissionCauses } from './permission.ts';
+import { countSessionCookies } from './presented.ts';
 
 export type { DiagnoseContext } from './diagnose-context.ts';
 
@@ -19,7 +21,6 @@ interface Judged {
 
 const weights: Readonly<Record<string, number>> = { certain: 3, likely: 2, possible: 1 };
 const mostRivals = 6;
-const permissionCauses = ['insufficient-scope', 'insufficient-role', 'forbidden-resource'];
 
 /** The diagnosis of an exchange that `observe` has recorded; null where identity and permission are not what failed. */
 export function diagnose(exchange: Exchange, context: DiagnoseContext): Diagnosis | null {
@@ -107,6 +108,9 @@ function confidenceOf(facts: Case, { cause, verdict }: Judged): Confidence {
     return isToldOfAbsence(facts) ? 'likely' : 'possible';
   if (confidence !== 'certain' || cause.step === null || cause.step === 'permission') return confidence;
   if (facts.error === 'insufficient_scope' || facts.error === 'insufficient_user_authentication')
+    return 'likely';
+  // Which of several cookies the server looks at is not known, unless it says what is wrong.
+  if (facts.presented.kind === 'cookie' && countSessionCookies(facts.exchange) > 1 && !facts.says(cause.id))
     return 'likely';
   // The server seems to have gone on to permission.
   if (cause.step === 'recipient' && facts.sayingOf(permissionCauses) !== '') return 'likely';

@@ -15,6 +15,9 @@ export function isUnderstood(facts: Case): boolean {
   return !facts.says('no-credentials') && isRefusedHereOnly(facts);
 }
 
+/** The causes that are about permission, and not about the credential. */
+export const permissionCauses = ['insufficient-scope', 'insufficient-role', 'forbidden-resource'];
+
 /** What everybody who is signed in may read. */
 const ownData = /(^|\/)(me|whoami|userinfo|user-info|profile|account|session|self)\/?$/i;
 
@@ -24,8 +27,7 @@ const ownData = /(^|\/)(me|whoami|userinfo|user-info|profile|account|session|sel
  */
 export function mayMeanUnauthorized(facts: Case): boolean {
   if (facts.acceptedBefore !== null || facts.acceptedAfter !== null) return false;
-  if (['insufficient-scope', 'insufficient-role', 'forbidden-resource'].some((cause) => facts.says(cause)))
-    return false;
+  if (facts.sayingOf(permissionCauses) !== '') return false;
   const told = facts.says('token-refused') || facts.says('unauthenticated') || facts.says('no-credentials');
   const everywhere = (facts.credential?.refused.size ?? 0) > 1;
   return (

@@ -49,6 +49,12 @@ export function isSessionCookieName(name: string): boolean {
   return sessionName.test(short) && !notSessionName.test(short);
 }
 
+/** How many cookies a request sends that hold a session or a token, by their names. */
+export function countSessionCookies({ request }: Exchange): number {
+  const pairs = headerValues(request.headers, 'cookie').flatMap(parseCookieHeader);
+  return pairs.filter(({ name, value }) => value !== '' && isSessionCookieName(name)).length;
+}
+
 /** What the capture shows no credential of, and does not show to have had none. */
 export function asUnseen(presented: Presented): Presented {
   return presented.kind === 'none' ? { ...presented, kind: 'unseen' } : presented;
@@ -80,12 +86,15 @@ export function presentedBy(exchange: Exchange, tokens: readonly TokenInPlace[])
 
 function cookieOf(exchange: Exchange, tokens: readonly TokenInPlace[]): Presented | null {
   const pairs = headerValues(exchange.request.headers, 'cookie').flatMap(parseCookieHeader);
-  const inCookie = tokens.find(
+  const all = tokens.filter(
     ({ occurrence }) => occurrence.carrier === 'cookie' && !notSessionName.test(occurrence.name),
   );
-  const pair =
-    pairs.find(({ name }) => inCookie !== undefined && name === inCookie.occurrence.name) ??
-    pairs.find(({ name, value }) => value !== '' && isSessionCookieName(name));
+  const named = pairs.find(({ name, value }) => value !== '' && isSessionCookieName(name));
+  // A JWT under a name that speaks of something else is the credential only where no cookie is named for one.
+  const inCookie =
+    all.find(({ occurrence }) => isSessionCookieName(occurrence.name)) ??
+    (named === undefined ? all[0] : undefined);
+  const pair = pairs.find(({ name }) => inCookie !== undefined && name === inCookie.occurrence.name) ?? named;
   if (pair === undefined && inCookie === undefined) return null;
   const name = pair?.name ?? inCookie?.occurrence.name ?? '';
   return {

@@ -2,6 +2,7 @@ import { formatDuration } from '../../spec/duration.ts';
 import type { Case } from '../case.ts';
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { accepted, call, scene, sceneNow, tokenWith, withoutToken } from '../example-scenes.ts';
+import { permissionCauses } from '../permission.ts';
 import { invalidToken } from '../right-status.ts';
 import { isInside } from '../window.ts';
 
@@ -37,7 +38,7 @@ const expired: Cause = {
     if (facts.byServer === 'expired' && !isInside(facts.byUs)) {
       const [seen] = facts.serverTime as readonly [number, number];
       return found(
-        'certain',
+        outcomeOf(facts, text !== null),
         `Expired ${formatDuration(seen - expiresAt)} before the server saw it`,
         [
           claim(`exp lies ${formatDuration(seen - expiresAt)} before the server's clock.`),
@@ -51,7 +52,7 @@ const expired: Cause = {
     if (facts.byUs === 'expired' && !isInside(facts.byServer)) {
       const sure = text !== null || late > 60_000;
       return found(
-        sure ? 'certain' : 'likely',
+        sure ? outcomeOf(facts, text !== null) : 'likely',
         `Expired ${formatDuration(late)} before it was sent`,
         [claim(`exp lies ${formatDuration(late)} before this machine's clock.`), text, freshEvidence],
         more,
@@ -83,6 +84,18 @@ const expired: Cause = {
   },
 };
 export default expired;
+
+/** Not certain where this origin took the same token after its end: by leeway, on an open route, or because it does not look. */
+function outcomeOf(facts: Case, told: boolean): 'certain' | 'likely' | 'possible' {
+  const end = facts.times.expiresAt ?? Number.POSITIVE_INFINITY;
+  const accepted = (facts.credential?.accepted ?? []).some(
+    ({ exchange, origin }) =>
+      origin === facts.target.origin && (facts.context.exchangeAt(exchange)?.startedAt ?? 0) > end + nearMs,
+  );
+  // Operations of GraphQL share one route, and some are open.
+  if (told || !accepted || facts.graphql !== null) return 'certain';
+  return facts.status === 403 && facts.sayingOf(permissionCauses) !== '' ? 'possible' : 'likely';
+}
 
 /** A credential without exp: an opaque one whose lifetime its answer told, or a lifetime that the server keeps. */
 function judgeWithoutExp(facts: Case) {

@@ -7,7 +7,7 @@ const loginFailed: Cause = {
   title: 'Login refused',
   step: null,
   when: ['login'],
-  right: ({ error }) =>
+  right: ({ error, graphql }) =>
     error === 'invalid_grant' || error === 'invalid_request' || error === 'unauthorized_client'
       ? {
           status: 400,
@@ -15,7 +15,7 @@ const loginFailed: Cause = {
           why: 'A token endpoint answers 400 to a grant that it does not take.',
           spec: rfc(6749, '5.2'),
         }
-      : { ...unauthorized, acceptable: [400, 401] },
+      : { ...unauthorized, acceptable: graphql === null ? [400, 401] : [200, 400, 401] },
   fix: 'Check user name and password, the grant, and the client id and secret; a refresh token or code may have been used before.',
   next: ['Log in with credentials that are known to be right.'],
   judge(facts) {

@@ -21,10 +21,13 @@ const tokenKnownNotAttached: Cause = {
     if (token === null) return judgeStored(facts);
     if (absenceOf(facts) !== 'token-known') return ruledOut('This API takes a cookie.');
     const told = facts.says('no-credentials') || facts.says('unauthenticated');
-    const used = (facts.history.credentials.get(token.text)?.accepted.length ?? 0) > 0;
-    const sure = used || told || facts.challenges.length > 0;
+    const accepted = facts.history.credentials.get(token.text)?.accepted ?? [];
+    // What another host of the site handed out may be meant for another API.
+    const own =
+      token.origin === facts.target.origin || accepted.some(({ origin }) => origin === facts.target.origin);
+    const sure = accepted.length > 0 || told || facts.challenges.length > 0;
     return found(
-      sure && (facts.status !== 403 || told) ? 'certain' : 'likely',
+      own && sure && (facts.status !== 403 || told) ? 'certain' : 'likely',
       'Token was never sent, though the page holds one',
       [
         facts.at(facts.inCredential(), 'The request has no Authorization header.'),

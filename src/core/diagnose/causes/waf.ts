@@ -1,18 +1,9 @@
-import { headerValue } from '../../http/headers.ts';
 import type { Case } from '../case.ts';
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { accepted, call, scene, withoutToken } from '../example-scenes.ts';
+import { filterSaying, markOfFilter } from '../filter-facts.ts';
 import { notTheToken, rfc } from '../right-status.ts';
 
-/** Headers with which a firewall or bot filter says that it was it. */
-const wafHeaders = [
-  'cf-mitigated',
-  'x-amzn-waf-action',
-  'x-datadome',
-  'x-sucuri-block',
-  'x-iinfo',
-  'akamai-grn',
-];
 /** What such filters look for in a URL. */
 const attack =
   /union(\s|%20|\+)+select|<script|%3cscript|\.\.\/|%2e%2e|etc\/passwd|\bor(\s|%20|\+)+1=1|%27|;--|\$\{jndi/i;
@@ -24,7 +15,7 @@ const waf: Cause = {
   id: 'waf',
   title: 'Blocked by a proxy or firewall',
   step: null,
-  when: ['refused'],
+  when: ['refused', 'filtered'],
   right: ({ status }) =>
     notTheToken(
       status,
@@ -38,19 +29,14 @@ const waf: Cause = {
   ],
   judge(facts) {
     if (facts.status === 401 || facts.status >= 500) return ruledOut('The answer is one of the API.');
-    const header = wafHeaders.find(
-      (name) => headerValue(facts.exchange.response.headers, name) !== undefined,
-    );
     const text = facts.saying('waf');
     const page = facts.at(
       { kind: 'response-body', exchange: facts.id },
       'The body is the error page of a proxy, not an answer of the API.',
     );
-    if (header === 'cf-mitigated' || header === 'x-amzn-waf-action')
-      return found('certain', 'Blocked by a firewall in front of the API', [
-        facts.at(facts.inResponse(header), 'This header is set by a firewall or bot filter.'),
-        text,
-      ]);
+    const own = filterSaying(facts);
+    if (own !== null) return found('certain', 'Blocked by a firewall in front of the API', [own]);
+    const header = markOfFilter(facts);
     const suspicious = attack.test(facts.exchange.request.url.slice(0, 8192));
     const isPage = proxyPage.test(facts.bodyText.slice(0, 4096));
     if (suspicious && (isPage || text !== null || facts.bodyObject === null))
@@ -58,8 +44,7 @@ const waf: Cause = {
         facts.at({ kind: 'url', exchange: facts.id }, 'The URL holds what such rules look for.'),
         text ?? (isPage ? page : null),
       ]);
-    if (text === null && !isPage && header === undefined)
-      return ruledOut('Nothing speaks of a proxy or firewall.');
+    if (text === null && !isPage && header === '') return ruledOut('Nothing speaks of a proxy or firewall.');
     const open = facts.route?.open === true;
     const known = isOneOfThisApi(facts);
     return found(
