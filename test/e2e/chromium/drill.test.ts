@@ -19,8 +19,6 @@ describeInChromium('the drill and the pages beside the acts', () => {
   beforeAll(async () => {
     inspection = await inspect('about:blank');
     page = await inspection.browser.newPage();
-    // Messages that are still fading in have no contrast yet.
-    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
     await page.goto(`chrome-extension://${inspection.extensionId}/page.html#drill=${seed}`);
     panel = await drive(inChromium(page));
   });
@@ -73,6 +71,8 @@ describeInChromium('the drill and the pages beside the acts', () => {
   it('axe finds nothing in the pages beside the acts', async () => {
     await panel.click({ role: 'button', name: /^The full picture/ });
     await panel.see({ role: 'region', name: /The token way/, text: /refresh token 2/ });
+    // Messages that are still fading in have no contrast yet.
+    await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
     expect(await panel.audit()).toEqual([]);
     await panel.click({ role: 'button', name: /^Three misconceptions/ });
     await panel.click({ role: 'button', name: /^False/, within: { role: 'region', name: /encrypted/ } });
