@@ -29,3 +29,7 @@ declare const ChromeUtils: {
 declare const Services: {
   readonly wm: { getMostRecentWindow(type: string): { readonly gBrowser: { readonly selectedTab: object } } };
 };
+
+declare const WebExtensionPolicy: {
+  getByID(id: string): { readonly mozExtensionHostname: string };
+};

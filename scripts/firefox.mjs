@@ -27,7 +27,15 @@ import { until } from './until.mjs';
  * @property {(url: string) => Promise<void>} goto
  * @property {string} addonId
  * @property {() => Promise<{ evaluate: Evaluate, inject: (script: string) => Promise<void> }>} showPanel
+ * @property {(page: string) => Promise<ExtensionTab>} openTab Opens a page of the extension in an ordinary tab, and drives that from then on.
  * @property {() => Promise<void>} close
+ */
+
+/**
+ * @typedef {object} ExtensionTab
+ * @property {Evaluate} evaluate
+ * @property {(script: string) => Promise<void>} inject
+ * @property {(keys: readonly string[], held?: readonly string[]) => Promise<void>} press Key strokes one after another, as WebDriver writes keys, while others are held down.
  */
 
 const preferences = {
@@ -100,12 +108,40 @@ export async function launchFirefox({ executablePath, extension, url, headless =
         );
         return { evaluate, inject: (script) => inChrome(session, runInPanel, script, []) };
       },
+      openTab: (page) => openTab(session, addonId, page),
       close,
     };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** @type {(session: Marionette, addonId: string, page: string) => Promise<ExtensionTab>} */
+async function openTab(session, addonId, page) {
+  const host = await inChrome(session, hostOf, addonId);
+  const { handle } = await session.send('WebDriver:NewWindow', { type: 'tab', focus: true });
+  await session.send('WebDriver:SwitchToWindow', { handle });
+  await session.send('WebDriver:Navigate', { url: `moz-extension://${host}/${page}` });
+  /** @type {(script: string, args?: unknown[]) => Promise<any>} */
+  const run = async (script, args = []) => {
+    // No sandbox: what one script leaves in the window the next one finds.
+    const { value } = await session.send('WebDriver:ExecuteScript', { script, args, sandbox: null });
+    return value;
+  };
+  return {
+    evaluate: (program, ...args) => run(asBody(program), args),
+    inject: run,
+    press: async (keys, held = []) => {
+      const stroke = (/** @type {string} */ type, /** @type {string} */ value) => ({ type, value });
+      const actions = [
+        ...held.map((key) => stroke('keyDown', key)),
+        ...keys.flatMap((key) => [stroke('keyDown', key), stroke('keyUp', key)]),
+        ...held.map((key) => stroke('keyUp', key)),
+      ];
+      await session.send('WebDriver:PerformActions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+    },
+  };
 }
 
 /** A function as the body of a Marionette script. @param {Function} run */
@@ -140,6 +176,11 @@ async function openToolbox() {
   const { gDevTools } = loader.require('resource://devtools/client/framework/devtools.js');
   const tab = Services.wm.getMostRecentWindow('navigator:browser').gBrowser.selectedTab;
   await gDevTools.showToolboxForTab(tab, { toolId: 'webconsole' });
+}
+
+/** @param {string} addonId */
+async function hostOf(addonId) {
+  return WebExtensionPolicy.getByID(addonId).mozExtensionHostname;
 }
 
 /** @param {string} label */
