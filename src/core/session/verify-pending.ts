@@ -6,12 +6,18 @@ import type { SessionHolder } from './holder.ts';
 import { at } from './log.ts';
 import type { Session } from './session.ts';
 
-/** So many tokens are checked before the panel hears of them: a full keyring must not freeze a long list. */
-const batchSize = 32;
+/**
+ * So many tokens are checked before the panel hears of the first; of thousands it hears in ever larger batches, because
+ * each is worth another look at the whole session.
+ */
+const firstBatch = 32;
+const largestBatch = 512;
 
 /** Checks whatever is not checked yet, until nothing is left or `wanted` says no. */
 export async function verifyAll(holder: SessionHolder, wanted: () => boolean = () => true): Promise<void> {
-  for (let batch = nextBatch(holder.state); batch.length > 0 && wanted(); batch = nextBatch(holder.state)) {
+  for (let size = firstBatch; wanted(); size = Math.min(size * 2, largestBatch)) {
+    const batch = nextBatch(holder.state, size);
+    if (batch.length === 0) return;
     const { keyring, keys } = holder.state;
     const knownSigningInput = (signature: string) => signingInputFirstSeenWith(holder.state, signature);
     const results = await Promise.all(
@@ -36,7 +42,7 @@ export function keepVerified(holder: SessionHolder): () => void {
     await verifyAll(holder, () => !stopped);
     running = false;
     // A fact that came between the last look and this line found us still running.
-    if (!stopped && nextBatch(holder.state).length > 0) void run();
+    if (!stopped && nextBatch(holder.state, 1).length > 0) void run();
   };
 
   const end = holder.subscribe(() => void run());
@@ -52,11 +58,11 @@ function signingInputFirstSeenWith(session: Session, signature: string): string 
   return first?.token.format === 'jws' ? first.token.signingInput : null;
 }
 
-function nextBatch(session: Session): SeenToken[] {
+function nextBatch(session: Session, size: number): SeenToken[] {
   if (session.verifications.size === session.tokens.length) return [];
   const pending: SeenToken[] = [];
   // Unchecked tokens are the newest ones, but for a changed keyring, which leaves none checked.
-  for (let id = session.tokens.length - 1; id >= 0 && pending.length < batchSize; id -= 1) {
+  for (let id = session.tokens.length - 1; id >= 0 && pending.length < size; id -= 1) {
     const seen = at(session.tokens, id);
     if (seen !== undefined && !session.verifications.has(id)) pending.push(seen);
   }
