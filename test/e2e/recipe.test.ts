@@ -1,8 +1,9 @@
 /** The recipe of `docs/ci.md`, run as it stands there: a real browser, the built command line, the practice site. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../scripts/find-browser.mjs';
@@ -10,8 +11,9 @@ import { type Lab, startLab } from '../../src/lab/lab.ts';
 import { faultsOfSarif } from '../core/report/sarif-schema.ts';
 import { buildCommandLine } from './built-command.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const recipe = readFileSync(join(root, 'docs/ci.md'), 'utf8');
+const recipe = readFileSync(fileURLToPath(new URL('../../docs/ci.md', import.meta.url)), 'utf8');
+const require = createRequire(import.meta.url);
+const playwright = require.resolve('playwright-core/package.json');
 
 /** The first block of the recipe in this language. */
 const blockOf = (language: string) => recipe.split(`\`\`\`${language}\n`)[1]?.split('```')[0] ?? '';
@@ -32,7 +34,8 @@ describe.skipIf(executablePath === null)('the recipe for CI', () => {
   beforeAll(async () => {
     lab = await startLab();
     await buildCommandLine(join(folder, 'tools/claimcheck'));
-    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
+    mkdirSync(join(folder, 'node_modules'));
+    symlinkSync(dirname(playwright), join(folder, 'node_modules/playwright-core'), 'junction');
     writeFileSync(join(folder, 'record.mjs'), blockOf('js'));
     writeFileSync(join(folder, 'waivers.json'), blockOf('json'));
     const recorded = await run(process.execPath, ['record.mjs'], {

@@ -1,3 +1,4 @@
+import { findRule } from '../../core/rules/catalogue.ts';
 import { Button } from '../kit/button.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
@@ -5,7 +6,6 @@ import { Section } from '../kit/section.tsx';
 import { useStore } from '../store.ts';
 import { reviewOf } from './review.ts';
 import { reviewMessages as words } from './review-messages.ts';
-import { ruleOf } from './rule-of.ts';
 import type { Comparison, SavedFinding, SavedReport } from './saved-report.ts';
 
 /** What has changed against a saved report, in numbers. */
@@ -36,7 +36,7 @@ export function Gone({ gone }: { gone: readonly SavedFinding[] }) {
       <ul>
         {gone.slice(0, listed).map(({ fingerprint, rule, place }) => (
           <li key={fingerprint} class="folded-rule">
-            <span>{ruleOf(rule)?.title ?? <PlainText text={rule} limit={100} />}</span>
+            <span>{findRule(rule)?.title ?? <PlainText text={rule} limit={100} />}</span>
             <span class="mut wrap gone-place">
               <PlainText text={place} limit={300} />
             </span>

@@ -1,8 +1,8 @@
 /** The findings of one rule together: what the list shows as one row. */
 import type { JudgedFinding } from '../../core/report/judged-finding.ts';
+import { findRule } from '../../core/rules/catalogue.ts';
 import type { Category, Finding, Rule, Subject } from '../../core/rules/rule.ts';
 import { type Severity, severities } from '../../core/spec/reference.ts';
-import { ruleOf } from './rule-of.ts';
 
 export interface RuleResult {
   readonly id: string;
@@ -39,7 +39,7 @@ export function groupByRule(judged: readonly JudgedFinding[], compared: boolean)
 function resultOf(id: string, judged: readonly JudgedFinding[], compared: boolean): RuleResult {
   const sorted = judged.map(({ finding }) => finding).sort((a, b) => rank(a.severity) - rank(b.severity));
   const worst = sorted[0] as Finding; // a group is made by its first finding
-  const rule = ruleOf(id);
+  const rule = findRule(id);
   return {
     id,
     rule,

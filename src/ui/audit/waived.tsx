@@ -1,12 +1,12 @@
 import type { JudgedFinding } from '../../core/report/judged-finding.ts';
 import { isInForce, type Waiver } from '../../core/report/waiver.ts';
+import { findRule } from '../../core/rules/catalogue.ts';
 import { Button } from '../kit/button.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
 import { Section } from '../kit/section.tsx';
 import { useStore } from '../store.ts';
 import { dayOf, reviewOf } from './review.ts';
 import { reviewMessages as words } from './review-messages.ts';
-import { ruleOf } from './rule-of.ts';
 
 /** Every waiver with its reason and end, and what it covers; folded, as it is settled. */
 export function Waived({ waived }: { waived: readonly JudgedFinding[] }) {
@@ -30,7 +30,7 @@ export function Waived({ waived }: { waived: readonly JudgedFinding[] }) {
 function WaiverLine({ waiver, covered }: { waiver: Waiver; covered: number }) {
   const store = useStore();
   const { rule, place, reason, until } = waiver;
-  const title = ruleOf(rule)?.title ?? rule;
+  const title = findRule(rule)?.title ?? rule;
   const holds = isInForce(waiver, store.now.value);
   const remove = () => {
     const { waivers } = reviewOf(store);

@@ -1,7 +1,7 @@
 import type { TokenId } from '../../core/find/seen.ts';
+import { findRule } from '../../core/rules/catalogue.ts';
 import type { StorageRow } from '../../core/session/rows.ts';
 import { findings, tokenRow } from '../../core/session/selectors.ts';
-import { ruleOf } from '../audit/rule-of.ts';
 import { SpecLinks } from '../audit/spec-links.tsx';
 import { Badge, Kind, Severity, type Tone } from '../kit/badge.tsx';
 import { Button } from '../kit/button.tsx';
@@ -144,7 +144,7 @@ function PlaceFindings({ row }: { row: StorageRow }) {
                   {finding.title}
                 </button>
                 <p class="sub wrap">{finding.message}</p>
-                <SpecLinks rule={ruleOf(finding.rule)} />
+                <SpecLinks rule={findRule(finding.rule)} />
               </div>
             </li>
           ))}

@@ -1,13 +1,35 @@
 import { readFileSync } from 'node:fs';
+import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
 import { darkTheme, lightTheme } from '../../../src/core/report/audit-html-style.ts';
 import { writeReport } from '../../../src/core/report/write-report.ts';
-import { auditedScene, options, refused } from './audited.ts';
+import { auditedScene, hostileName, options, refused } from './audited.ts';
 
 const capture = auditedScene(refused);
 const page = writeReport('html', capture, options);
 
+const validator = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:standard', 'html-validate:document', 'html-validate:a11y'],
+});
+const faultsOf = async (text: string) => {
+  const { results } = await validator.validateString(text);
+  return results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`));
+};
+
 describe('HTML report', () => {
+  it('is what the standard and assistive technology ask of a page, and the validator can tell', async () => {
+    const waivers = [{ rule: 'token-in-url', place: '*', reason: hostileName, until: null }];
+    const full = writeReport(
+      'html',
+      { ...capture, name: hostileName },
+      { ...options, waivers, baseline: new Set() },
+    );
+    expect(await faultsOf(page)).toEqual([]);
+    expect(await faultsOf(full)).toEqual([]);
+    expect(await faultsOf(page.replace('</ul>', ''))).not.toEqual([]);
+  });
+
   it('is one page that says what failed, why and what to do', () => {
     expect(page).toMatch(/^<!doctype html>\n<html lang="en">/);
     expect(page).toContain('A token in a URL');
