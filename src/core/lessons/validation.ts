@@ -21,6 +21,8 @@ export interface Attempt {
   readonly login: Played | null;
   readonly issued: Jws;
   readonly broken: Broken;
+  /** When the person did it, milliseconds since the epoch; it may be sent later. */
+  readonly brokenAt: number;
   readonly sent: Played;
   /** What the server knows. */
   readonly check: TokenCheck;
@@ -74,7 +76,7 @@ async function sendBroken(
   const check = await server.check(asked, broken.sentAt);
   const before = login === null ? [] : [login.exchange];
   const diagnosis = await judgePlayed([...before, sent.exchange]);
-  return { how, route, login, issued, broken, sent, check, diagnosis };
+  return { how, route, login, issued, broken, brokenAt: now, sent, check, diagnosis };
 }
 
 /** The token that a login answered with. */

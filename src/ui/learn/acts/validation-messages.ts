@@ -57,6 +57,11 @@ export const validationMessages = {
     other: 'They differ, so the token is not what the API signed.',
     none: 'The check ended before anything was recomputed.',
   },
+  outside: {
+    same: 'The panel has no key and sees only what went over the wire. It ends at the same check as the server.',
+    other:
+      'The panel has no key and sees only what went over the wire. It ends at another check than the server, and the status is the same.',
+  },
   toFind: [
     { id: '200', label: 'A way to 200' },
     { id: '401', label: 'A way to 401' },

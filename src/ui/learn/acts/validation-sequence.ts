@@ -38,12 +38,12 @@ function tellOrigin({ login, issued }: Attempt): Message[] {
   ];
 }
 
-function tellDeeds({ how, broken, sent, login, issued }: Attempt): Message[] {
+function tellDeeds({ how, broken, brokenAt, issued }: Attempt): Message[] {
   const deeds: Run[][] = broken.edits.map(tellEdit);
   if (how === 'own-key') deeds.push([run(words.signedAgain, 'signature')]);
   if (how === 'cut' || (how === 'alg-none' && issued.signatureText !== ''))
     deeds.push([run(words.cutOff, 'signature')]);
-  const waited = login === null ? 0 : sent.exchange.startedAt - login.exchange.startedAt;
+  const waited = broken.sentAt - brokenAt;
   if (waited > 0) deeds.push([run(words.later(formatDuration(waited)))]);
   return deeds.map((runs) => tellDeed('browser', runs));
 }

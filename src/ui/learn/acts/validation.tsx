@@ -1,6 +1,7 @@
 import './play-row.css';
 import './validation.css';
 import { useMemo, useState } from 'preact/hooks';
+import type { LadderStep } from '../../../core/diagnose/diagnosis.ts';
 import { generateSigningKey } from '../../../core/jose/sign.ts';
 import { type BreakId, breakIds } from '../../../core/lessons/break-token.ts';
 import {
@@ -111,7 +112,9 @@ export function ValidationAct({ onDone }: ActProps) {
             <ServerChecks attempt={shown} guess={guess} />
             <SignaturePair attempt={shown} />
             {shown.login === null ? <WithoutKey attempt={shown} /> : null}
-            {shown.diagnosis === null ? null : <PanelSays diagnosis={shown.diagnosis} />}
+            {shown.diagnosis === null ? null : (
+              <PanelSays diagnosis={shown.diagnosis}>{compareLadders(shown)}</PanelSays>
+            )}
           </>
         )}
       </div>
@@ -128,4 +131,11 @@ function captionOf(attempt: Attempt | null): string {
   const { verification } = check;
   if (verification === null || verification.outcome === 'not-checked') return words.ownCaption;
   return verification.code === 'alg-none' ? words.captions['alg-none'] : verification.reason;
+}
+
+/** Whether the panel, which sees only the wire, ends at the check at which the server did. */
+function compareLadders({ check, diagnosis }: Attempt): string {
+  const endOf = (ladder: readonly LadderStep[] = []) =>
+    ladder.find(({ outcome }) => outcome === 'failed')?.step ?? null;
+  return words.outside[endOf(check.ladder) === endOf(diagnosis?.ladder) ? 'same' : 'other'];
 }
