@@ -120,7 +120,6 @@ function Stage({ token, isOwn, onDone }: ActProps & { token: string; isOwn: bool
             </span>
           ))}
         </code>
-        {isOwn ? <p class="sub">{words.ownToken}</p> : null}
       </div>
       <div class="full places">
         <Choices
@@ -166,6 +165,7 @@ function Stage({ token, isOwn, onDone }: ActProps & { token: string; isOwn: bool
           home={home}
           todo={open === null ? words.noneIsSafe : words.todo[open]}
         />
+        {isOwn ? <p class="sub">{words.ownToken}</p> : null}
         {attempt === undefined ? null : <PlaceSays place={attempt.place} />}
         {attempt?.diagnosis == null ? null : <PanelSays diagnosis={attempt.diagnosis} />}
       </div>
