@@ -38,7 +38,7 @@ export const sessionsMessages = {
     loggedIn: 'The cookie holds a random number. Who it stands for is written at the server only.',
     found: 'One request, one look-up. Now add a server.',
     missed: 'You are logged in, but the row is in another table.',
-    luck: 'This server has the row. Every other request finds another one.',
+    luck: 'This server has the row. The next one in turn may not.',
     missedInShared: 'The shared store has no row for this cookie yet. Log in once more.',
     shared: 'Whichever server answers, it finds the row: all of them ask the one store.',
     down: 'No server can tell who you are. While the one store is down, everybody is locked out.',
