@@ -63,10 +63,11 @@ export function findInAuthorization(header: HttpHeader): readonly Occurrence[] {
   const place = { carrier: 'authorization', name: header.name, scheme, offset: span[0] } as const;
   const found = findInValue(credentials, place);
   if (scheme !== '' && !isTokenScheme(scheme)) return found;
-  const bare = /^["'`]?(?:bearer\s+)?["'`]?(.*?)["'`]?$/i.exec(credentials)?.[1] ?? credentials;
+  const inner = startOfBare(credentials);
+  const bare = credentials.slice(inner, isQuote(credentials.at(-1)) ? -1 : undefined);
   const whole = found.some((occurrence) => occurrence.text.length >= bare.length) || found.length > 1;
   if (whole || (found.length === 0 && !looksLikeToken(bare)) || /[\s,]/.test(bare)) return found;
-  const start = span[0] + credentials.indexOf(bare);
+  const start = span[0] + inner;
   return [
     {
       text: bare,
@@ -79,6 +80,17 @@ export function findInAuthorization(header: HttpHeader): readonly Occurrence[] {
     },
   ];
 }
+
+/** Behind a quote, a scheme that was written twice, and another quote. */
+function startOfBare(credentials: string): number {
+  const quoted = Number(isQuote(credentials[0]));
+  const doubled = /^bearer\s+/i.exec(credentials.slice(quoted))?.[0].length ?? 0;
+  const start = quoted + doubled;
+  return start + Number(doubled > 0 && isQuote(credentials[start]));
+}
+
+const isQuote = (character: string | undefined) =>
+  character === '"' || character === "'" || character === '`';
 
 /** Pairs one by one, and the chunked ones put together. */
 export function findInCookies(pairs: readonly CookiePair[], carrier: Carrier): Occurrence[] {

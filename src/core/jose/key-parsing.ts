@@ -193,15 +193,17 @@ function parseSecret(text: string, encoding: SecretEncoding): ParsedKey {
   };
 }
 
-const base64Alphabet = /^[A-Za-z0-9+/\s]*={0,2}\s*$/;
-const base64urlAlphabet = /^[A-Za-z0-9_\-\s]*={0,2}\s*$/;
+const base64Alphabet = /^[A-Za-z0-9+/]*={0,2}$/;
+const base64urlAlphabet = /^[A-Za-z0-9_-]*={0,2}$/;
 const hexAlphabet = /^(0x)?[0-9a-fA-F:\s]*$/;
 
 function secretBytes(text: string, encoding: SecretEncoding): Uint8Array<ArrayBuffer> | null {
   if (encoding === 'utf8') return encodeUtf8(text);
   if (encoding === 'hex')
     return hexAlphabet.test(text) ? hexBytes(text.trim().replace(/^0x|[:\s]/g, '')) : null;
-  if (!(encoding === 'base64' ? base64Alphabet : base64urlAlphabet).test(text)) return null;
+  // White space is taken out first: to allow for it within the pattern would take quadratic time.
+  const dense = text.replace(/\s+/g, '');
+  if (!(encoding === 'base64' ? base64Alphabet : base64urlAlphabet).test(dense)) return null;
   const { bytes, problems } = decodeBase64url(text);
   return problems.includes('base64url-length') || problems.includes('base64url-character') ? null : bytes;
 }

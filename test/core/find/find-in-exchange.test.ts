@@ -1,6 +1,6 @@
 import { cpuUsage } from 'node:process';
 import { describe, expect, it } from 'vitest';
-import { findInExchange } from '../../../src/core/find/find-in-exchange.ts';
+import { findInAuthorization, findInExchange } from '../../../src/core/find/find-in-exchange.ts';
 import type { Scene } from '../../../src/core/find/scene.ts';
 import { buildScene } from '../../../src/core/find/scene-building.ts';
 
@@ -104,6 +104,19 @@ describe('findInExchange undoes wrappings', () => {
   it('quotes around the credentials', () => {
     const { found, token } = findIn({ requestHeaders: ['Authorization: Bearer "$t"'] });
     expect(found).toMatchObject([{ text: token, wrappings: ['quotes'] }]);
+  });
+
+  it('a scheme that was written twice around a damaged token, with its place', () => {
+    const damaged = 'eyJhbGciOiJIUzI1NiJ9.e30';
+    for (const value of [`Bearer Bearer ${damaged}`, `Bearer "bearer \t'${damaged}'`]) {
+      const [found] = findInAuthorization({ name: 'Authorization', value });
+      expect(found?.text.startsWith(damaged)).toBe(true);
+      expect(value.slice(...(found?.span ?? []))).toBe(found?.text);
+    }
+    // Half a megabyte of white space is looked through once.
+    const before = cpuUsage();
+    findInAuthorization({ name: 'Authorization', value: `Bearer bearer${' '.repeat(500_000)}a\nb` });
+    expect(cpuUsage(before).user / 1000).toBeLessThan(500);
   });
 
   it('percent-encoded JSON in a cookie, with a span in the encoded text', () => {
