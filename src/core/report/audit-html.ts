@@ -7,7 +7,7 @@ import { reportStyle } from './audit-html-style.ts';
 import { type AuditSummary, summarizeAudit } from './audit-summary.ts';
 import { categoryWord, pageOrigin, severityWord, stepWord } from './audit-words.ts';
 import { html, Markup } from './escape-html.ts';
-import type { JudgedFinding, Judging } from './judged-finding.ts';
+import { type JudgedFinding, type Judging, mergeAlike } from './judged-finding.ts';
 import { redactTokens } from './redact-request.ts';
 
 const none: readonly Markup[] = [];
@@ -91,7 +91,7 @@ ${ladder.map(
 }
 
 function findingList(title: string, found: readonly JudgedFinding[]): readonly Markup[] {
-  return found.length === 0 ? none : [html`<h2>${title}</h2>\n${found.map(findingArticle)}`];
+  return found.length === 0 ? none : [html`<h2>${title}</h2>\n${mergeAlike(found).map(findingArticle)}`];
 }
 
 function findingArticle({ finding, place, waiver, known }: JudgedFinding): Markup {

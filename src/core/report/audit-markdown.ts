@@ -6,7 +6,7 @@ import { type AuditedCapture, diagnosesOf } from './audit-document.ts';
 import { type AuditSummary, summarizeAudit } from './audit-summary.ts';
 import { categoryWord, pageOrigin, severityWord, stepWord } from './audit-words.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
-import type { JudgedFinding, Judging } from './judged-finding.ts';
+import { type JudgedFinding, type Judging, mergeAlike } from './judged-finding.ts';
 import { redactTokens } from './redact-request.ts';
 
 /** Places of one finding that are listed; the others are counted. */
@@ -86,7 +86,7 @@ export function auditMarkdown(capture: AuditedCapture, judging: Judging): string
   const report = summarizeAudit(capture.session, judging);
   const subject = pageOrigin(capture.session) || capture.name;
   const section = (title: string, findings: readonly JudgedFinding[]): string[] =>
-    findings.length === 0 ? [] : [`## ${title}`, '', ...findings.flatMap(findingLines)];
+    findings.length === 0 ? [] : [`## ${title}`, '', ...mergeAlike(findings).flatMap(findingLines)];
   return [
     `# Token audit${subject && ` of ${plain(subject)}`}`,
     '',

@@ -1,13 +1,13 @@
 /** The audit for a terminal: failures and their reasons first, then the findings, one line each. */
 import { type AuditedCapture, diagnosesOf } from './audit-document.ts';
-import { type JudgedFinding, type Judging, judgeFindings } from './judged-finding.ts';
+import { type JudgedFinding, type Judging, judgeFindings, mergeAlike } from './judged-finding.ts';
 import { redactTokens } from './redact-request.ts';
 import { showHidden } from './visible-text.ts';
 
 /** Lines of plain text, without a character that could drive a terminal. */
 export function auditText(capture: AuditedCapture, judging: Judging): string {
   const { name, session } = capture;
-  const found = judgeFindings(session, judging);
+  const found = mergeAlike(judgeFindings(session, judging));
   const diagnoses = diagnosesOf(capture);
   const lines = [
     `${name}: ${session.exchanges.length} requests, ${session.tokens.length} tokens, ${diagnoses.length} refused, ${found.length} findings`,

@@ -41,6 +41,28 @@ export function judgeFindings(session: Session, { now, waivers, baseline }: Judg
   });
 }
 
+/**
+ * For people: findings that say the same of the same place are one, with the evidence of all. A session renews its token
+ * forty times, and what is missing in one is missing in each.
+ */
+export function mergeAlike(found: readonly JudgedFinding[]): JudgedFinding[] {
+  const groups = new Map<string, JudgedFinding[]>();
+  for (const one of found) {
+    const { rule, severity, undecided, message } = one.finding;
+    const key = JSON.stringify([rule, severity, undecided, message, one.place, one.waiver, one.known]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined || group.length === 1) return group;
+    const byText = new Map(group.flatMap(({ finding }) => finding.evidence).map((one) => [one.text, one]));
+    const count = group.reduce((sum, { finding }) => sum + finding.count, 0);
+    return [{ ...first, finding: { ...first.finding, evidence: [...byText.values()], count } }];
+  });
+}
+
 /** Whether it decides the exit status: it is certain, new, and nobody waived it. */
 export function isCounted({ finding, waiver, known }: JudgedFinding): boolean {
   return !finding.undecided && waiver === null && !known;

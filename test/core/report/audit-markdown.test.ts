@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { auditMarkdown } from '../../../src/core/report/audit-markdown.ts';
+import { writeReport } from '../../../src/core/report/write-report.ts';
 import { auditedScene, options, refused } from './audited.ts';
 
 const capture = auditedScene(refused);
@@ -39,5 +40,30 @@ describe('audit report', () => {
     expect(after).toContain('**Waived:** a one\\-time &lt;b&gt;link&lt;/b&gt;');
     const score = (page: string) => Number(/Transport \| (\d+)/.exec(page)?.[1]);
     expect(score(waived)).toBeGreaterThan(score(text));
+  });
+
+  it('says once what is the same of forty renewed tokens', () => {
+    const names = Array.from({ length: 40 }, (_, index) => `t${index}`);
+    const renewed = auditedScene({
+      title: 'a long session',
+      tokens: Object.fromEntries(
+        names.map((name, index) => [
+          name,
+          { header: { alg: 'HS256' }, claims: { sub: 'u', jti: `${index}` } },
+        ]),
+      ),
+      exchanges: names.map((name, index) => ({
+        request: 'GET https://api.example/orders',
+        requestHeaders: [`Authorization: Bearer $${name}`],
+        status: 200,
+        at: index,
+      })),
+    });
+    const page = auditMarkdown(renewed, options);
+    expect(page.match(/How long the secret of this HS256 token is/g)).toHaveLength(1);
+    expect(page).toMatch(/How long the secret .*\(40 times\)/);
+    expect(page).toMatch(/There is no exp claim .*\(40 times\)/);
+    expect(writeReport('text', renewed, options).match(/hmac-key-short, ×40/g)).toHaveLength(1);
+    expect(JSON.parse(writeReport('json', renewed, options)).findings.length).toBeGreaterThan(80);
   });
 });
