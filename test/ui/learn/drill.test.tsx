@@ -7,6 +7,8 @@ import { DrillAct } from '../../../src/ui/learn/acts/drill.tsx';
 import { drillLink, drillSeedOf, openDrillOf, seedInHash } from '../../../src/ui/learn/drill-seed.ts';
 import { drawView } from '../requests/draw-view.tsx';
 
+// The whole panel and the engine are fetched on the way, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 20_000 });
 afterEach(cleanup);
 
 const group = (name: string) => within(screen.getByRole('group', { name }));

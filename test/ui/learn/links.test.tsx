@@ -1,8 +1,10 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { accessToken, call, scene, sceneNow, tokenWith } from '../../../src/core/diagnose/example-scenes.ts';
 import { drawPanel } from '../panel/draw-panel.tsx';
 
+// The whole panel and the engine are fetched on the way, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 20_000 });
 afterEach(cleanup);
 
 const expired = scene('an expired token, kept in localStorage', [call(401, 'Bearer $old')], {
