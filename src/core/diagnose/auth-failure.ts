@@ -3,6 +3,7 @@ import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import type { Case } from './case.ts';
 import { filterSaying } from './filter-facts.ts';
+import { kindUnderOtherStatus } from './other-statuses.ts';
 import {
   handsInCredentials,
   handsInPassword,
@@ -12,7 +13,6 @@ import {
   isPreflight,
   targetOf,
 } from './places.ts';
-import { hasEnded } from './session-end.ts';
 
 export type FailureKind =
   | 'refused' // by an auth layer
@@ -25,22 +25,6 @@ export type FailureKind =
   | 'suspected'; // a status for other faults; counts only where the token's own facts are certain
 
 const authStatuses = new Set([401, 403, 407, 419, 440, 498]);
-/** Faults of a token, for which some servers answer 400, 422 or 500. */
-const tokenFaults = [
-  'malformed-header',
-  'malformed-token',
-  'expired',
-  'not-yet-valid',
-  'signature-invalid',
-  'unknown-kid',
-  'alg-none',
-  'alg-not-allowed',
-  'wrong-issuer',
-  'wrong-audience',
-  'wrong-token-type',
-  'revoked',
-];
-
 export function failureKindOf(facts: Case): FailureKind | null {
   const { exchange, status } = facts;
   if (isPreflight(exchange)) return isRefusedPreflight(exchange, pairOf(facts)) ? 'preflight' : null;
@@ -52,85 +36,12 @@ export function failureKindOf(facts: Case): FailureKind | null {
   if (status < 400) return isLoginRequest(exchange, facts.target) && isLoginError(facts) ? 'login' : null;
   if (isFailedLogin(facts)) return 'login';
   if (authStatuses.has(status)) return 'refused';
-  if (status === 400 || status === 422) {
-    if (facts.challenges.length > 0 || namesAuth(facts) || refusesWhatWasSent(facts)) return 'refused';
-    return speaksOfTokens(facts) || isBareRefusal(facts) ? 'suspected' : null;
-  }
-  if (status < 500 || status === 503) return null;
-  if (namesTokenFault(facts) && !isOfAnotherToken(facts)) return 'refused';
-  return speaksOfTokens(facts) ? 'suspected' : null;
+  return kindUnderOtherStatus(facts);
 }
 
 /** 429, and a 403 that says the same in words. */
 function isRateLimited(facts: Case): boolean {
   return facts.status === 429 || (facts.status === 403 && facts.says('rate-limited'));
-}
-
-/** Tokens that are no credential, and are handed to such routes: in a link by mail, for a password, an invitation. */
-const mailedTokenPath = /verif|confirm|activat|reset|forgot|invit|unsubscri|magic/i;
-
-/**
- * 400 or 422 of an auth layer that names no fault: it calls the credential refused, or says that there is none. The same
- * words may speak of another token, so not where this credential is accepted, nor on routes that take tokens of their own.
- */
-function refusesWhatWasSent(facts: Case): boolean {
-  if (takesOtherTokens(facts)) return false;
-  const { kind } = facts.presented;
-  if (kind === 'none')
-    return facts.says('no-credentials') && facts.origin?.routes.get(facts.routeName)?.open !== true;
-  return kind !== 'body' && kind !== 'cookie' && facts.says('token-refused') && !isOfAnotherToken(facts);
-}
-
-function takesOtherTokens({ target, exchange }: Case): boolean {
-  return mailedTokenPath.test(target.path.slice(0, 512)) || isLoginRequest(exchange, target);
-}
-
-/**
- * Whether words about a token, under a status for other faults, are rather about another one than the credential: none
- * was sent, the route takes tokens of its own, or this credential is accepted here.
- */
-function isOfAnotherToken(facts: Case): boolean {
-  if (facts.presented.kind === 'none' || takesOtherTokens(facts)) return true;
-  if (facts.acceptedAfter !== null) return true;
-  // Its lifetime was told with it, and has ended.
-  if ((facts.credential?.issued?.expiresAt ?? Infinity) <= facts.ourTime[0]) return false;
-  return facts.acceptedBefore !== null && !hasEnded(facts);
-}
-
-/** Words that a bare "Bad Request" is made of, in JSON and HTML too. */
-const bareWords = new Set([
-  'bad',
-  'request',
-  'error',
-  'errors',
-  'status',
-  'statuscode',
-  'code',
-  'message',
-  'title',
-]);
-
-/**
- * 400 or 422 that says nothing, or whose words were not captured: what was malformed is left to the request's own facts
- * (RFC 6750 §3.1, `invalid_request`).
- */
-export function isBareRefusal(facts: Case): boolean {
-  if (facts.status !== 400 && facts.status !== 422) return false;
-  if (facts.presented.kind === 'none' || facts.bodyText.length > 1024) return false;
-  if ((facts.presented.authorization?.problems ?? []).length === 0 && isOfAnotherToken(facts)) return false;
-  const words = facts.bodyText
-    .toLowerCase()
-    .replace(/<[^<>]{0,256}>/g, ' ')
-    .match(/[a-z]+/g);
-  return (words ?? []).every((word) => bareWords.has(word));
-}
-
-/** Words of authentication in a short answer to a request that bore a credential: enough to look, not to judge. */
-function speaksOfTokens(facts: Case): boolean {
-  if (facts.presented.kind === 'none') return false;
-  return /\b(jwt|token|bearer|authori[sz]ation|authenticat\w{1,6}|credentials?|claims?|signature|segments|audience|issuer|padding|alg|nbf|iat|inactive)\b|jwt/i.test(
-    facts.bodyText.slice(0, 1024),
-  );
 }
 
 /** Whether the answer to a preflight stops the request behind it (Fetch, CORS-preflight fetch). */
@@ -174,12 +85,18 @@ function isRedirectToLogin(facts: Case): boolean {
   const location = headerValue(exchange.response.headers, 'location');
   if (status >= 300 && status < 400 && location !== undefined) {
     if (isLoginRequest(exchange, facts.target) || !URL.canParse(location, exchange.request.url)) return false;
-    return isLoginPage(targetOf(new URL(location, exchange.request.url).href));
+    const page = targetOf(new URL(location, exchange.request.url).href);
+    return isLoginPage(page) && trimSlash(page.path) !== trimSlash(facts.target.path);
   }
   const source = facts.history.redirectedFrom.get(facts.id);
   const before = source === undefined ? undefined : facts.context.exchangeAt(source);
   if (before === undefined || status < 200 || status > 299) return false;
   return isHtml(exchange) && isLoginPage(facts.target) && !isNavigation(before);
+}
+
+/** A redirect that only adds or takes away a slash leads to the same place. */
+function trimSlash(path: string): string {
+  return path.endsWith('/') ? path.slice(0, -1) : path;
 }
 
 /** A login that is sent back to its page with an error in the URL. */
@@ -207,20 +124,6 @@ function isFailedLogin(facts: Case): boolean {
     (status === 400 || status === 401 || status === 403 || status === 422) &&
     (facts.says('login-failed') || facts.says('csrf-rejected'))
   );
-}
-
-function namesAuth(facts: Case): boolean {
-  return (
-    (namesTokenFault(facts) && !isOfAnotherToken(facts)) ||
-    facts.says('csrf-rejected') ||
-    facts.says('step-up') ||
-    facts.says('insufficient-scope') ||
-    /^(invalid_token|invalid_dpop_proof|use_dpop_nonce|insufficient_scope)$/.test(facts.error)
-  );
-}
-
-function namesTokenFault(facts: Case): boolean {
-  return facts.sayingOf(tokenFaults) !== '';
 }
 
 function isHtml({ response }: Exchange): boolean {

@@ -2,13 +2,14 @@
 import type { Evidence } from '../http/evidence.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { alsoOf } from './also.ts';
-import { failureKindOf, isBareRefusal } from './auth-failure.ts';
+import { failureKindOf } from './auth-failure.ts';
 import { Case } from './case.ts';
 import type { Cause, RightStatus, Verdict } from './cause.ts';
 import { causes } from './causes.ts';
 import type { DiagnoseContext } from './diagnose-context.ts';
 import type { Confidence, Diagnosis, Rival } from './diagnosis.ts';
 import { climbLadder } from './ladder.ts';
+import { isBareRefusal } from './other-statuses.ts';
 import { permissionCauses } from './permission.ts';
 import { countSessionCookies } from './presented.ts';
 

@@ -29,6 +29,8 @@ const forbidden = new Set([
   'NOT_AUTHORIZED',
   '403',
 ]);
+/** Codes that say what else is wrong: then the words are about that. */
+const ofSomethingElse = /^(BAD_|GRAPHQL_|PERSISTED_|VALIDATION|NOT_FOUND|CONFLICT|USER_INPUT)/;
 const unauthenticatedText =
   /not authenticated|unauthenticated|^unauthori[sz]ed\b|must be (logged|signed) in|not (logged|signed) in|please (log|sign) in|login required|jwt (expired|malformed|must be provided)|jwtexpired|token expired|authentication required/i;
 const forbiddenText =
@@ -57,6 +59,7 @@ function kindOf(error: Parameters<typeof ownMember>[0]): GraphqlError | null {
   const word = code.toUpperCase();
   if (unauthenticated.has(word)) return { kind: 'unauthenticated', code };
   if (forbidden.has(word)) return { kind: 'forbidden', code };
+  if (ofSomethingElse.test(word)) return null;
   const message = ownString(error, 'message').slice(0, 512);
   const hasPath = ownMember(error, 'path') !== undefined;
   const hasLocations = ownMember(error, 'locations') !== undefined;

@@ -22,7 +22,12 @@ export function targetOf(url: string): Target {
 const loginPath =
   /(^|\/)((wp-)?log[-_]?in|sign[-_]?in|signon|logon|authenticate|authorize|sso|session\/new|oauth2?|connect|callback|token|sessions?)(\/|$|[.?])/i;
 const loginPagePath =
-  /(^|\/)((wp-)?log[-_]?in|sign[-_]?in|signon|logon|authenticate|authorize|sso|saml2?|oauth2?)(\/|$|[.?-])/i;
+  /(^|\/)((wp-)?log[-_]?in|sign[-_]?in|signon|logon|sessions?\/new)(\/|$|[.?]|-(page|form|required|oidc|callback))/i;
+/** A page of a single sign-on by its path, where the query says that one is to come back from it. */
+const signOnPath = /(^|\/)(authenticate|authorize|sso|saml2?|oauth2?|auth)(\/|$|[.?])/i;
+const signOnHost = /^(login|logon|signin|auth|sso|accounts?|idp?|identity)\./i;
+const comesBack =
+  /[?&](rd|to|next|return\w{0,8}|redirect\w{0,8}|continue|callback\w{0,8}|target|service|back\w{0,8}|relaystate|client_id|state)=/i;
 const logoutPath =
   /(^|\/)(log[-_]?out|sign[-_]?out|log[-_]?off|revoke|revocation|end_?session|change[-_]?password|password|reset[-_]?password)(\/|$|[.?])/i;
 const refreshPath = /(^|\/)[^/]*(refresh|renew)[^/]*(\/|$)/i;
@@ -33,7 +38,12 @@ const registerPath = /(^|\/)(register|registration|sign[-_]?up|users\/new|create
 /** Some apps refresh by GET: then only the plain names count. */
 const plainRefreshPath = /(^|\/)(refresh|renew)([-_]?(token|session))?\/?$/i;
 
-const unsafe = (method: string) => !['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(method);
+/** RFC 9110 §9.2.1. */
+export function isSafeMethod(method: string): boolean {
+  return ['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(method);
+}
+
+const unsafe = (method: string) => !isSafeMethod(method);
 
 /** The start of a request's body, in which a login or token request names itself. */
 function bodyStart(exchange: Exchange): string {
@@ -92,7 +102,11 @@ export function isEndOfSession(exchange: Exchange, target: Target): boolean {
 }
 
 export function isLoginPage(target: Target): boolean {
-  return loginPagePath.test(target.path) || /[?&](response_type|SAMLRequest)=/.test(target.query);
+  return (
+    loginPagePath.test(target.path) ||
+    /[?&](response_type|SAMLRequest)=/.test(target.query) ||
+    ((signOnPath.test(target.path) || signOnHost.test(target.host)) && comesBack.test(target.query))
+  );
 }
 
 export function isNavigation(exchange: Exchange): boolean {

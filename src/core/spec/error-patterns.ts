@@ -109,7 +109,8 @@ export const errorPatterns: readonly ErrorPattern[] = [
   {
     cause: 'csrf-rejected',
     words: 'CSRF protection',
-    pattern: /\b(?:csrf|xsrf)\b|\bcross-site request forgery\b|\bauthenticity token\b/,
+    pattern:
+      /\b(?:csrf|xsrf)\b[^.]{0,30}\b(?:token|fail\w*|invalid|missing|mismatch\w*|verif\w*|protect\w*|check|detect\w*|cookie|header|required|expired)\b|\b(?:invalid|missing|bad|no|wrong|incorrect|expired|requires?)\b[^.]{0,15}\b(?:csrf|xsrf)\b|\bcross-site request forgery\b|\bauthenticity token\b/,
   },
 ];
 

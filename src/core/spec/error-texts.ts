@@ -263,7 +263,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
     ['fast-jwt', 'the token algorithm is invalid'],
     ['jose', '(algorithm) header parameter value not allowed'],
     ['jose', 'err_jose_alg_not_allowed'],
-    ['express-oauth2-jwt-bearer', 'unsupported algorithm'],
+    ['express-oauth2-jwt-bearer', "unsupported algorithm '"],
     ['PyJWT', 'the specified alg value is not allowed'],
     [
       'HAProxy',

@@ -96,3 +96,91 @@ describe('GraphQL errors', () => {
     expect(await causesOf(answer(error))).toEqual(['insufficient-role']);
   });
 });
+
+describe('a 400, 422 or 500 whose words are about something else, though nothing else is known', () => {
+  it.each([
+    ['a field called audience', post('/campaigns', 422, '{"errors":{"audience":["is invalid"]}}')],
+    ['a field called issuer', post('/cards', 422, '{"errors":{"issuer":["is invalid"]}}')],
+    ['a field called role', post('/users', 422, '{"errors":{"role":["is required"]}}')],
+    [
+      'a parameter called scope',
+      call(400, 'Bearer $token', { responseBody: '{"message":"scope is required"}' }),
+    ],
+    ['an algorithm', post('/hash', 400, '{"message":"unsupported algorithm md4"}')],
+    ['a signature on paper', post('/contracts', 400, '{"message":"signature is invalid"}')],
+    ['a card', post('/pay', 400, '{"message":"Your card has expired"}')],
+    ['a checkout', post('/checkout', 400, '{"message":"Checkout session has expired"}')],
+    ['a title', post('/articles', 400, '{"message":"Title \'What is CSRF\' is already taken"}')],
+    [
+      'a page of results',
+      call(400, 'Bearer $token', { path: '/list?pageToken=abc', responseBody: 'Page token expired' }),
+    ],
+    ['a second factor', post('/2fa/enable', 400, '{"message":"Invalid token"}', '{"token":"123456"}')],
+    ["somebody else's key", post('/integrations/stripe', 400, '{"message":"Invalid API key"}')],
+    [
+      'segments of an audience',
+      call(500, 'Bearer $token', { responseBody: 'Failed to load audience segments: invalid segment' }),
+    ],
+  ])('%s', async (_title, exchange) => {
+    expect(await causesOf(exchange)).toEqual([]);
+  });
+
+  it('GraphQL words beside a code that says what else is wrong', async () => {
+    const body =
+      '{"errors":[{"message":"Word is forbidden in titles","path":["post"],"extensions":{"code":"BAD_USER_INPUT"}}]}';
+    expect(await causesOf(post('/graphql', 200, body, '{"query":"mutation{post}"}'))).toEqual([]);
+  });
+
+  it.each([
+    [
+      'of a library',
+      post('/orders', 400, '{"message":"jwt audience invalid. expected: x"}'),
+      'wrong-audience',
+    ],
+    [
+      'of a token',
+      post('/orders', 422, '{"msg":"The token has another audience: invalid audience"}'),
+      'wrong-audience',
+    ],
+    [
+      'to a plain GET',
+      call(422, 'Bearer $token', { responseBody: '{"msg":"Invalid issuer"}' }),
+      'wrong-issuer',
+    ],
+    [
+      'of an uncaught error',
+      call(500, 'Bearer $token', { responseBody: 'JsonWebTokenError: invalid signature' }),
+      'signature-invalid',
+    ],
+  ])('but words %s are about the credential', async (_title, exchange, cause) => {
+    expect(await causesOf(exchange)).toEqual([cause]);
+  });
+});
+
+describe('a redirect of a fetch', () => {
+  const to = (location: string, path = '/api/data') =>
+    call(302, 'Bearer $token', { path, responseHeaders: [`Location: ${location}`] });
+
+  it.each([
+    ['to the same path with a slash', to('/api/authorize/', '/api/authorize')],
+    ['to a list of logins', to('/account/login-history')],
+    ['to a document about single sign-on', to('https://docs.example/sso/overview')],
+    ['to an author', to('/author/7')],
+    ['to a checkout', to('https://pay.example/checkout?token=abc')],
+  ])('%s is an ordinary one', async (_title, exchange) => {
+    expect(await causesOf(exchange)).toEqual([]);
+  });
+
+  it.each([
+    ['/accounts/login/?next=/api/data'],
+    ['/Account/Login?ReturnUrl=%2Fapi%2Fdata'],
+    ['/users/sign_in'],
+    ['/sessions/new'],
+    ['https://auth.shop.example/?rd=https://app.shop.example/api/data'],
+    ['https://id.example/realms/a/protocol/openid-connect/auth?client_id=x&response_type=code'],
+    ['https://team.cloudflareaccess.com/cdn-cgi/access/login/app.example?kid=x'],
+    ['/oauth2/start?rd=%2Fapi%2Fdata'],
+  ])('to %s asks for a login', async (location) => {
+    expect(await causesOf(to(location))).toEqual(['redirect-to-login']);
+  });
+});

@@ -4,6 +4,7 @@ import type { Case } from '../case.ts';
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { hasCsrfField, isCsrfHeader } from '../csrf-facts.ts';
 import { accepted, scene, withoutToken } from '../example-scenes.ts';
+import { isSafeMethod } from '../places.ts';
 import { notTheToken, rfc } from '../right-status.ts';
 
 const csrfRejected: Cause = {
@@ -58,7 +59,7 @@ const csrfRejected: Cause = {
         header,
       ]);
     const { method } = facts.exchange.request;
-    const unsafe = !['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(method);
+    const unsafe = !isSafeMethod(method);
     const origin = headerValue(facts.exchange.request.headers, 'origin') ?? '';
     const answersOthers = facts.route?.open === true || (facts.route?.good.length ?? 0) > 0;
     if (
