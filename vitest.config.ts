@@ -1,6 +1,9 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
+/** For a machine that does other things as well; no test measures time. Milliseconds. */
+const testTimeout = 30_000;
+
 /** Three rooms: pure code in Node, views in a light DOM, the built extension in real browsers (one at a time). */
 export default defineConfig({
   test: {
@@ -11,11 +14,12 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/ui/**', 'test/e2e/**', 'test/bench/**'],
           environment: 'node',
+          testTimeout,
         },
       },
       {
         plugins: [preact()],
-        test: { name: 'ui', include: ['test/ui/**/*.test.{ts,tsx}'], environment: 'happy-dom' },
+        test: { name: 'ui', include: ['test/ui/**/*.test.{ts,tsx}'], environment: 'happy-dom', testTimeout },
       },
       {
         test: {
