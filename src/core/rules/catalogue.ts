@@ -1,4 +1,5 @@
 /** The audit catalogue: every rule, in the order in which reports list them. Adding a rule = one file and one line here. */
+
 import algNone from './alg-none.ts';
 import atJwtClaimsMissing from './at-jwt-claims-missing.ts';
 import base64urlDirty from './base64url-dirty.ts';
@@ -7,6 +8,8 @@ import cacheStorage from './cache-storage.ts';
 import cacheableTokenResponse from './cacheable-token-response.ts';
 import challengeMissing from './challenge-missing.ts';
 import claimsOversized from './claims-oversized.ts';
+import codeLeaked from './code-leaked.ts';
+import codeRedeemedTwice from './code-redeemed-twice.ts';
 import cookieAndStorageTwins from './cookie-and-storage-twins.ts';
 import cookieChunkMissing from './cookie-chunk-missing.ts';
 import cookieCsrfUnprotected from './cookie-csrf-unprotected.ts';
@@ -30,6 +33,7 @@ import hmacKeyShort from './hmac-key-short.ts';
 import hsSharedSecretInBrowserApp from './hs-shared-secret-in-browser-app.ts';
 import hstsMissing from './hsts-missing.ts';
 import idTokenAtApi from './id-token-at-api.ts';
+import idTokenNotForClient from './id-token-not-for-client.ts';
 import implicitFlow from './implicit-flow.ts';
 import indexeddb from './indexeddb.ts';
 import internalHost from './internal-host.ts';
@@ -48,28 +52,36 @@ import passwordGrant from './password-grant.ts';
 import paymentData from './payment-data.ts';
 import personalData from './personal-data.ts';
 import pkceMissing from './pkce-missing.ts';
+import pkceVerifierMismatch from './pkce-verifier-mismatch.ts';
 import plainHttp from './plain-http.ts';
 import privateKeyExposed from './private-key-exposed.ts';
 import privilegeFlags from './privilege-flags.ts';
 import publicKeyAsSecret from './public-key-as-secret.ts';
+import redirectUriChanged from './redirect-uri-changed.ts';
+import refreshTokenInRedirect from './refresh-token-in-redirect.ts';
 import refreshTokenScriptReadable from './refresh-token-script-readable.ts';
+import responseIssuerMismatch from './response-issuer-mismatch.ts';
 import rsaKeyShort from './rsa-key-short.ts';
 import rsa15 from './rsa1-5.ts';
 import type { Rule } from './rule.ts';
+import scopeNotGranted from './scope-not-granted.ts';
 import secretInClaims from './secret-in-claims.ts';
 import sessionStorage from './session-storage.ts';
 import sha1Thumbprint from './sha1-thumbprint.ts';
 import specialCategory from './special-category.ts';
 import staleLeftover from './stale-leftover.ts';
 import stateMissing from './state-missing.ts';
+import stateNotReturned from './state-not-returned.ts';
 import symmetricKeyInJwks from './symmetric-key-in-jwks.ts';
 import timeClaimsInconsistent from './time-claims-inconsistent.ts';
+import tokenHashMismatch from './token-hash-mismatch.ts';
 import tokenInUrl from './token-in-url.ts';
 import tokenLeakedCrossOrigin from './token-leaked-cross-origin.ts';
 import tokenManyHosts from './token-many-hosts.ts';
 import tokenOversized from './token-oversized.ts';
 import typMissing from './typ-missing.ts';
 import unsignedTokenAccepted from './unsigned-token-accepted.ts';
+import userinfoDiffers from './userinfo-differs.ts';
 import webStorage from './web-storage.ts';
 
 export const rules: readonly Rule[] = [
@@ -143,6 +155,17 @@ export const rules: readonly Rule[] = [
   pkceMissing,
   stateMissing,
   nonceMismatch,
+  stateNotReturned,
+  pkceVerifierMismatch,
+  redirectUriChanged,
+  responseIssuerMismatch,
+  idTokenNotForClient,
+  tokenHashMismatch,
+  refreshTokenInRedirect,
+  codeLeaked,
+  codeRedeemedTwice,
+  scopeNotGranted,
+  userinfoDiffers,
   bearerUnconstrained,
 ];
 

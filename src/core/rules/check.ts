@@ -1,5 +1,6 @@
 /** Runs the catalogue over one subject. A rule that throws becomes a finding that says so, and the others still run. */
 import type { SeenToken } from '../find/seen.ts';
+import type { Flow } from '../flows/flow.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
 import type { Replay } from '../replay/replay.ts';
 import { rules } from './catalogue.ts';
@@ -15,6 +16,10 @@ export function checkExchange(exchange: Exchange, context: RuleContext): Finding
 
 export function checkReplay(replay: Replay, context: RuleContext): Finding[] {
   return check('replay', replay, context, { token: replay.token, exchange: replay.exchange });
+}
+
+export function checkFlow(flow: Flow, context: RuleContext): Finding[] {
+  return check('flow', flow, context, { token: null, exchange: flow.steps.at(-1)?.exchange ?? null });
 }
 
 export function checkStored(stored: StoredToken, context: RuleContext): Finding[] {

@@ -1,5 +1,8 @@
+import { askedFor, stepOf } from '../flows/flow.ts';
+import { textOf, wordsOf } from '../flows/parameters.ts';
 import { rfc } from '../spec/reference.ts';
-import { hostOf, readAuthorizationRequest, responseTypesOf } from './oauth-requests.ts';
+import { inRequest } from './flow-evidence.ts';
+import { hostOf } from './oauth-requests.ts';
 import { asvs } from './references.ts';
 import { defineRule } from './rule.ts';
 
@@ -15,22 +18,24 @@ const ask = (type: string) => ({
 export default defineRule({
   id: 'implicit-flow',
   category: 'transport',
-  subject: 'exchange',
+  subject: 'flow',
   severity: 'medium',
   title: 'Access tokens come through the URL (implicit grant)',
   why: 'A token in a fragment stays in the history, leaks through redirects and scripts, and nothing binds it to the one who asked.',
   fix: 'Ask for response_type=code with PKCE, and fetch the tokens from the token endpoint.',
   spec: [rfc(9700, '2.1.2', 'SHOULD'), asvs('10.4.4')],
   messages: { asked: 'The request to {host} asks for response_type “{type}”.' },
-  check(exchange, _context, report) {
-    const query = readAuthorizationRequest(exchange.request.url);
-    if (query === null || !responseTypesOf(query).has('token')) return;
-    const host = hostOf(exchange.request.url);
+  applies: (flow) => stepOf(flow, 'authorization-request') !== undefined,
+  check(flow, _context, report) {
+    const step = stepOf(flow, 'authorization-request');
+    const asked = askedFor(flow);
+    if (step === undefined || !wordsOf(asked, 'response_type').includes('token')) return;
+    const host = hostOf(step.url);
     report({
       message: 'asked',
-      data: { host, type: query.get('response_type') ?? '' },
+      data: { host, type: textOf(asked, 'response_type') },
       key: host,
-      evidence: [{ text: 'Parameter response_type', place: { kind: 'url', exchange: exchange.id } }],
+      evidence: [inRequest(step, 'Parameter response_type')],
     });
   },
   examples: {

@@ -1,26 +1,30 @@
+import { stepOf } from '../flows/flow.ts';
 import { rfc } from '../spec/reference.ts';
-import { hostOf, readTokenRequest } from './oauth-requests.ts';
+import { inRequest } from './flow-evidence.ts';
+import { hostOf } from './oauth-requests.ts';
 import { asvs } from './references.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({
   id: 'password-grant',
   category: 'transport',
-  subject: 'exchange',
+  subject: 'flow',
   severity: 'medium',
   title: 'The page hands the password to the token endpoint',
   why: 'The app sees the password itself, people learn to type it anywhere, and a second factor or a passkey has no place.',
   fix: 'Send people to the authorization server’s own page, with response_type=code and PKCE.',
   spec: [rfc(9700, '2.4', 'MUST'), asvs('10.4.4')],
   messages: { used: 'The token request to {host} has grant_type=password.' },
-  check(exchange, _context, report) {
-    if (readTokenRequest(exchange)?.get('grant_type') !== 'password') return;
-    const host = hostOf(exchange.request.url);
+  applies: (flow) => stepOf(flow, 'token-request') !== undefined,
+  check(flow, _context, report) {
+    const step = stepOf(flow, 'token-request');
+    if (flow.kind !== 'password' || step === undefined) return;
+    const host = hostOf(step.url);
     report({
       message: 'used',
       data: { host },
       key: host,
-      evidence: [{ text: 'Parameter grant_type', place: { kind: 'request-body', exchange: exchange.id } }],
+      evidence: [inRequest(step, 'Parameter grant_type')],
     });
   },
   examples: {

@@ -1,13 +1,8 @@
-import type { Exchange } from '../http/exchange.ts';
-import { headerValue } from '../http/headers.ts';
+import { askedFor, type Flow, type FlowStep, isPartlyHidden, stepOf } from '../flows/flow.ts';
+import { textOf, wordsOf } from '../flows/parameters.ts';
 import { rfc, type Severity } from '../spec/reference.ts';
-import {
-  hasRequestObject,
-  hostOf,
-  readAuthorizationRequest,
-  readTokenRequest,
-  responseTypesOf,
-} from './oauth-requests.ts';
+import { inRequest } from './flow-evidence.ts';
+import { hostOf } from './oauth-requests.ts';
 import { asvs } from './references.ts';
 import { defineRule } from './rule.ts';
 
@@ -23,7 +18,7 @@ const ask = (more: string) => ({
 export default defineRule({
   id: 'pkce-missing',
   category: 'transport',
-  subject: 'exchange',
+  subject: 'flow',
   severity: 'medium',
   title: 'A code is not bound to the one who asked for it (no PKCE)',
   why: 'Whoever gets hold of the code, from a log, a Referer or another app, can turn it into tokens.',
@@ -34,17 +29,20 @@ export default defineRule({
     plain: 'The authorization request to {host} sends the code_challenge in the clear (method plain).',
     redeemed: 'The page redeems a code at {host} without code_verifier and without a secret of its own.',
   },
-  check(exchange, _context, report) {
-    const hit = faultIn(exchange);
-    if (hit === null) return;
-    const host = hostOf(exchange.request.url);
-    const place = hit[0] === 'redeemed' ? 'request-body' : 'url';
+  applies: (flow) =>
+    ['authorization-code', 'hybrid'].includes(flow.kind) &&
+    stepOf(flow, 'authorization-request') !== undefined,
+  check(flow, _context, report) {
+    const fault = faultIn(flow);
+    if (fault === null) return;
+    const [message, severity, step] = fault;
+    const host = hostOf(step.url);
     report({
-      message: hit[0],
+      message,
       data: { host },
-      severity: hit[1],
-      key: `${hit[0]} ${host}`,
-      evidence: [{ text: 'Its parameters', place: { kind: place, exchange: exchange.id } }],
+      severity,
+      key: `${message} ${host}`,
+      evidence: [inRequest(step, 'Its parameters')],
     });
   },
   examples: {
@@ -71,16 +69,14 @@ export default defineRule({
 });
 
 /** A client with a secret may do without, so that a request alone counts little; one that redeems in the page may not. */
-function faultIn(exchange: Exchange): readonly ['request' | 'plain' | 'redeemed', Severity] | null {
-  const query = readAuthorizationRequest(exchange.request.url);
-  if (query !== null) {
-    if (!responseTypesOf(query).has('code') || hasRequestObject(query)) return null;
-    if (!query.has('code_challenge')) return ['request', 'low'];
-    return query.get('code_challenge_method') === 'S256' ? null : ['plain', 'low'];
-  }
-  const form = readTokenRequest(exchange);
-  if (form?.get('grant_type') !== 'authorization_code' || form.has('code_verifier')) return null;
-  const hasSecret = form.has('client_secret') || form.has('client_assertion');
-  const authenticates = headerValue(exchange.request.headers, 'authorization') !== undefined;
-  return hasSecret || authenticates ? null : ['redeemed', 'high'];
+function faultIn(flow: Flow): readonly ['request' | 'plain' | 'redeemed', Severity, FlowStep] | null {
+  const token = flow.steps.find(({ kind, sent }) => kind === 'token-request' && sent.has('code'));
+  if (token !== undefined && !token.sent.has('code_verifier') && !token.authenticated)
+    return ['redeemed', 'high', token];
+  const step = stepOf(flow, 'authorization-request');
+  const asked = askedFor(flow);
+  if (step === undefined || isPartlyHidden(flow) || !wordsOf(asked, 'response_type').includes('code'))
+    return null;
+  if (!asked.has('code_challenge')) return ['request', 'low', step];
+  return textOf(asked, 'code_challenge_method') === 'S256' ? null : ['plain', 'low', step];
 }

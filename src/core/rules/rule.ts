@@ -3,6 +3,7 @@
 import type { Scene } from '../find/scene.ts';
 import type { SeenToken, Sighting, TokenId, TokenInPlace } from '../find/seen.ts';
 import type { StoredEntry } from '../find/stored.ts';
+import type { Flow } from '../flows/flow.ts';
 import type { SetCookie } from '../http/cookies.ts';
 import type { Evidence } from '../http/evidence.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
@@ -28,6 +29,8 @@ export interface Subjects {
   exchange: Exchange;
   /** Checked for each token found in the page's storage. */
   storage: StoredToken;
+  /** Checked for each sign-in or other OAuth flow, whenever more is known of it. */
+  flow: Flow;
   /** Checked for each request that was sent again, whenever more is known of its answers. */
   replay: Replay;
 }
@@ -54,8 +57,8 @@ export interface RuleContext {
   storedAt(origin: string): readonly StoredToken[];
   /** The newest request to this site that signs out; null where none was seen. */
   lastLogoutAt(hostname: string): Exchange | null;
-  /** The nonces that authorization requests of this client sent. */
-  sentNonces(clientId: string): ReadonlySet<string>;
+  /** The token with exactly this text; null where it was not seen, or is no JWT. */
+  tokenOf(text: string): SeenToken | null;
   /** Key type (kty) of the public key with this kid in a JWK Set that was seen; null where none was, or it is a secret. */
   publishedKeyType(kid: string): string | null;
   /** Whether ID tokens of this issuer were seen. */
@@ -96,6 +99,8 @@ export interface Rule<
   /** What to do about it. */
   readonly fix: string;
   readonly spec: readonly SpecReference[];
+  /** Whether there is anything to check; without it there always is. The Flows view asks, to list what passed. */
+  applies?(subject: Subjects[S]): boolean;
   /** Sentences with `{data}` in braces. */
   readonly messages: M;
   check(subject: Subjects[S], context: RuleContext, report: (r: Report<M>) => void): void;

@@ -1,5 +1,8 @@
+import { askedFor, isPartlyHidden, stepOf } from '../flows/flow.ts';
+import { textOf } from '../flows/parameters.ts';
 import { rfc } from '../spec/reference.ts';
-import { hasRequestObject, hostOf, readAuthorizationRequest } from './oauth-requests.ts';
+import { inRequest } from './flow-evidence.ts';
+import { hostOf } from './oauth-requests.ts';
 import { asvs } from './references.ts';
 import { defineRule } from './rule.ts';
 
@@ -12,7 +15,7 @@ const ask = (more: string) => ({
 export default defineRule({
   id: 'state-missing',
   category: 'transport',
-  subject: 'exchange',
+  subject: 'flow',
   severity: 'medium',
   title: 'Nothing ties the answer to the request (no state)',
   why: 'Another site can send someone to the callback with a code of its own: they go on in the attacker’s account without noticing.',
@@ -21,17 +24,14 @@ export default defineRule({
   messages: {
     missing: 'The authorization request to {host} has neither state, nor nonce, nor code_challenge.',
   },
-  check(exchange, _context, report) {
-    const query = readAuthorizationRequest(exchange.request.url);
-    if (query === null || hasRequestObject(query)) return;
-    if (['state', 'nonce', 'code_challenge'].some((name) => (query.get(name) ?? '') !== '')) return;
-    const host = hostOf(exchange.request.url);
-    report({
-      message: 'missing',
-      data: { host },
-      key: host,
-      evidence: [{ text: 'Its parameters', place: { kind: 'url', exchange: exchange.id } }],
-    });
+  applies: (flow) => stepOf(flow, 'authorization-request') !== undefined,
+  check(flow, _context, report) {
+    const step = stepOf(flow, 'authorization-request');
+    const asked = askedFor(flow);
+    if (step === undefined || isPartlyHidden(flow) || !asked.has('response_type')) return;
+    if (['state', 'nonce', 'code_challenge'].some((name) => textOf(asked, name) !== '')) return;
+    const host = hostOf(step.url);
+    report({ message: 'missing', data: { host }, key: host, evidence: [inRequest(step, 'Its parameters')] });
   },
   examples: {
     good: [

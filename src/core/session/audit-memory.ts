@@ -1,4 +1,4 @@
-/** What the rules have to know of earlier requests: routes that refuse without a credential, nonces sent, the last sign-out. */
+/** What the rules have to know of earlier requests: routes that refuse without a credential, the last sign-out, published keys. */
 import { graphqlErrorIn } from '../diagnose/graphql.ts';
 import { routeKey, targetOf } from '../diagnose/places.ts';
 import { isSameSiteHost } from '../http/cookie-jar.ts';
@@ -7,7 +7,6 @@ import { ownString } from '../jose/json.ts';
 import { claimsOf } from '../jose/token.ts';
 import { judgeReplay } from '../replay/judge.ts';
 import { readKeySet } from '../rules/key-set-keys.ts';
-import { readAuthorizationRequest } from '../rules/oauth-requests.ts';
 import { at } from './log.ts';
 import type { Derived, Session } from './session.ts';
 
@@ -17,7 +16,6 @@ interface AuditMemory {
   /** Origin and route of requests without a credential that were answered 401. */
   readonly refused: Set<string>;
   /** By client_id. */
-  readonly nonces: Map<string, Set<string>>;
   /** kty of public keys in JWK Sets, by kid. */
   readonly keyTypes: Map<string, string>;
   /** Issuers of ID tokens. */
@@ -25,7 +23,7 @@ interface AuditMemory {
 }
 
 /** How many of each are remembered; a capture with more is not one person's. */
-const most = { refused: 4096, clients: 64, nonces: 256, keys: 512, issuers: 256, logouts: 32 };
+const most = { refused: 4096, keys: 512, issuers: 256, logouts: 32 };
 const longestName = 512;
 
 /** It lives and dies with what is derived from one capture. */
@@ -43,10 +41,6 @@ export function refusesAnonymous(session: Session, exchange: Exchange): boolean 
   const { origin, path } = targetOf(exchange.request.url);
   const route = derived.history.origins.get(origin)?.routes.get(routeKey(exchange.request.method, path));
   return route?.open !== true && memoryOf(session).refused.has(routeOf(exchange));
-}
-
-export function sentNonces(session: Session, clientId: string): ReadonlySet<string> {
-  return memoryOf(session).nonces.get(clientId) ?? new Set();
 }
 
 /** The newest request of the site that signs out, among the last that ended a session. */
@@ -84,7 +78,6 @@ function memoryOf({ derived, exchanges }: Session): AuditMemory {
   const memory = memories.get(derived) ?? {
     next: 0,
     refused: new Set<string>(),
-    nonces: new Map<string, Set<string>>(),
     keyTypes: new Map<string, string>(),
     idIssuers: new Set<string>(),
   };
@@ -101,8 +94,6 @@ function takeIn(memory: AuditMemory, derived: Derived, exchange: Exchange): void
   const isAnonymous = !derived.credentials.has(exchange.id) && request.unseen !== true;
   if (response.status === 401 && isAnonymous && memory.refused.size < most.refused)
     memory.refused.add(routeOf(exchange));
-  const query = readAuthorizationRequest(request.url);
-  if (query !== null) addNonce(memory.nonces, query.get('client_id') ?? '', query.get('nonce') ?? '');
   for (const { seen } of derived.tokensIn.get(exchange.id) ?? []) {
     const issuer = seen.token.kind === 'id' ? ownString(claimsOf(seen.token), 'iss') : '';
     if (issuer !== '' && issuer.length <= longestName && memory.idIssuers.size < most.issuers)
@@ -115,13 +106,6 @@ function takeIn(memory: AuditMemory, derived: Derived, exchange: Exchange): void
     if (kid !== '' && kid.length <= longestName && kty !== 'oct' && memory.keyTypes.size < most.keys)
       memory.keyTypes.set(kid, kty);
   }
-}
-
-function addNonce(nonces: AuditMemory['nonces'], client: string, nonce: string): void {
-  if (nonce === '' || nonce.length > longestName || client.length > longestName) return;
-  const known = nonces.get(client) ?? new Set<string>();
-  if (known.size < most.nonces) known.add(nonce);
-  if (nonces.size < most.clients) nonces.set(client, known);
 }
 
 function routeOf({ request }: Exchange): string {

@@ -2,10 +2,18 @@
 import { type DiagnoseContext, diagnose } from '../diagnose/diagnose.ts';
 import type { SeenToken, TokenId } from '../find/seen.ts';
 import type { StoredPlace } from '../find/stored.ts';
+import type { FlowId } from '../flows/flow.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
 import { serverTimeOf } from '../http/server-clock.ts';
 import type { Replay } from '../replay/replay.ts';
-import { checkExchange, checkReplay, checkStored, checkToken, mergeFinding } from '../rules/check.ts';
+import {
+  checkExchange,
+  checkFlow,
+  checkReplay,
+  checkStored,
+  checkToken,
+  mergeFinding,
+} from '../rules/check.ts';
 import type { Finding, RuleContext, StoredToken } from '../rules/rule.ts';
 import {
   isAccepted,
@@ -13,7 +21,6 @@ import {
   lastLogoutAt,
   publishedKeyType,
   refusesAnonymous,
-  sentNonces,
 } from './audit-memory.ts';
 import { originOf } from './cookies-seen.ts';
 import { at } from './log.ts';
@@ -42,6 +49,16 @@ export function auditExchange(session: Session, exchange: Exchange): void {
     const { exchangeFindings } = session.derived;
     const ofToken = exchangeFindings.get(finding.token) ?? new Map<string, Finding>();
     exchangeFindings.set(finding.token, addFinding(ofToken, finding));
+  }
+}
+
+/** A flow is judged anew whenever it goes on: what was open may be settled. */
+export function auditFlows(session: Session, ids: Iterable<FlowId>): void {
+  const { flows, flowFindings } = session.derived;
+  for (const id of new Set(ids)) {
+    const flow = flows.flows[id];
+    if (flow !== undefined)
+      flowFindings.set(id, checkFlow(flow, ruleContext(session, flow.steps.at(-1)?.at ?? 0)));
   }
 }
 
@@ -132,7 +149,7 @@ function ruleContext(session: Session, now: number): RuleContext {
     keyOf: (id) => session.keys.find((key) => key.id === id) ?? null,
     storedAt: (origin) => (session.storage?.stored ?? []).filter((one) => one.origin === origin),
     lastLogoutAt: (hostname) => lastLogoutAt(session, hostname),
-    sentNonces: (clientId) => sentNonces(session, clientId),
+    tokenOf: (text) => at(session.tokens, session.derived.idByText.get(text) ?? -1) ?? null,
     issuesIdTokens: (issuer) => issuesIdTokens(session, issuer),
     isAccepted,
     publishedKeyType: (kid) => publishedKeyType(session, kid),

@@ -1,5 +1,6 @@
 /** A session before anything was seen. */
 import { createHistory } from '../diagnose/history.ts';
+import { emptyFlowBook } from '../flows/flow-book.ts';
 import { emptyLog } from './log.ts';
 import type { Derived, Session } from './session.ts';
 
@@ -41,6 +42,8 @@ export function emptyDerived(): Derived {
     failingAt: new Map(),
     tokenFindings: new Map(),
     exchangeFindings: new Map(),
+    flows: emptyFlowBook(),
+    flowFindings: new Map(),
     replayed: new Map(),
     replayFindings: new Map(),
   };

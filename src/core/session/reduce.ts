@@ -4,6 +4,8 @@ import { findInEntries } from '../find/find-in-storage.ts';
 import { findInText } from '../find/find-in-text.ts';
 import type { TokenInPlace } from '../find/seen.ts';
 import type { StorageReading } from '../find/stored.ts';
+import type { FlowId } from '../flows/flow.ts';
+import { observeFlow } from '../flows/observe-flow.ts';
 import type { Exchange, NewExchange } from '../http/exchange.ts';
 import type { StoredToken } from '../rules/rule.ts';
 import { absorbExchange } from './absorb-exchange.ts';
@@ -12,6 +14,7 @@ import type { Fact } from './fact.ts';
 import { withoutIdleBodies } from './idle-bodies.ts';
 import {
   auditExchange,
+  auditFlows,
   auditReplay,
   auditStored,
   auditTokens,
@@ -77,6 +80,7 @@ function captureExchanges(session: Session, added: readonly NewExchange[]): Sess
   const numbered = added.map((one, index): Exchange => ({ ...one, id: session.exchanges.length + index }));
   const intake = startIntake(session);
   const touched: number[] = [];
+  const flows: FlowId[] = [];
   const replays = claimReplayed(session, numbered);
   const { replayed } = session.derived;
   const kept = numbered.map((exchange) => {
@@ -84,6 +88,7 @@ function captureExchanges(session: Session, added: readonly NewExchange[]): Sess
     try {
       const places = absorbExchange(intake, exchange);
       for (const id of observe(session.derived.history, exchange, places)) touched.push(id);
+      for (const id of observeFlow(session.derived.flows, exchange)) flows.push(id);
       return withoutIdleBodies(exchange, places);
     } catch {
       // A fault of ours in one request must not cost the others: it is listed, and said not to be searched.
@@ -98,6 +103,7 @@ function captureExchanges(session: Session, added: readonly NewExchange[]): Sess
   };
   auditTokens(next, intake.fresh);
   for (const exchange of numbered) if (!replayed.has(exchange.id)) auditExchange(next, exchange);
+  auditFlows(next, flows);
   judgeExchanges(next, touched);
   return takeReplays(next, replays);
 }

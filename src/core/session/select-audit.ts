@@ -36,6 +36,8 @@ function subjectSeen(session: Session, rule: Rule): boolean {
       return session.derived.tokensIn.size > 0;
     case 'storage':
       return session.storage !== null;
+    case 'flow':
+      return session.derived.flows.flows.some((flow) => rule.applies?.(flow as never) ?? true);
     case 'replay':
       return session.replays.size > 0;
   }

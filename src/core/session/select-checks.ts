@@ -1,6 +1,9 @@
 /** What can be told of a token apart from its signature: its claims against what is expected, and against what came along with it. */
 import type { Carrier } from '../find/occurrence.ts';
 import type { Sighting, TokenId } from '../find/seen.ts';
+import { askedFor, type Flow, type FlowStep } from '../flows/flow.ts';
+import { findFlow } from '../flows/flow-book.ts';
+import { textOf } from '../flows/parameters.ts';
 import { parseAuthorization } from '../http/authorization.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
@@ -8,12 +11,10 @@ import { checkClaims } from '../jose/claim-checks.ts';
 import { checkIdToken, type IdTokenContext } from '../jose/claim-checks-oidc.ts';
 import { decodeToken } from '../jose/decode.ts';
 import { checkDpopProof, type DpopRequest } from '../jose/dpop.ts';
-import { isJsonObject, ownMember, ownString, parseJson } from '../jose/json.ts';
+import { ownMember, ownString } from '../jose/json.ts';
 import type { Expectation } from '../jose/key.ts';
 import { checkKeyBinding } from '../jose/key-binding.ts';
 import { claimsOf, type Jws, type Token } from '../jose/token.ts';
-import { readTokenRequest } from '../rules/oauth-requests.ts';
-import { sentNonces } from './audit-memory.ts';
 import { at } from './log.ts';
 import type { Session } from './session.ts';
 
@@ -77,7 +78,7 @@ export async function attachedChecks(session: Session, id: TokenId): Promise<Att
   }
   if (token.format !== 'jws') return null;
   if (token.kind === 'dpop-proof') return checkProof(session, id, token);
-  return token.kind === 'id' ? checkSignIn(session, id, token) : null;
+  return token.kind === 'id' ? checkSignIn(session, token) : null;
 }
 
 async function checkProof(session: Session, id: TokenId, proof: Jws): Promise<AttachedChecks | null> {
@@ -128,34 +129,26 @@ function wasUsedBefore(session: Session, id: TokenId, proof: Jws): boolean {
   return false;
 }
 
-async function checkSignIn(session: Session, id: TokenId, token: Jws): Promise<AttachedChecks | null> {
-  const exchange = exchangesWith(session, id).find((one) => readTokenRequest(one) !== null);
-  if (exchange === undefined) return null;
-  const results = await checkIdToken(token, readSignIn(session, token, exchange));
+async function checkSignIn(session: Session, token: Jws): Promise<AttachedChecks | null> {
+  const { flows } = session.derived;
+  const flow = flows.flows[findFlow(flows, 'id_token', token.text) ?? -1];
+  const step = flow?.steps.find(({ answer }) => answer.get('id_token') === token.text);
+  if (flow === undefined || step === undefined) return null;
+  const results = await checkIdToken(token, readSignIn(flow, step));
   const checks = results.map(({ claim, ...rest }) => ({ name: claim, ...rest }));
-  return checks.length === 0 ? null : { against: 'sign-in', exchange: exchange.id, checks };
+  return checks.length === 0 ? null : { against: 'sign-in', exchange: step.exchange, checks };
 }
 
-const longestAnswer = 256 * 1024;
-
-function readSignIn(session: Session, { claims }: Jws, exchange: Exchange): IdTokenContext {
-  const form = readTokenRequest(exchange);
-  const clientId = form?.get('client_id') ?? '';
-  const { body } = exchange.response;
-  const answer =
-    body.state === 'text' && body.text.length <= longestAnswer ? parseJson(body.text).value : undefined;
-  const accessToken = isJsonObject(answer) ? ownString(answer, 'access_token') : '';
-  const code = form?.get('code') ?? '';
-  const nonces = sentNonces(session, clientId);
-  const nonce = ownString(claims, 'nonce');
-  // A renewed ID token may come without a nonce (OpenID Connect Core §12.2).
-  const isFirst = form?.get('grant_type') === 'authorization_code';
-  const expected = nonces.has(nonce) ? nonce : [...nonces].at(-1);
+/** A renewed ID token may come without a nonce (OpenID Connect Core §12.2): a refresh is a flow of its own, which sends none. */
+function readSignIn(flow: Flow, step: FlowStep): IdTokenContext {
+  const nonce = textOf(askedFor(flow), 'nonce');
+  const accessToken = textOf(step.answer, 'access_token');
+  const code = textOf(step.sent, 'code') || textOf(step.answer, 'code');
   return {
-    ...(isFirst && expected !== undefined && { nonce: expected }),
+    ...(nonce !== '' && { nonce }),
     ...(accessToken !== '' && { accessToken }),
     ...(code !== '' && { code }),
-    ...(clientId !== '' && { clientId }),
+    ...(flow.client !== '' && { clientId: flow.client }),
   };
 }
 

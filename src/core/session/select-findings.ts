@@ -13,6 +13,7 @@ export function findings(session: Session): readonly Finding[] {
   const all = sortFindings([
     ...[...derived.tokenFindings.values()].flat(),
     ...exchangeFindings(derived),
+    ...[...derived.flowFindings.values()].flat(),
     ...[...derived.replayFindings.values()].flat(),
     ...(storage?.findings ?? []),
   ]);

@@ -1,9 +1,11 @@
 import type { Diagnosis } from '../diagnose/diagnosis.ts';
 import { lastGoodBefore } from '../diagnose/last-good.ts';
 import type { TokenInPlace } from '../find/seen.ts';
+import type { FlowId } from '../flows/flow.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
 import { at } from './log.ts';
 import type { RequestRow } from './rows.ts';
+import { flowOf } from './select-flows.ts';
 import type { Session } from './session.ts';
 
 export interface RequestDetail {
@@ -12,6 +14,8 @@ export interface RequestDetail {
   readonly diagnosis: Diagnosis | null;
   /** The newest earlier request to the same place that went well, for comparison. */
   readonly lastGood: ExchangeId | null;
+  /** The flow that it is a step of. */
+  readonly flow: FlowId | null;
 }
 
 export function requestCount(session: Session): number {
@@ -47,6 +51,7 @@ export function requestDetail(session: Session, id: ExchangeId): RequestDetail {
     tokens: session.derived.tokensIn.get(id) ?? [],
     diagnosis: session.derived.diagnoses.get(id) ?? null,
     lastGood: lastGoodBefore(exchange, session.derived.history),
+    flow: flowOf(session, id),
   };
 }
 

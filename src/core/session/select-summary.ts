@@ -1,5 +1,6 @@
 import { clockOffset } from '../diagnose/clock-offset.ts';
 import { findings } from './select-findings.ts';
+import { failedFlows } from './select-flows.ts';
 import { storageRows } from './select-storage.ts';
 import type { Session } from './session.ts';
 
@@ -8,10 +9,11 @@ export interface Summary {
   readonly tokens: number;
   readonly requests: number;
   readonly withCredential: number;
-  /** What the tabs count: tokens with a serious finding, refused requests (a renewal that worked is none), risky places, failed rules. */
+  /** What the tabs count: tokens with a serious finding, refused requests (a renewal that worked is none), failed flows, risky places, failed rules. */
   readonly problems: {
     readonly tokens: number;
     readonly requests: number;
+    readonly flows: number;
     readonly storage: number;
     readonly audit: number;
   };
@@ -32,6 +34,7 @@ export function summary(session: Session): Summary {
       tokens: new Set(serious.flatMap(({ token }) => (token === null ? [] : [token]))).size,
       requests: [...session.derived.diagnoses.values()].filter(({ cause }) => cause !== 'refresh-flow')
         .length,
+      flows: failedFlows(session),
       storage: storageRows(session).filter(({ worst }) => worst === 'critical' || worst === 'high').length,
       audit: new Set(failed.map(({ rule }) => rule)).size,
     },

@@ -4,6 +4,8 @@ import type { Diagnosis } from '../diagnose/diagnosis.ts';
 import type { History } from '../diagnose/history-state.ts';
 import type { SeenToken, Sighting, TokenId, TokenInPlace } from '../find/seen.ts';
 import type { StorageReading } from '../find/stored.ts';
+import type { FlowId } from '../flows/flow.ts';
+import type { FlowBook } from '../flows/flow-book.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
 import type { Decryption } from '../jose/decrypt.ts';
 import type { Expectation, Key } from '../jose/key.ts';
@@ -53,6 +55,8 @@ export interface Derived {
   readonly tokenFindings: Map<TokenId, readonly Finding[]>;
   /** What the rules found in exchanges, by the token that it is about, then by rule and key. */
   readonly exchangeFindings: Map<TokenId | null, Map<string, Finding>>;
+  readonly flows: FlowBook;
+  readonly flowFindings: Map<FlowId, readonly Finding[]>;
   /** Captured requests that a replay sent: nothing is concluded from them but what the replay tells. */
   readonly replayed: Map<ExchangeId, ReplayMark>;
   readonly replayFindings: Map<ExchangeId, readonly Finding[]>;

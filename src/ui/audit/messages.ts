@@ -9,6 +9,7 @@ const counted: Readonly<Record<Subject, readonly [one: string, many: string]>> =
   token: ['token', 'tokens'],
   exchange: ['request', 'requests'],
   storage: ['place', 'places'],
+  flow: ['sign-in', 'sign-ins'],
   replay: ['replay', 'replays'],
 };
 

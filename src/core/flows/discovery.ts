@@ -1,0 +1,35 @@
+/** Discovery documents (OpenID Connect Discovery §3, RFC 8414 §2) and the key sets that they name. */
+import { remember } from '../diagnose/bounded.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { type Endpoint, type FlowBook, makeStep } from './flow-book.ts';
+import { readBody, readUrl, textOf } from './parameters.ts';
+
+const endpointNames = [
+  'authorization_endpoint',
+  'token_endpoint',
+  'userinfo_endpoint',
+  'end_session_endpoint',
+  'revocation_endpoint',
+  'introspection_endpoint',
+  'device_authorization_endpoint',
+  'pushed_authorization_request_endpoint',
+  'jwks_uri',
+];
+
+const most = 512;
+
+/** Remembers the endpoints that the answer names. */
+export function readDiscovery({ endpoints }: FlowBook, exchange: Exchange): void {
+  const { response, request } = exchange;
+  const { body } = response;
+  if (response.status !== 200 || body.state !== 'text' || body.text.length > 65_536) return;
+  if (!body.text.includes('"issuer"') || !/"(?:authorization|token)_endpoint"/.test(body.text)) return;
+  const answer = readBody(body);
+  // One document for many tenants names no issuer of its own: `https://…/{tenantid}/v2.0`.
+  const issuer = textOf(answer, 'issuer').includes('{') ? '' : textOf(answer, 'issuer');
+  const discovery = { ...makeStep('discovery', exchange, { url: readUrl(request.url) }), answer };
+  for (const name of endpointNames) {
+    const url = textOf(answer, name);
+    if (url !== '') remember(endpoints, url, { name, issuer, discovery } satisfies Endpoint, most);
+  }
+}

@@ -1,0 +1,178 @@
+/** Where a flow failed and why: the provider's error in plain words, made more exact by what the capture shows. */
+import type { Exchange, ExchangeId } from '../http/exchange.ts';
+import { headerValue } from '../http/headers.ts';
+import { type FlowError, responseErrors, tokenErrors } from '../spec/flow-errors.ts';
+import { rfc, type SpecReference } from '../spec/reference.ts';
+import { askedFor, type Flow, type FlowStep, stepOf } from './flow.ts';
+import { refineGrant } from './grant-failure.ts';
+import { textOf } from './parameters.ts';
+
+export interface Failure {
+  /** Position in the flow's steps. */
+  readonly step: number;
+  /** The provider's error code, or a word of ours: `state-lost`, `code-used-twice`… */
+  readonly code: string;
+  /** What happened, in one sentence without its full stop. */
+  readonly headline: string;
+  readonly fix: string;
+  readonly spec: SpecReference | null;
+  /** Only the provider knows: what is seen is consistent with it. */
+  readonly guessed: boolean;
+}
+
+/** What else of the capture is needed. */
+export interface FlowWorld {
+  exchangeAt(id: ExchangeId): Exchange | undefined;
+  /** Flows before this one. */
+  readonly earlier: readonly Flow[];
+}
+
+export type FlowOutcome = 'completed' | 'failed' | 'open';
+
+/** Null where nothing failed, as far as the capture shows. */
+export function failureOf(flow: Flow, world: FlowWorld): Failure | null {
+  return (
+    failedResponse(flow, world) ??
+    failedAsking(flow, world) ??
+    lostState(flow) ??
+    failedRedemption(flow, world) ??
+    failedCallback(flow)
+  );
+}
+
+export function outcomeOf(flow: Flow, failure: Failure | null): FlowOutcome {
+  if (failure !== null) return 'failed';
+  const redeemed = flow.steps.some(
+    ({ answer, status }) => status < 400 && (answer.has('access_token') || answer.has('id_token')),
+  );
+  if (redeemed) return 'completed';
+  const callback = stepOf(flow, 'callback');
+  if (callback !== undefined) return callback.status > 0 ? 'completed' : 'open';
+  const last = flow.steps.at(-1);
+  const isShort = flow.kind === 'introspection' || flow.kind === 'revocation' || flow.kind === 'logout';
+  return isShort && last !== undefined && last.status > 0 && last.status < 400 ? 'completed' : 'open';
+}
+
+const found = (table: readonly FlowError[], code: string) => table.find((row) => row.code === code);
+
+function told(flow: Flow, step: FlowStep, code: string, row: FlowError | undefined): Failure {
+  return {
+    step: flow.steps.indexOf(step),
+    code,
+    headline: row?.headline ?? 'The provider refused with an error code of its own',
+    fix: row?.fix ?? 'Look the code up in the provider’s documentation.',
+    spec: row?.spec ?? null,
+    guessed: false,
+  };
+}
+
+/** The redirect brought an error back. */
+function failedResponse(flow: Flow, { earlier, exchangeAt }: FlowWorld): Failure | null {
+  const step = stepOf(flow, 'authorization-response');
+  const code = step === undefined ? '' : textOf(step.answer, 'error');
+  if (step === undefined || code === '') return null;
+  const plain = told(flow, step, code, found(responseErrors, code));
+  if (code !== 'login_required' || !flow.silent) return plain;
+  const asked = stepOf(flow, 'authorization-request');
+  const request = asked === undefined ? undefined : exchangeAt(asked.exchange)?.request;
+  const hadCookie = request !== undefined && headerValue(request.headers, 'cookie') !== undefined;
+  const signedIn = earlier.some(
+    (one) =>
+      one.provider === flow.provider && !one.silent && stepOf(one, 'authorization-response') !== undefined,
+  );
+  if (hadCookie || !signedIn || request?.unseen) return plain;
+  return {
+    ...plain,
+    headline:
+      'The silent renewal reached the provider without its cookie: consistent with third-party cookies being blocked',
+    fix: 'Renew with a refresh token (rotated), or serve the provider from the same site as the app.',
+    guessed: true,
+  };
+}
+
+const pageErrors: readonly {
+  readonly words: RegExp;
+  readonly code: string;
+  readonly headline: string;
+  readonly fix: string;
+  readonly spec: SpecReference;
+}[] = [
+  {
+    words: /redirect[_ -]?ur[il]/i,
+    code: 'redirect_uri_mismatch',
+    headline: 'The provider does not know this redirect_uri, so it must not send the browser there',
+    fix: 'Register exactly this address for the client: scheme, host, port, path and trailing slash count.',
+    spec: rfc(6749, '3.1.2.4'),
+  },
+  {
+    words: /client[_ -]?id|unknown client|invalid[_ ]client/i,
+    code: 'invalid_client',
+    headline: 'The provider does not know this client',
+    fix: 'Compare client_id with the registration at the provider.',
+    spec: rfc(6749, '4.1.2.1'),
+  },
+];
+
+/** The provider shows a page instead of redirecting: it does not trust where to (RFC 6749 §4.1.2.1). */
+function failedAsking(flow: Flow, { exchangeAt }: FlowWorld): Failure | null {
+  const step = flow.steps.find(
+    ({ kind, status }) => (kind === 'authorization-request' || kind === 'pushed-request') && status >= 400,
+  );
+  if (step === undefined) return null;
+  const code = textOf(step.answer, 'error');
+  const { body } = exchangeAt(step.exchange)?.response ?? { body: { state: 'none' as const } };
+  const text = body.state === 'text' ? body.text.slice(0, 8192) : '';
+  const page = pageErrors.find(({ words }) => words.test(text));
+  if (page !== undefined) {
+    const { words: _, ...known } = page;
+    return { step: flow.steps.indexOf(step), guessed: false, ...known };
+  }
+  return told(flow, step, code || `status ${step.status}`, found(responseErrors, code));
+}
+
+/** The app compares the state that came back with the one that it sent (RFC 6749 §10.12). */
+function lostState(flow: Flow): Failure | null {
+  const response = stepOf(flow, 'authorization-response');
+  const sent = textOf(askedFor(flow), 'state');
+  if (response === undefined || sent === '' || textOf(response.answer, 'state') === sent) return null;
+  if (response.answer.has('response')) return null; // JARM: it stands inside of the JWT
+  const missing = textOf(response.answer, 'state') === '';
+  return {
+    step: flow.steps.indexOf(response),
+    code: 'state-lost',
+    headline: missing
+      ? 'The response came back without the state that was sent'
+      : 'Another state came back than was sent',
+    fix: 'The provider must return state unchanged; the app must keep it, one for each sign-in, until the response is there.',
+    spec: rfc(6749, '4.1.2', 'MUST'),
+    guessed: false,
+  };
+}
+
+/** Codes of a device flow that only say "not yet". */
+const waiting = new Set(['authorization_pending', 'slow_down']);
+
+function failedRedemption(flow: Flow, world: FlowWorld): Failure | null {
+  const requests = flow.steps.filter(({ kind }) => kind === 'token-request');
+  const last = requests.at(-1);
+  if (last === undefined || last.status < 400) return null;
+  const code = textOf(last.answer, 'error');
+  if (waiting.has(code)) return null;
+  // A DPoP nonce is asked for by an error, and the next request brings it.
+  const plain = told(flow, last, code || `status ${last.status}`, found(tokenErrors, code));
+  return code === 'invalid_grant' ? refineGrant(flow, last, plain, world.earlier) : plain;
+}
+
+/** The app itself refused what came back. */
+function failedCallback(flow: Flow): Failure | null {
+  const step = stepOf(flow, 'callback');
+  if (step === undefined || step.status < 400) return null;
+  return {
+    step: flow.steps.indexOf(step),
+    code: `status ${step.status}`,
+    headline: 'The provider’s response is in order as far as it can be seen, and the app refused it',
+    fix: 'The app’s log says why: often its state or nonce cookie was not there, or its own token request failed.',
+    spec: null,
+    guessed: true,
+  };
+}
