@@ -3,6 +3,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { TokenId } from '../core/find/seen.ts';
+import type { FlowId } from '../core/flows/flow.ts';
 import type { ExchangeId } from '../core/http/exchange.ts';
 import type { KeyId } from '../core/jose/key.ts';
 import type { LessonId } from '../core/lessons/act-ids.ts';
@@ -13,13 +14,14 @@ import type { Session } from '../core/session/session.ts';
 import type { FilterVocabulary } from './filter/vocabulary.ts';
 
 /** The views in the order of their tabs. */
-export const viewIds = ['tokens', 'requests', 'storage', 'audit', 'keys', 'learn'] as const;
+export const viewIds = ['tokens', 'requests', 'flows', 'storage', 'audit', 'keys', 'learn'] as const;
 export type ViewId = (typeof viewIds)[number];
 
 /** What a view can be asked to show when another one leads to it. */
 export interface Selection {
   readonly tokens: TokenId | null;
   readonly requests: ExchangeId | null;
+  readonly flows: FlowId | null;
   /** `StorageRow.key`. */
   readonly storage: string | null;
   /** Rule id of a finding. */
@@ -93,6 +95,7 @@ export function createStore({ holder, host, now: frozen }: StoreEnv): Store {
   const selection = signal<Selection>({
     tokens: null,
     requests: null,
+    flows: null,
     storage: null,
     audit: null,
     keys: null,
@@ -105,7 +108,14 @@ export function createStore({ holder, host, now: frozen }: StoreEnv): Store {
   const unsubscribe = holder.subscribe(() => {
     // A new capture counts its tokens and requests from 0 again: what was selected is gone.
     if (holder.state.derived !== session.value.derived) {
-      selection.value = { ...selection.value, tokens: null, requests: null, storage: null, audit: null };
+      selection.value = {
+        ...selection.value,
+        tokens: null,
+        requests: null,
+        flows: null,
+        storage: null,
+        audit: null,
+      };
       told.value = null;
     }
     session.value = holder.state;
@@ -148,6 +158,7 @@ export function createStore({ holder, host, now: frozen }: StoreEnv): Store {
     filters: {
       tokens: signal(''),
       requests: signal(''),
+      flows: signal(''),
       storage: signal(''),
       audit: signal(''),
       keys: signal(''),

@@ -1,5 +1,6 @@
 /** Every state of the panel that is worth a look, each made of facts as the panel would get them. */
 import { auditStates } from './audit-states.ts';
+import { flowStates } from './flow-states.ts';
 import { frameStates } from './frame-states.ts';
 import { keyStates } from './key-states.ts';
 import { learnPageStates } from './learn-page-states.ts';
@@ -13,6 +14,7 @@ export const panelStates: readonly PanelState[] = [
   ...frameStates,
   ...tokenStates,
   ...requestStates,
+  ...flowStates,
   ...storageStates,
   ...auditStates,
   ...keyStates,

@@ -9,6 +9,7 @@ export const frameMessages = {
   tabs: {
     tokens: 'Tokens',
     requests: 'Requests',
+    flows: 'Flows',
     storage: 'Storage',
     audit: 'Audit',
     keys: 'Keys',
@@ -50,7 +51,7 @@ export const frameMessages = {
   newFailures: (count: number) => plural(count, 'new failed request', 'new failed requests'),
   cleared: 'Cleared',
   shortcuts: [
-    ['1 – 6', 'Tokens, Requests, Storage, Audit, Keys, Learn'],
+    ['1 – 7', 'Tokens, Requests, Flows, Storage, Audit, Keys, Learn'],
     ['/  or  Ctrl F', 'Filter'],
     ['↑ ↓ Home End', 'Move in a list'],
     ['Enter', 'Open'],

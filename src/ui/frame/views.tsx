@@ -15,6 +15,7 @@ export interface ViewEntry {
 }
 
 const RequestsView = loadView(async () => (await import('../requests/requests-view.tsx')).RequestsView);
+const FlowsView = loadView(async () => (await import('../flows/flows-view.tsx')).FlowsView);
 const StorageView = loadView(async () => (await import('../storage/storage-view.tsx')).StorageView);
 const AuditView = loadView(async () => (await import('../audit/audit-view.tsx')).AuditView);
 const LearnView = loadView(async () => (await import('../learn/learn-view.tsx')).LearnView);
@@ -24,6 +25,7 @@ const KeysView = loadView(async () => (await import('../keys/keys-view.tsx')).Ke
 export const views: readonly [ViewEntry, ...ViewEntry[]] = [
   { id: 'tokens', View: TokensView, problems: ({ problems }) => problems.tokens },
   { id: 'requests', View: RequestsView, problems: ({ problems }) => problems.requests },
+  { id: 'flows', View: FlowsView, problems: ({ problems }) => problems.flows },
   { id: 'storage', View: StorageView, problems: ({ problems }) => problems.storage },
   { id: 'audit', View: AuditView, problems: ({ problems }) => problems.audit },
   { id: 'keys', View: KeysView, problems: () => 0 },

@@ -1,3 +1,4 @@
+import './sequence-diagram.css';
 import { useRef, useState } from 'preact/hooks';
 import type { Actor, Message, Run, Sequence } from '../../core/lessons/sequence.ts';
 import { IconButton } from '../kit/button.tsx';
@@ -34,11 +35,14 @@ const step = 350;
 export function SequenceDiagram({
   sequence: { actors, messages },
   caption,
+  onMessage,
   label = words.diagram,
 }: {
   sequence: Sequence;
   /** One line below it that says what it comes to. */
   caption?: string;
+  /** What a click on a message does, by its position; null where it is no link. */
+  onMessage?: (index: number) => (() => void) | null;
   /** Tells it from another one beside it. */
   label?: string;
 }) {
@@ -94,6 +98,7 @@ export function SequenceDiagram({
                 message={message}
                 from={placeOf(message.from)}
                 to={placeOf(message.to)}
+                open={onMessage?.(index) ?? null}
                 heard={words.to(nameOf(message.from), nameOf(message.to))}
               />
             </li>
@@ -111,11 +116,13 @@ function MessageLine({
   from,
   to,
   heard,
+  open,
 }: {
   message: Message;
   from: number;
   to: number;
   heard: string;
+  open: (() => void) | null;
 }) {
   const alone = from === to;
   const [left, right] = alone ? [0, 100] : [Math.min(from, to), Math.max(from, to)];
@@ -126,13 +133,27 @@ function MessageLine({
         style={{ marginLeft: `${left}%`, marginRight: `${100 - right}%` }}
       >
         <span class="vh">{heard}</span>
-        {runs.map(({ text, look }, index) => (
-          <span key={index} class={looks[look] || undefined}>
-            <PlainText text={text} limit={400} />
-          </span>
-        ))}
+        {open === null ? (
+          <Runs runs={runs} />
+        ) : (
+          <button type="button" class="jump" onClick={open}>
+            <Runs runs={runs} />
+          </button>
+        )}
       </span>
       {alone ? null : <Arrow from={from} to={to} />}
+    </>
+  );
+}
+
+function Runs({ runs }: Pick<Message, 'runs'>) {
+  return (
+    <>
+      {runs.map(({ text, look }, index) => (
+        <span key={index} class={looks[look] || undefined}>
+          <PlainText text={text} limit={400} />
+        </span>
+      ))}
     </>
   );
 }

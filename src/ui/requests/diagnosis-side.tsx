@@ -50,7 +50,7 @@ function AlsoTrue({ also }: Pick<Diagnosis, 'also'>) {
 }
 
 /** What to do about it: beside the ladder where there is room, below it where there is not. */
-export function DiagnosisSide({ detail: { diagnosis, exchange } }: { detail: RequestDetail }) {
+export function DiagnosisSide({ detail: { diagnosis, exchange, flow } }: { detail: RequestDetail }) {
   const store = useStore();
   const open = diagnosis?.ladder.some(({ step, outcome }) => step === 'signature' && outcome === 'unknown');
   return (
@@ -83,6 +83,11 @@ export function DiagnosisSide({ detail: { diagnosis, exchange } }: { detail: Req
           {words.verifyWithKey}
         </Button>
       ) : null}
+      {flow === null ? null : (
+        <Button look="quiet" icon="log-in" onClick={() => store.open('flows', flow)}>
+          {words.openFlow}
+        </Button>
+      )}
       <CopyRequest request={exchange.request} />
     </div>
   );

@@ -114,6 +114,7 @@ export const requestMessages = {
   rivals: 'Other causes considered',
   rivalLost: 'Lost because:',
   allEvidence: 'Evidence',
+  openFlow: 'See the sign-in it belongs to',
   verifyWithKey: 'Verify with a key',
   copyCurl: 'Copy as cURL',
   copyFetch: 'Copy as fetch',

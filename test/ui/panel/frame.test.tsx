@@ -23,9 +23,9 @@ describe('the panel', () => {
   it('has a tab for each view, and digits lead to them', async () => {
     await drawPanel({ scene });
     const tabs = within(screen.getByRole('tablist', { name: 'Views' })).getAllByRole('tab');
-    const names = ['Tokens', 'Requests', 'Storage', 'Audit', 'Keys', 'Learn'];
+    const names = ['Tokens', 'Requests', 'Flows', 'Storage', 'Audit', 'Keys', 'Learn'];
     expect(tabs.map((tab) => names.find((name) => tab.textContent?.startsWith(name)))).toEqual(names);
-    press('5');
+    press('6');
     expect(selectedTab()).toContain('Keys');
     press('1');
     expect(selectedTab()).toContain('Tokens');

@@ -1,0 +1,96 @@
+import { useMemo } from 'preact/hooks';
+import type { FlowId } from '../../core/flows/flow.ts';
+import { flowDetail, flowRow } from '../../core/session/selectors.ts';
+import { DetailTitle } from '../kit/detail-title.tsx';
+import { Icon } from '../kit/icon.tsx';
+import { PlainText } from '../kit/plain-text.tsx';
+import { Section } from '../kit/section.tsx';
+import { SequenceDiagram } from '../learn/sequence-diagram.tsx';
+import { useStore } from '../store.ts';
+import { FlowChecks } from './flow-checks.tsx';
+import { outcomeLook } from './flow-columns.tsx';
+import { drawFlow, shownHost } from './flow-diagram.ts';
+import { FlowSteps } from './flow-steps.tsx';
+import { flowMessages as words } from './messages.ts';
+
+/** One flow: what came of it, its picture, its checks, and every step with its parameters. */
+export function FlowDetailView({ id, onBack }: { id: FlowId; onBack: () => void }) {
+  const store = useStore();
+  const session = store.session.value;
+  const { flow, row, failure, checks } = flowDetail(session, id);
+  const diagram = useMemo(() => drawFlow(flow, failure), [flow, failure?.code]);
+  const { icon, tone } = outcomeLook[row.outcome];
+  return (
+    <section class="detail-body" aria-label={words.detail}>
+      <DetailTitle
+        onBack={onBack}
+        title={
+          <>
+            {words.kinds[flow.kind]}{' '}
+            <span class="sub">
+              <PlainText
+                text={[flow.client, shownHost(flow.provider)].filter((part) => part !== '').join(' · ')}
+                limit={200}
+              />
+            </span>
+          </>
+        }
+      />
+      <div class="scroll flow">
+        <div class="verdict">
+          <Icon name={icon} className={tone} />
+          <h3>
+            <PlainText text={failure?.headline ?? words.outcomes[row.outcome]} limit={300} />
+          </h3>
+          <p>
+            {failure === null ? (
+              row.outcome === 'failed' ? null : (
+                words.outcomeText[row.outcome]
+              )
+            ) : (
+              <>
+                {failure.guessed ? `${words.guessed} ` : ''}
+                <strong>{words.fix}:</strong> {failure.fix}{' '}
+                {failure.spec === null ? null : (
+                  <a href={failure.spec.url} target="_blank" rel="noreferrer">
+                    {failure.spec.label}
+                  </a>
+                )}
+              </>
+            )}
+          </p>
+        </div>
+        <div class="flow-parts">
+          <SequenceDiagram
+            sequence={diagram}
+            onMessage={(index) => {
+              const step = diagram.steps[index];
+              return step ? () => store.open('requests', step.exchange) : null;
+            }}
+          />
+          <div class="flow-side">
+            <FlowChecks checks={checks} />
+            {flow.after === null ? null : <After id={flow.after} />}
+          </div>
+        </div>
+        <Section title={words.steps} count={flow.steps.length}>
+          <FlowSteps flow={flow} failedAt={failure?.step ?? null} />
+        </Section>
+      </div>
+    </section>
+  );
+}
+
+/** The flow whose tokens this one goes on with. */
+function After({ id }: { id: FlowId }) {
+  const store = useStore();
+  const { kind, client } = flowRow(store.session.value, id);
+  return (
+    <p class="pad">
+      {words.after}{' '}
+      <button type="button" class="jump" onClick={() => store.select('flows', id)}>
+        {words.kinds[kind]} <PlainText text={client} limit={80} />
+      </button>
+    </p>
+  );
+}

@@ -1,0 +1,58 @@
+import { useMemo } from 'preact/hooks';
+import './flows.css';
+import { flowCount, flowRow } from '../../core/session/selectors.ts';
+import { matchesFilter } from '../filter/parse.ts';
+import { useFilter } from '../filter/use-filter.ts';
+import { Grid } from '../kit/grid.tsx';
+import { FilteredAway, NothingYet, Paused } from '../kit/list-states.tsx';
+import { SplitView } from '../kit/split-view.tsx';
+import { useStore } from '../store.ts';
+import { flowColumns, renderNarrowFlow } from './flow-columns.tsx';
+import { FlowDetailView } from './flow-detail.tsx';
+import { flowVocabulary } from './flow-filter.ts';
+import { flowMessages as words } from './messages.ts';
+
+/** Sign-ins and the other flows of OAuth, each drawn with its checks. */
+export function FlowsView() {
+  const store = useStore();
+  const session = store.session.value;
+  const filter = useFilter('flows', flowVocabulary);
+  const count = flowCount(session);
+  const rows = useMemo(
+    () => Array.from({ length: count }, (_, id) => flowRow(session, id)),
+    [session, count],
+  );
+  const rowOf = (id: number) => rows[id] as (typeof rows)[number];
+  const shown = rows.filter((row) => matchesFilter(filter, row, flowVocabulary)).map(({ id }) => id);
+  const chosen = store.selection.value.flows;
+  const selected = chosen !== null && chosen < count ? chosen : null;
+  const leave = () => store.select('flows', null);
+  const list =
+    shown.length > 0 ? (
+      <Grid
+        name={words.grid}
+        keys={shown}
+        rowOf={rowOf}
+        columns={flowColumns}
+        renderNarrow={renderNarrowFlow}
+        selected={selected}
+        onSelect={(id) => store.select('flows', id)}
+        onLeave={leave}
+      />
+    ) : count > 0 ? (
+      <FilteredAway view="flows" hidden={words.hidden(count)} />
+    ) : session.recording ? (
+      <NothingYet icon="log-in" title={words.empty.title}>
+        {store.host.kind === 'tab' ? words.empty.tab : words.empty.devtools}
+      </NothingYet>
+    ) : (
+      <Paused />
+    );
+  return (
+    <SplitView
+      open={selected !== null}
+      list={list}
+      detail={selected === null ? null : <FlowDetailView id={selected} onBack={leave} />}
+    />
+  );
+}
