@@ -22,17 +22,17 @@ export function readPage({ localStorage, sessionStorage, document }: PageWindow)
 
 /** Puts itself in front of `fetch` and hears the Authorization field of whatever the page sends from then on. */
 export function listenIn(window: PageWindow, hear: (authorization: string) => void): void {
-  const send = window.fetch;
-  window.fetch = (asked) => {
+  const pass = window.ask;
+  window.ask = (asked) => {
     const field = headerValue(asked.headers, 'authorization');
     if (field !== undefined) hear(field);
-    return send(asked);
+    return pass(asked);
   };
 }
 
 /** Sends a transfer as the page would: cookies go along by themselves, a token that it has read it puts in by hand. */
 export function sendTransfer(window: PageWindow, readToken: string | null): Promise<Played> {
-  return window.fetch(
+  return window.ask(
     request(`POST ${appOrigin}/transfer`, {
       headers: bearer(readToken),
       body: { to: 'mallory', amount: 50 },

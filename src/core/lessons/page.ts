@@ -31,8 +31,8 @@ export interface PageWindow {
   readonly localStorage: Record<string, string>;
   readonly sessionStorage: Record<string, string>;
   readonly document: { readonly cookie: string };
-  /** Like everything on `window`, any script may replace it. */
-  fetch(asked: LessonRequest): Promise<Played>;
+  /** Stands for `fetch`. Like everything on `window`, any script may replace it. */
+  ask(asked: LessonRequest): Promise<Played>;
 }
 
 export interface Page {
@@ -64,12 +64,12 @@ export async function openPage(token: string, home: Home, now: number): Promise<
         return documentCookie(jar, `${appOrigin}/`, now);
       },
     },
-    fetch: (asked) => exchange(asked, appOrigin, false),
+    ask: (asked) => exchange(asked, appOrigin, false),
   };
 
   const [ada] = people;
   const body = { name: ada?.id, password: ada?.password };
-  const login = await window.fetch(request(`POST ${appOrigin}/login`, { body }));
+  const login = await window.ask(request(`POST ${appOrigin}/login`, { body }));
   if (home.place === 'local-storage') window.localStorage[storageKey] = token;
   // A variable of the application's own module: no other script has a name for it.
   const held = home.place === 'memory' ? token : null;
@@ -78,7 +78,7 @@ export async function openPage(token: string, home: Home, now: number): Promise<
     jar,
     login,
     loadAccount: () =>
-      window.fetch(
+      window.ask(
         request(`GET ${appOrigin}/account`, { headers: bearer(held ?? window.localStorage[storageKey]) }),
       ),
     async sendFrom(origin, asked) {

@@ -3,7 +3,7 @@ import { forgetEverything, pageTools } from './browser.js';
 import { scenarioGroups } from './scenarios.js';
 import { tour } from './tour.js';
 
-/** @import { Answer, Scenario } from './scenario.ts' */
+/** @import { Answer, Scenario, TourStop } from './scenario.ts' */
 
 /**
  * @template {'a' | 'li' | 'p' | 'span' | 'strong' | 'button' | 'section' | 'h2' | 'div' | 'label' | 'textarea'} Name
@@ -93,7 +93,7 @@ function makeButton(scenario) {
   return element('div', { className: 'scenario' }, [button, look]);
 }
 
-/** @param {import('./scenario.ts').TourStop} stop */
+/** @param {TourStop} stop */
 function makeStop({ act, press, look }) {
   const links = press.map((id) => {
     const label = scenarios.find((scenario) => scenario.id === id)?.label ?? id;

@@ -1,6 +1,8 @@
+/** @import { TourStop } from './scenario.ts' */
+
 /**
  * Ten minutes on the practice site: one stop for each act of the panel's Learn view, in their order.
- * @type {import('./scenario.ts').TourStop[]}
+ * @type {TourStop[]}
  */
 export const tour = [
   {
