@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Scene } from '../../src/core/find/scene.ts';
 import { buildScene } from '../../src/core/find/scene-building.ts';
 import type { NewExchange } from '../../src/core/http/exchange.ts';
 import { writeHar } from '../../src/core/http/har.ts';
 import { readKeys } from '../../src/core/jose/key-reading.ts';
-import { signToken } from '../../src/core/jose/sign.ts';
+import { generateSigningKey, signToken } from '../../src/core/jose/sign.ts';
 import { audit } from '../../src/entry/cli/audit.ts';
 import { type Command, UsageError, type World } from '../../src/entry/cli/command.ts';
 import { decode } from '../../src/entry/cli/decode.ts';
@@ -176,6 +177,27 @@ describe('claimcheck verify', () => {
     expect(
       await run(verify, ['t', '--secret', secret, '--alg', 'HS256', '--leeway', '30'], { t }),
     ).toMatchObject({ status: 0 });
+  });
+
+  it('does not pass an SD-JWT whose key binding is another’s', async () => {
+    const issuer = await generateSigningKey('ES256');
+    const holder = await generateSigningKey('ES256');
+    const jwt = await signToken({
+      header: { alg: 'ES256', typ: 'dc+sd-jwt' },
+      claims: { cnf: { jwk: { ...holder.publicJwk } as never } },
+      key: issuer.privateKey,
+    });
+    const bind = async (key: typeof holder.privateKey) => {
+      const sd_hash = createHash('sha256').update(`${jwt}~`).digest('base64url');
+      const header = { alg: 'ES256', typ: 'kb+jwt' };
+      const t = `${jwt}~${await signToken({ header, claims: { iat: 1, aud: 'a', nonce: 'n', sd_hash }, key })}`;
+      return run(verify, ['t', '--key', 'k', '--json'], { t, k: JSON.stringify(issuer.publicJwk) });
+    };
+    expect(await bind(holder.privateKey)).toMatchObject({ status: 0, err: '' });
+    const stolen = await bind(issuer.privateKey);
+    expect(JSON.parse(stolen.out).outcome).toBe('verified');
+    expect(stolen).toMatchObject({ status: 1 });
+    expect(stolen.err).toContain('key binding: The signature is not made with the holder’s key');
   });
 
   it('warns of what is weak, and verifies it all the same', async () => {

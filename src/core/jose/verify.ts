@@ -3,7 +3,7 @@ import { findSignatureAlgorithm, type SignatureAlgorithm } from '../spec/algorit
 import { decodeBase64url } from './base64url.ts';
 import { type JsonObject, ownMember, ownString } from './json.ts';
 import type { Expectation, Key } from './key.ts';
-import type { Jws, Malformed, Token } from './token.ts';
+import type { Jws, Malformed, SdJwt, Token } from './token.ts';
 import { encodeUtf8 } from './utf8.ts';
 import type { Failed, NotChecked, Verification } from './verification.ts';
 import { tryKeys } from './verify-attempts.ts';
@@ -50,13 +50,34 @@ export async function verifyToken(
       case 'jwe':
         return notChecked('encrypted', 'The token is encrypted: what is signed, if anything, lies within.');
       case 'sd-jwt':
-        return await verifyJws(token.issuerJwt, keys, options);
+        return refuseDisclosures(token) ?? (await verifyJws(token.issuerJwt, keys, options));
       case 'jws':
         return await verifyJws(token, keys, options);
     }
   } catch {
     return notChecked('unsupported', 'The browser could not carry out the check.');
   }
+}
+
+/** Problems of disclosures and digests with which an SD-JWT must be rejected, whoever signed it (RFC 9901 §7.1). */
+const rejected: ReadonlySet<string> = new Set([
+  'disclosure-malformed',
+  'disclosure-name',
+  'disclosure-unmatched',
+  'disclosure-kind',
+  'digest-repeated',
+  'claim-disclosed-twice',
+  'sd-alg-unknown',
+]);
+
+function refuseDisclosures({ problems }: SdJwt): NotChecked | null {
+  const problem = problems.find(({ code }) => rejected.has(code));
+  return problem === undefined
+    ? null
+    : notChecked(
+        'malformed',
+        `${problem.message} An SD-JWT like this must be rejected, whoever signed it (RFC 9901 §7.1).`,
+      );
 }
 
 /** Problems with which a text is no token at all; other problems of it may come first, and do not explain that. */

@@ -1,6 +1,7 @@
 import { checkClaims } from '../../core/jose/claim-checks.ts';
 import { decodeToken, headerOf } from '../../core/jose/decode.ts';
 import type { Key } from '../../core/jose/key.ts';
+import { checkKeyBinding } from '../../core/jose/key-binding.ts';
 import { tokenTimes } from '../../core/jose/numeric-date.ts';
 import type { Token } from '../../core/jose/token.ts';
 import type { Verification } from '../../core/jose/verification.ts';
@@ -37,13 +38,16 @@ export const verify: Command = async (args, world) => {
   const unmet = checkClaims(token, expectation, now).filter(
     ({ claim, outcome }) => outcome === 'failed' && (claim === 'iss' || claim === 'aud'),
   );
+  const binding = token.format === 'sd-jwt' ? await checkKeyBinding(token) : [];
+  const broken = binding.filter(({ outcome }) => outcome === 'failed');
   const time = timeOf(token, now, expectation?.leewaySeconds ?? 0);
   if (values.json) world.out(`${JSON.stringify(asJson(token, verification, keys, time))}\n`);
   else world.out(`${verification.outcome}: ${verification.reason}\ntime: ${time}\n`);
   const warnings = verification.outcome === 'verified' ? verification.warnings : [];
   for (const warning of warnings) world.err(`warning: ${warning}\n`);
   for (const { message } of unmet) world.err(`${message}\n`);
-  return verification.outcome === 'verified' && unmet.length === 0 ? 0 : 1;
+  for (const { message } of broken) world.err(`key binding: ${message}\n`);
+  return verification.outcome === 'verified' && unmet.length + broken.length === 0 ? 0 : 1;
 };
 
 /** What decoding forgives around a token, for the person's sake, no server would. */

@@ -377,6 +377,38 @@ describe('right but open to more than one reading', () => {
   });
 });
 
+describe('an SD-JWT', async () => {
+  const { privateKey, publicKey } = await generateSigningKey('ES256');
+  const disclosure = base64url(JSON.stringify(['salt', 'given_name', 'Ada']));
+  const digest = createHash('sha256').update(disclosure).digest('base64url');
+  const issue = async (claims: JsonObject, ...disclosures: string[]) => {
+    const jwt = await signToken({
+      header: { alg: 'ES256', typ: 'dc+sd-jwt' },
+      claims,
+      key: privateKey,
+    });
+    return verify([jwt, ...disclosures, ''].join('~'), [publicKey]);
+  };
+
+  it('verifies by its issuer’s signature', async () => {
+    expect(await issue({ _sd: [digest] }, disclosure)).toMatchObject({ outcome: 'verified' });
+    expect(await issue({ _sd: [digest] })).toMatchObject({ outcome: 'verified' });
+  });
+
+  it('is not taken as verified with a disclosure that nobody signed, or digests that are ambiguous', async () => {
+    const refusals = [
+      await issue({ _sd: [] }, disclosure),
+      await issue({ _sd: [digest, digest] }, disclosure),
+      await issue({ _sd: [digest], given_name: 'Eve' }, disclosure),
+      await issue({ _sd: [digest], _sd_alg: 'md5' }, disclosure),
+    ];
+    for (const refused of refusals) {
+      expect(refused).toMatchObject({ outcome: 'not-checked', code: 'malformed' });
+      expect(refused.reason).toContain('RFC 9901 §7.1');
+    }
+  });
+});
+
 describe('a JSON serialization with more signatures than anybody means', () => {
   it('is checked with a hundred of them', async () => {
     const key = await readOne('a secret of these tests, long enough');
