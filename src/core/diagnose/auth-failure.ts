@@ -13,6 +13,7 @@ import {
   isPreflight,
   targetOf,
 } from './places.ts';
+import { isKilledByCors, preflightFaultOf } from './preflight-facts.ts';
 
 export type FailureKind =
   | 'refused' // by an auth layer
@@ -27,8 +28,8 @@ export type FailureKind =
 const authStatuses = new Set([401, 403, 407, 419, 440, 498]);
 export function failureKindOf(facts: Case): FailureKind | null {
   const { exchange, status } = facts;
-  if (isPreflight(exchange)) return isRefusedPreflight(exchange, pairOf(facts)) ? 'preflight' : null;
-  if (status === 0) return isKilledByPreflight(facts) || isKilledByCors(facts) ? 'preflight' : null;
+  if (isPreflight(exchange)) return preflightFaultOf(facts) === null ? null : 'preflight';
+  if (status === 0) return preflightFaultOf(facts) !== null || isKilledByCors(facts) ? 'preflight' : null;
   if (isRateLimited(facts)) return 'rate-limited';
   if (status === 403 && filterSaying(facts) !== null) return 'filtered';
   if (facts.graphql !== null) return isFailedGraphqlLogin(facts) ? 'login' : 'graphql';
@@ -42,41 +43,6 @@ export function failureKindOf(facts: Case): FailureKind | null {
 /** 429, and a 403 that says the same in words. */
 function isRateLimited(facts: Case): boolean {
   return facts.status === 429 || (facts.status === 403 && facts.says('rate-limited'));
-}
-
-/** Whether the answer to a preflight stops the request behind it (Fetch, CORS-preflight fetch). */
-export function isRefusedPreflight(preflight: Exchange, request: Exchange | null): boolean {
-  const { status } = preflight.response;
-  if (status === 401 || status === 403 || status === 407) return true;
-  const killed = request !== null && request.response.status === 0;
-  if (status < 200 || status > 299) return killed;
-  return killed && forbiddenHeaders(preflight).length > 0;
-}
-
-/** Headers that the page wants to send and the answer does not allow; `*` does not cover Authorization (Fetch, CORS non-wildcard request-header name). */
-export function forbiddenHeaders(preflight: Exchange): string[] {
-  const wanted = listOf(headerValue(preflight.request.headers, 'access-control-request-headers'));
-  const allowed = new Set(listOf(headerValue(preflight.response.headers, 'access-control-allow-headers')));
-  return wanted.filter((name) => !allowed.has(name) && (name === 'authorization' || !allowed.has('*')));
-}
-
-export function pairOf(facts: Case): Exchange | null {
-  const id = facts.history.pairs.get(facts.id);
-  return id === undefined ? null : (facts.context.exchangeAt(id) ?? null);
-}
-
-function isKilledByPreflight(facts: Case): boolean {
-  const pair = pairOf(facts);
-  return pair !== null && isPreflight(pair) && isRefusedPreflight(pair, facts.exchange);
-}
-
-/** A cross-origin request with a token that the browser stopped, without the preflight having been captured. */
-export function isKilledByCors(facts: Case): boolean {
-  const { exchange, target } = facts;
-  const origin = headerValue(exchange.request.headers, 'origin');
-  if (origin === undefined || origin === target.origin || pairOf(facts) !== null) return false;
-  const bearsToken = headerValue(exchange.request.headers, 'authorization') !== undefined;
-  return bearsToken && /^net::ERR_FAILED$|\bCORS\b/i.test(exchange.error.slice(0, 256));
 }
 
 function isRedirectToLogin(facts: Case): boolean {
@@ -132,13 +98,4 @@ function isHtml({ response }: Exchange): boolean {
     /html/i.test(type.slice(0, 128)) ||
     (response.body.state === 'text' && /html/i.test(response.body.mediaType))
   );
-}
-
-function listOf(value: string | undefined): string[] {
-  return (value ?? '')
-    .slice(0, 8192)
-    .toLowerCase()
-    .split(',')
-    .map((one) => one.trim())
-    .filter(Boolean);
 }

@@ -1,9 +1,55 @@
+import type { Exchange } from '../../http/exchange.ts';
 import { headerValue } from '../../http/headers.ts';
-import { forbiddenHeaders, isKilledByCors, pairOf } from '../auth-failure.ts';
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { accepted, scene, withoutToken } from '../example-scenes.ts';
 import { isPreflight } from '../places.ts';
+import {
+  forbiddenHeaders,
+  isKilledByCors,
+  type PreflightFault,
+  preflightFaultOf,
+  preflightOf,
+} from '../preflight-facts.ts';
 import { afterPreflight, preflight as rightStatus } from '../right-status.ts';
+
+interface Words {
+  readonly headline: string;
+  readonly text: string;
+  /** The header of the answer that is at fault; without one its status is. */
+  readonly header?: string;
+}
+
+const faults: Readonly<Record<PreflightFault, (preflight: Exchange) => Words>> = {
+  credentials: ({ response: { status } }) => ({
+    headline: "The browser's preflight was refused: the server asks OPTIONS for credentials",
+    text: `OPTIONS was answered ${status}; a preflight never carries credentials (Fetch, CORS protocol).`,
+  }),
+  status: ({ response: { status } }) => ({
+    headline: "The browser's preflight was not answered with an ok status",
+    text: `OPTIONS was answered ${status}; the browser goes on after 2xx only.`,
+  }),
+  origin: ({ response: { headers } }) => ({
+    headline: 'The preflight does not allow this origin',
+    text:
+      headerValue(headers, 'access-control-allow-origin') === undefined
+        ? 'The answer has no Access-Control-Allow-Origin.'
+        : 'Access-Control-Allow-Origin names another origin.',
+    header: 'Access-Control-Allow-Origin',
+  }),
+  method: ({ request: { headers } }) => ({
+    headline: `The preflight does not allow the method ${(headerValue(headers, 'access-control-request-method') ?? '').slice(0, 16)}`,
+    text: 'Access-Control-Allow-Methods does not name it.',
+    header: 'Access-Control-Allow-Methods',
+  }),
+  header: (preflight) => ({
+    headline: `The preflight does not allow the header ${(forbiddenHeaders(preflight)[0] ?? '').slice(0, 64)}`,
+    text:
+      headerValue(preflight.response.headers, 'access-control-allow-headers')?.includes('*') === true
+        ? 'Access-Control-Allow-Headers is *, which does not cover Authorization.'
+        : 'Access-Control-Allow-Headers does not name it.',
+    header: 'Access-Control-Allow-Headers',
+  }),
+};
 
 const preflightScene = (status: number, allowed: string) => [
   {
@@ -37,7 +83,7 @@ const preflightRejected: Cause = {
   fix: 'Answer OPTIONS before the auth layer looks at it: 204 with Access-Control-Allow-Origin, -Methods and -Headers. Name Authorization in Allow-Headers: * does not cover it.',
   next: ['Send the OPTIONS request by itself and look at its status and headers.'],
   judge(facts) {
-    const preflight = isPreflight(facts.exchange) ? facts.exchange : pairOf(facts);
+    const preflight = preflightOf(facts);
     if (preflight === null && isKilledByCors(facts))
       return found('possible', 'The browser stopped the request: consistent with a refused preflight', [
         facts.at(
@@ -45,39 +91,17 @@ const preflightRejected: Cause = {
           'It goes to another origin with an Authorization header, which needs a preflight; none was captured.',
         ),
       ]);
-    if (preflight === null) return ruledOut('No preflight belongs to it.');
-    const { status, headers } = preflight.response;
-    const place = { kind: 'status', exchange: preflight.id } as const;
-    if (status === 401 || status === 403 || status === 407)
-      return found(
-        'certain',
-        "The browser's preflight was refused: the server asks OPTIONS for credentials",
-        [
-          facts.at(
-            place,
-            `OPTIONS was answered ${status}; a preflight never carries credentials (Fetch, CORS protocol).`,
-          ),
-        ],
-      );
-    if (status < 200 || status > 299)
-      return found('certain', "The browser's preflight was not answered with an ok status", [
-        facts.at(place, `OPTIONS was answered ${status}; the browser goes on after 2xx only.`),
-      ]);
-    const refused = forbiddenHeaders(preflight);
-    const star = headerValue(headers, 'access-control-allow-headers')?.includes('*') === true;
-    return found(
-      'certain',
-      `The preflight does not allow the header ${(refused[0] ?? '').slice(0, 64)}`,
-      [
-        facts.at(
-          { kind: 'response-header', exchange: preflight.id, name: 'Access-Control-Allow-Headers' },
-          star
-            ? 'Access-Control-Allow-Headers is *, which does not cover Authorization.'
-            : 'Access-Control-Allow-Headers does not name it.',
-        ),
-      ],
-      { also: refused.includes('authorization') ? ['authorization-not-allowed'] : [] },
-    );
+    const fault = preflightFaultOf(facts);
+    if (preflight === null || fault === null) return ruledOut('No preflight that was refused belongs to it.');
+    const { headline, text, header } = faults[fault](preflight);
+    const place =
+      header === undefined
+        ? ({ kind: 'status', exchange: preflight.id } as const)
+        : ({ kind: 'response-header', exchange: preflight.id, name: header } as const);
+    const refused = fault === 'header' ? forbiddenHeaders(preflight) : [];
+    return found('certain', headline, [facts.at(place, text)], {
+      also: refused.includes('authorization') ? ['authorization-not-allowed'] : [],
+    });
   },
   examples: {
     good: [accepted, withoutToken],
