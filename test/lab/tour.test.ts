@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acts } from '../../src/core/lessons/acts.ts';
 import { type Lab, startLab } from '../../src/lab/lab.ts';
+import type { TourStop } from '../../src/lab/page/scenario.ts';
 import { scenarioGroups } from '../../src/lab/page/scenarios.js';
 import { tour } from '../../src/lab/page/tour.js';
 
+const stops: readonly TourStop[] = tour;
 const scenarios = scenarioGroups.flatMap((group) => group.scenarios);
 const labelOf = (id: string) => scenarios.find((scenario) => scenario.id === id)?.label;
 
@@ -25,11 +27,11 @@ describe('the buttons of the practice page', () => {
 
 describe('the tour', () => {
   it('has one stop for each act of the Learn view, in their order', () => {
-    expect(tour.map(({ act }) => act)).toEqual(acts.map(({ title }) => title));
+    expect(stops.map(({ act }) => act)).toEqual(acts.map(({ title }) => title));
   });
 
   it('presses buttons that are there, and quotes what their own lines quote', () => {
-    for (const { press, look } of tour) {
+    for (const { press, look } of stops) {
       expect(press.map(labelOf)).not.toContain(undefined);
       for (const id of press) {
         const scenario = scenarios.find((one) => one.id === id);
@@ -42,7 +44,7 @@ describe('the tour', () => {
   it('stands in the README word by word', () => {
     const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8').replace(/\s+/g, ' ');
     const section = readme.slice(readme.indexOf('## Ten minutes on the practice site'));
-    for (const [index, { act, press, look }] of tour.entries()) {
+    for (const [index, { act, press, look }] of stops.entries()) {
       const labels = press.map((id) => `_${labelOf(id)}_`).join(', ');
       expect(section).toContain(`${index + 1}. **${act}:** press ${labels}. ${look}`);
     }
