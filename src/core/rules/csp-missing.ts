@@ -25,7 +25,7 @@ export default defineRule({
   category: 'transport',
   subject: 'exchange',
   severity: 'note',
-  title: 'Nothing holds an injected script back',
+  title: 'No policy limits what an injected script may do',
   why: 'Without a Content-Security-Policy whatever script gets into the page runs, reads what scripts can read and sends it anywhere.',
   fix: 'Answer with a Content-Security-Policy that allows scripts by nonce or hash, and object-src and base-uri none.',
   spec: [asvs('3.4.3')],

@@ -4,14 +4,13 @@ import { rfc, type Severity } from '../spec/reference.ts';
 import { defineRule } from './rule.ts';
 import { parameterEvidence } from './token-evidence.ts';
 
-/** What an honest kid (a name, a thumbprint, base64, a DID) does not look like. Each pattern is bounded by the cut below. */
+/** What an honest kid (a name, a thumbprint, base64, a DID, the URL of a key vault) does not look like. Each pattern is bounded by the cut below. */
 const signs: readonly (readonly [what: string, RegExp, Severity])[] = [
   ['a path that climbs', /\.\.[\\/]/, 'high'],
   ['a path of the file system', /^\/(etc|dev|proc|var|usr|home|tmp|root)\/|^[A-Za-z]:\\|^file:/, 'high'],
   ['SQL', /['"`].*(--|\bor\b|\bunion\b|\bselect\b)|\bunion\s+select\b/i, 'high'],
   ['a shell command', /[;|`$]\s*\(?\s*(cat|curl|wget|sh|bash|sleep|nc|id)\b/i, 'high'],
   ['a quotation mark', /['"`]/, 'medium'],
-  ['a URL', /^https?:\/\//i, 'note'],
 ];
 const longestKid = 500;
 
@@ -41,6 +40,12 @@ export default defineRule({
       {
         title: 'a thumbprint in plain base64',
         tokens: { t: { header: { alg: 'RS256', kid: '/8w+3Qk5Ls/0Zx==' }, claims: { sub: 'u' } } },
+      },
+      {
+        title: 'a key of a vault, by its URL',
+        tokens: {
+          t: { header: { alg: 'RS256', kid: 'https://shop.vault.example/keys/sign/1' }, claims: {} },
+        },
       },
       {
         title: 'a DID',

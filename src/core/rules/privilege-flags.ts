@@ -24,7 +24,7 @@ export default defineRule({
   category: 'claims',
   subject: 'token',
   severity: 'note',
-  title: 'A flag in the token decides on rights',
+  title: 'A flag in the token tells of special rights',
   why: 'What was true when the token was made stays true until it expires: who loses the right keeps it until then. And it is the first thing that an attacker tries to change.',
   fix: 'Check the signature before the flag, keep such tokens short, and look rights that matter up on the server.',
   spec: [asvs('9.1.1')],
