@@ -53,7 +53,7 @@ export const auditStates: readonly PanelState[] = [
     facts: day('all'),
     open: (store) => store.open('audit'),
     act: async () => {
-      (await elementOf<HTMLButtonElement>('.rbody-text .btn')).click();
+      (await elementOf<HTMLButtonElement>('.rbody-text [title^="Waive:"]')).click();
       await type('form.waive input', 'The legacy app needs it until it moves to cookies.');
     },
   },

@@ -18,6 +18,7 @@ export function galleryHost(theme: 'light' | 'dark' | 'auto', kind: Host['kind']
     }),
     ...(kind !== 'tab' && {
       replay: () => ({ outcome: Promise.resolve(noPage), cancel() {} }),
+      askForCookies: async () => false,
       traceWrites: async () => say('trace writes'),
     }),
     reloadPage: () => say('reload the page'),

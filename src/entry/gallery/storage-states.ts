@@ -1,5 +1,6 @@
 import type { SceneEntry } from '../../core/find/scene.ts';
 import { buildScene } from '../../core/find/scene-building.ts';
+import type { TracedWrite } from '../../core/find/stored.ts';
 import type { Fact } from '../../core/session/fact.ts';
 import { storageRows } from '../../core/session/selectors.ts';
 import type { Store } from '../../ui/store.ts';
@@ -18,6 +19,22 @@ const keptLater: readonly SceneEntry[] = [
   { area: 'page-url', name: '#access_token', value: '$fresh' },
 ];
 
+const unread = [{ area: 'indexed-db', reason: 'There was more than is read at a time.' } as const];
+
+/** Writes were traced: one place was written by a script, the others were not. */
+const writes: readonly TracedWrite[] = [
+  {
+    area: 'local-storage',
+    name: 'tw.access',
+    by: {
+      functionName: 'keepSession',
+      url: 'https://app.tidewater.example/assets/session.js',
+      lineNumber: 47,
+      columnNumber: 10,
+    },
+  },
+];
+
 /** The day, and a second reading of the page that could not see everything. */
 async function readTwice(): ReturnType<PanelState['facts']> {
   const { now, facts } = await day('all')();
@@ -25,14 +42,7 @@ async function readTwice(): ReturnType<PanelState['facts']> {
   const { storage } = buildScene({ ...tidewaterScene(tokens), exchanges: [], storage: keptLater });
   const [page, ...others] = storage?.frames ?? [];
   const frames = [
-    ...(page === undefined
-      ? []
-      : [
-          {
-            ...page,
-            unread: [{ area: 'indexed-db', reason: 'There was more than is read at a time.' } as const],
-          },
-        ]),
+    ...(page === undefined ? [] : [{ ...page, unread, writes }]),
     ...others,
     {
       origin: 'https://widget.helpdesk.example',
@@ -68,9 +78,15 @@ export const storageStates: readonly PanelState[] = [
   },
   {
     id: 'storage-twins',
-    title: 'Storage: the same token elsewhere',
+    title: 'Storage: the same token elsewhere, and who wrote it',
     facts: readTwice,
     open: place('tw.access'),
+  },
+  {
+    id: 'storage-unseen',
+    title: 'Storage: a cookie whose flags were not seen',
+    facts: day('all'),
+    open: place('session'),
   },
   {
     id: 'storage-filtered',

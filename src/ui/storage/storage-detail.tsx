@@ -107,6 +107,8 @@ function HeldToken({ id }: { id: TokenId }) {
 }
 
 function Fix({ row }: { row: StorageRow }) {
+  // Whether anything is to be mended is not known.
+  if (row.readableByScript === 'unknown') return null;
   const fix = fixFor(row);
   if (fix === null) {
     return (
@@ -180,10 +182,10 @@ export function StorageDetail({ row, onBack }: { row: StorageRow; onBack: () => 
           <Fix row={row} />
         </div>
         <Readers row={row} />
+        <Flags row={row} />
         <Writer row={row} />
         <Twins row={row} />
         <PlaceFindings row={row} />
-        <Flags row={row} />
         <Section title={words.holds} count={row.tokens.length}>
           <ul>
             {row.tokens.map((id) => (

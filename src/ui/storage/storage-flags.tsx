@@ -62,7 +62,7 @@ function UnseenFlags() {
         {words.flagsUnseenWhy} {reading?.cookies === undefined ? '' : words.exactFlagsNone}
       </p>
       {host.askForCookies === undefined || reading?.cookies !== undefined ? null : (
-        <p class="offer">
+        <p class="storage-offer">
           <Button icon="cookie" disabled={busy} onClick={ask}>
             {words.exactFlags}
           </Button>

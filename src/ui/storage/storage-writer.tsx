@@ -26,7 +26,7 @@ export function Writer({ row }: { row: StorageRow }) {
   if (writer.state === 'not-traced' && host.traceWrites === undefined) return null;
   return (
     <Section title={words.title}>
-      <div class="pad offer">
+      <div class="pad storage-offer">
         {writer.state === 'seen' ? (
           <Line by={writer.by} />
         ) : writer.state === 'not-seen' ? (
