@@ -1,7 +1,8 @@
 /** Discovery documents (OpenID Connect Discovery §3, RFC 8414 §2) and the key sets that they name. */
 import { remember } from '../diagnose/bounded.ts';
 import type { Exchange } from '../http/exchange.ts';
-import { type Endpoint, type FlowBook, makeStep } from './flow-book.ts';
+import { type FlowId, stepOf } from './flow.ts';
+import { addStep, type Endpoint, type FlowBook, findFlow, makeStep } from './flow-book.ts';
 import { readBody, readUrl, textOf } from './parameters.ts';
 
 const endpointNames = [
@@ -32,4 +33,16 @@ export function readDiscovery({ endpoints }: FlowBook, exchange: Exchange): void
     const url = textOf(answer, name);
     if (url !== '') remember(endpoints, url, { name, issuer, discovery } satisfies Endpoint, most);
   }
+}
+
+/** The key set is fetched for the newest flow of its issuer. */
+export function observeKeySet(book: FlowBook, exchange: Exchange): FlowId | null {
+  if (book.endpoints.size === 0 || exchange.request.method !== 'GET') return null;
+  const endpoint = book.endpoints.get(exchange.request.url);
+  if (endpoint?.name !== 'jwks_uri') return null;
+  const id = findFlow(book, 'issuer', endpoint.issuer);
+  const flow = id === null ? undefined : book.flows[id];
+  if (id === null || flow === undefined || stepOf(flow, 'key-set') !== undefined) return null;
+  addStep(book, id, makeStep('key-set', exchange, { url: readUrl(exchange.request.url) }));
+  return id;
 }

@@ -98,14 +98,14 @@ const pageErrors: readonly {
   readonly spec: SpecReference;
 }[] = [
   {
-    words: /redirect[_ -]?ur[il]/i,
+    words: /redirect[_ -]?(?:ur[il]|mismatch)(?![=%])/i,
     code: 'redirect_uri_mismatch',
     headline: 'The provider does not know this redirect_uri, so it must not send the browser there',
     fix: 'Register exactly this address for the client: scheme, host, port, path and trailing slash count.',
     spec: rfc(6749, '3.1.2.4'),
   },
   {
-    words: /client[_ -]?id|unknown client|invalid[_ ]client/i,
+    words: /client[_ -]?id(?![=%])|unknown client|invalid[_ ]client/i,
     code: 'invalid_client',
     headline: 'The provider does not know this client',
     fix: 'Compare client_id with the registration at the provider.',
@@ -113,19 +113,22 @@ const pageErrors: readonly {
   },
 ];
 
-/** The provider shows a page instead of redirecting: it does not trust where to (RFC 6749 §4.1.2.1). */
+/** The provider shows a page of its own: it does not trust where to redirect to (RFC 6749 §4.1.2.1). */
 function failedAsking(flow: Flow, { exchangeAt }: FlowWorld): Failure | null {
   const step = flow.steps.find(
-    ({ kind, status }) => (kind === 'authorization-request' || kind === 'pushed-request') && status >= 400,
+    ({ kind, status, answer }) =>
+      (kind === 'authorization-request' && (status >= 400 || answer.has('error'))) ||
+      (kind === 'pushed-request' && status >= 400),
   );
   if (step === undefined) return null;
   const code = textOf(step.answer, 'error');
   const { body } = exchangeAt(step.exchange)?.response ?? { body: { state: 'none' as const } };
-  const text = body.state === 'text' ? body.text.slice(0, 8192) : '';
+  const shown = body.state === 'text' ? body.text.slice(0, 8192) : '';
+  const text = code === '' ? shown : `${code} ${textOf(step.answer, 'error_description')}`;
   const page = pageErrors.find(({ words }) => words.test(text));
   if (page !== undefined) {
     const { words: _, ...known } = page;
-    return { step: flow.steps.indexOf(step), guessed: false, ...known };
+    return { step: flow.steps.indexOf(step), guessed: true, ...known };
   }
   return told(flow, step, code || `status ${step.status}`, found(responseErrors, code));
 }
@@ -135,8 +138,8 @@ function lostState(flow: Flow): Failure | null {
   const response = stepOf(flow, 'authorization-response');
   const sent = textOf(askedFor(flow), 'state');
   if (response === undefined || sent === '' || textOf(response.answer, 'state') === sent) return null;
-  if (response.answer.has('response')) return null; // JARM: it stands inside of the JWT
   const missing = textOf(response.answer, 'state') === '';
+  if (missing && response.answer.has('response')) return null; // JARM: inside of a JWT that is encrypted
   return {
     step: flow.steps.indexOf(response),
     code: 'state-lost',
@@ -155,13 +158,27 @@ const waiting = new Set(['authorization_pending', 'slow_down']);
 function failedRedemption(flow: Flow, world: FlowWorld): Failure | null {
   const requests = flow.steps.filter(({ kind }) => kind === 'token-request');
   const last = requests.at(-1);
-  if (last === undefined || last.status < 400) return null;
+  if (last === undefined) return null;
+  if (last.status === 0 && world.exchangeAt(last.exchange)?.error) return unanswered(flow, last);
   const code = textOf(last.answer, 'error');
+  // Some providers answer an error with 200.
+  if (last.status < 400 && (code === '' || last.answer.has('access_token'))) return null;
   if (waiting.has(code)) return null;
   // A DPoP nonce is asked for by an error, and the next request brings it.
   const plain = told(flow, last, code || `status ${last.status}`, found(tokenErrors, code));
   return code === 'invalid_grant' ? refineGrant(flow, last, plain, world.earlier) : plain;
 }
+
+/** The browser lets a page read only what the provider allows it to. */
+const unanswered = (flow: Flow, step: FlowStep): Failure => ({
+  step: flow.steps.indexOf(step),
+  code: 'no-answer',
+  headline:
+    'The token request got no answer that the page may read: consistent with a provider that does not allow its origin',
+  fix: 'Allow the app’s origin for this client at the provider (CORS), or look whether the provider can be reached at all.',
+  spec: null,
+  guessed: true,
+});
 
 /** The app itself refused what came back. */
 function failedCallback(flow: Flow): Failure | null {

@@ -37,6 +37,9 @@ export type Tie =
   | 'device_code'
   | 'code_challenge'
   | 'redirect_uri'
+  | 'callback'
+  | 'issuer'
+  | 'discovery'
   | 'client_id'
   | 'access_token'
   | 'refresh_token'
@@ -54,7 +57,7 @@ export function tie({ ties }: FlowBook, kind: Tie, value: string, flow: FlowId):
 
 /** Begins a flow; null once there are more than anyone would look at. */
 export function beginFlow(
-  { flows, endpoints }: FlowBook,
+  book: FlowBook,
   begun: {
     kind: FlowKind;
     url: string;
@@ -64,10 +67,14 @@ export function beginFlow(
     after?: FlowId | null;
   },
 ): FlowId | null {
+  const { flows, endpoints } = book;
   if (flows.length >= most.flows) return null;
   const id = flows.length;
   const { kind, url, client, app, silent = false, after = null } = begun;
   const endpoint = endpoints.get(url);
+  // A discovery document is a step of the flow that it was fetched for, and of no later one.
+  const document = endpoint === undefined ? '' : String(endpoint.discovery.exchange);
+  const isFirst = endpoint !== undefined && findFlow(book, 'discovery', document) === null;
   flows.push({
     id,
     kind,
@@ -76,9 +83,11 @@ export function beginFlow(
     issuer: endpoint?.issuer ?? '',
     client,
     app,
-    steps: endpoint === undefined ? [] : [endpoint.discovery],
+    steps: isFirst ? [endpoint.discovery] : [],
     after,
   });
+  tie(book, 'discovery', document, id);
+  tie(book, 'issuer', endpoint?.issuer ?? '', id);
   return id;
 }
 

@@ -28,11 +28,7 @@ export function refineGrant(flow: Flow, step: FlowStep, plain: Failure, earlier:
   });
   const token = textOf(sent, 'refresh_token');
   if (token !== '')
-    return earlier.some(
-      ({ kind, steps }) =>
-        kind === 'refresh' &&
-        steps.some((one) => one.status < 400 && textOf(one.sent, 'refresh_token') === token),
-    )
+    return earlier.some(({ steps }) => steps.some((one) => rotated(one, token)))
       ? exact(
           'refresh-token-reused',
           'This refresh token was used before: with rotation each is good for one use',
@@ -42,7 +38,10 @@ export function refineGrant(flow: Flow, step: FlowStep, plain: Failure, earlier:
       : plain;
   const same = flow.steps.some(
     (one) =>
-      one !== step && one.kind === 'token-request' && textOf(one.sent, 'code') === textOf(sent, 'code'),
+      one !== step &&
+      one.kind === 'token-request' &&
+      one.status < 400 &&
+      textOf(one.sent, 'code') === textOf(sent, 'code'),
   );
   if (same)
     return exact(
@@ -66,6 +65,14 @@ export function refineGrant(flow: Flow, step: FlowStep, plain: Failure, earlier:
       rfc(7636, '4.6'),
     );
   const redirectUri = textOf(asked, 'redirect_uri');
+  if (redirectUri !== '' && !sent.has('redirect_uri'))
+    return exact(
+      'redirect-uri-missing',
+      'The redirect_uri is missing: consistent with a provider that asks for it again',
+      'Send the redirect_uri of the authorization request once more. OAuth 2.1 leaves it out; OAuth 2.0 asks for it.',
+      rfc(6749, '4.1.3'),
+      true,
+    );
   if (redirectUri !== '' && textOf(sent, 'redirect_uri') !== redirectUri)
     return exact(
       'redirect-uri-changed',
@@ -83,4 +90,16 @@ export function refineGrant(flow: Flow, step: FlowStep, plain: Failure, earlier:
       true,
     );
   return plain;
+}
+
+/** Whether the request used the refresh token up: it brought another one in its place (RFC 9700 §4.14.2). */
+function rotated({ kind, status, sent, answer }: FlowStep, token: string): boolean {
+  const next = textOf(answer, 'refresh_token');
+  return (
+    kind === 'token-request' &&
+    status < 400 &&
+    textOf(sent, 'refresh_token') === token &&
+    next !== '' &&
+    next !== token
+  );
 }

@@ -1,6 +1,6 @@
 /** Takes one exchange into the flows of its capture. */
 import type { Exchange } from '../http/exchange.ts';
-import { readDiscovery } from './discovery.ts';
+import { observeKeySet, readDiscovery } from './discovery.ts';
 import type { FlowId } from './flow.ts';
 import type { FlowBook } from './flow-book.ts';
 import { observeDevice, observeGrant } from './observe-grant.ts';
@@ -13,14 +13,26 @@ import { type Message, mayBeMessage, readMessage } from './read-message.ts';
 export function observeFlow(book: FlowBook, exchange: Exchange): readonly FlowId[] {
   if (exchange.request.method === 'OPTIONS') return [];
   readDiscovery(book, exchange);
-  const touched = [observeUse(book, exchange), observeLeak(book, exchange)].filter((id) => id !== null);
-  if (!mayBeMessage(exchange)) return touched;
-  const message = readMessage(exchange);
+  const touched = new Set([
+    observeKeySet(book, exchange),
+    observeUse(book, exchange),
+    observeLeak(book, exchange),
+  ]);
+  if (mayBeMessage(exchange)) {
+    const message = readMessage(exchange);
+    touched.add(firstToKnow(book, exchange, message));
+    // What one flow's callback answers may be another's response: a provider that lets people sign in with a third.
+    touched.add(observeAnswer(book, exchange, message));
+  }
+  return [...touched].filter((id) => id !== null);
+}
+
+function firstToKnow(book: FlowBook, exchange: Exchange, message: Message): FlowId | null {
   for (const reader of readers) {
     const id = reader(book, exchange, message);
-    if (id !== null) return [...touched, id];
+    if (id !== null) return id;
   }
-  return touched;
+  return null;
 }
 
 type Reader = (book: FlowBook, exchange: Exchange, message: Message) => FlowId | null;
@@ -34,5 +46,4 @@ const readers: readonly Reader[] = [
   observeCallback,
   observeTokenUse,
   observeLogout,
-  observeAnswer,
 ];

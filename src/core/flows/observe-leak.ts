@@ -1,6 +1,7 @@
 /** A code that goes to somebody else than the app and the provider: in a Referer, or inside of another URL. */
 import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
+import { siteOf } from '../http/site.ts';
 import type { FlowId } from './flow.ts';
 import { addStep, type FlowBook, findFlow, makeStep } from './flow-book.ts';
 import { originOf, readForm, readUrl } from './parameters.ts';
@@ -19,10 +20,21 @@ export function observeLeak(book: FlowBook, exchange: Exchange): FlowId | null {
     const flow = id === null ? undefined : book.flows[id];
     if (id === null || flow === undefined || code === undefined) continue;
     const origin = originOf(url);
-    const known = origin === '' || origin === flow.provider || origin === flow.app;
+    const known =
+      origin === '' ||
+      [flow.provider, flow.app].some(
+        (one) => one === origin || (name === 'URL' && one !== '' && isOwnHost(one, url)),
+      );
     if (known || flow.steps.some((step) => step.kind === 'leak' && originOf(step.url) === origin)) continue;
     addStep(book, id, { ...makeStep('leak', exchange, { url: readUrl(url) }), sent: readForm(`in=${name}`) });
     return id;
   }
   return null;
+}
+
+/** An app hands its code to a backend of its own host or site, as it would to a path. A Referer goes there unasked. */
+function isOwnHost(origin: string, url: string): boolean {
+  if (!URL.canParse(origin) || !URL.canParse(url)) return false;
+  const [own, other] = [new URL(origin).hostname, new URL(url).hostname];
+  return own === other || (siteOf(own) !== null && siteOf(own) === siteOf(other));
 }

@@ -1,25 +1,31 @@
 /** What becomes of the tokens: used, introspected, revoked, and the sign-out. */
 import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
+import { clientOf } from './client-of.ts';
 import type { FlowId } from './flow.ts';
 import { addStep, beginFlow, type FlowBook, findFlow, joined, makeStep } from './flow-book.ts';
-import { noParameters, originOf, type Parameters, textOf } from './parameters.ts';
+import { noParameters, originOf, type Parameters, readUrl, textOf } from './parameters.ts';
 import { isAuthorizationRequest, type Message, readMessage } from './read-message.ts';
 
 /** Introspection (RFC 7662 §2) and revocation (RFC 7009 §2). */
 export function observeTokenUse(book: FlowBook, exchange: Exchange, message: Message): FlowId | null {
-  const { sent, answer, url } = message;
+  const { sent, answer, url, isForm } = message;
   const token = textOf(sent, 'token');
   if (token === '' || exchange.request.method !== 'POST') return null;
   const named = book.endpoints.get(url.base)?.name;
-  const isRevocation = named === 'revocation_endpoint' || /\/(?:revoke|revocation)\/?$/.test(url.base);
-  if (!isRevocation && named !== 'introspection_endpoint' && !answer.has('active')) return null;
+  // Both specifications ask for a form: an app's own JSON about a `token` is not meant.
+  const isRevocation =
+    named === 'revocation_endpoint' ||
+    ((isForm || sent.has('client_id')) && /\/(?:revoke|revocation)\/?$/.test(url.base));
+  const isIntrospection =
+    named === 'introspection_endpoint' || (isForm && /^(?:true|false)$/.test(textOf(answer, 'active')));
+  if (!isRevocation && !isIntrospection) return null;
   const kind = isRevocation ? 'revocation' : 'introspection';
   const after = findFlow(book, 'refresh_token', token) ?? findFlow(book, 'access_token', token);
   const id = beginFlow(book, {
     kind,
     url: url.base,
-    client: textOf(sent, 'client_id'),
+    client: clientOf(exchange, sent),
     app: originOf(exchange.pageUrl),
     after,
   });
@@ -46,6 +52,18 @@ function beginLogout(
   kind: 'end-session' | 'back-channel-logout',
   sent: Parameters,
 ): FlowId | null {
+  // The provider asks "really?", and the answer brings the same parameters again.
+  const last = book.flows.at(-1);
+  const isSame =
+    last?.kind === 'logout' &&
+    last.provider === originOf(url.base) &&
+    ['id_token_hint', 'post_logout_redirect_uri'].every(
+      (name) => textOf(last.steps.at(-1)?.sent ?? noParameters, name) === textOf(sent, name),
+    );
+  if (isSame) {
+    addStep(book, last.id, { ...makeStep(kind, exchange, { url }), sent });
+    return last.id;
+  }
   const id = beginFlow(book, {
     kind: 'logout',
     url: url.base,
@@ -67,18 +85,17 @@ export function observeUse(book: FlowBook, exchange: Exchange): FlowId | null {
   const id = token === undefined ? null : findFlow(book, 'access_token', token);
   const flow = id === null ? undefined : book.flows[id];
   if (id === null || flow === undefined) return null;
-  const message = readMessage(exchange);
+  const url = readUrl(exchange.request.url);
   const isUserinfo =
-    book.endpoints.get(message.url.base)?.name === 'userinfo_endpoint' ||
-    /\/userinfo\/?$/i.test(message.url.base);
+    book.endpoints.get(url.base)?.name === 'userinfo_endpoint' || /\/userinfo\/?$/i.test(url.base);
   const kind = isUserinfo ? 'userinfo' : 'api-call';
   const uses = flow.steps.filter((step) => step.kind === kind);
   if (
     uses.length >= mostUses ||
-    uses.some(({ url, status }) => url === message.url.base && status === exchange.response.status)
+    uses.some((use) => use.url === url.base && use.status === exchange.response.status)
   )
     return null;
-  const answer = isUserinfo ? message.answer : noParameters;
-  addStep(book, id, makeStep(kind, exchange, { url: message.url, answer }));
+  const answer = isUserinfo ? readMessage(exchange).answer : noParameters;
+  addStep(book, id, makeStep(kind, exchange, { url, answer }));
   return id;
 }

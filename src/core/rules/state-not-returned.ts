@@ -23,10 +23,10 @@ export default defineRule({
   check(flow, _context, report) {
     const response = stepOf(flow, 'authorization-response');
     const sent = textOf(askedFor(flow), 'state');
-    // A JWT-secured response holds it inside.
-    if (response === undefined || sent === '' || response.answer.has('response')) return;
+    if (response === undefined || sent === '') return;
     const back = textOf(response.answer, 'state');
-    if (back === sent) return;
+    // A JWT-secured response holds it inside, where nobody but the app can read it.
+    if (back === sent || (back === '' && response.answer.has('response'))) return;
     report({
       message: back === '' ? 'missing' : 'other',
       data: { client: flow.client },

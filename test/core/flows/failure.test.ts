@@ -106,7 +106,7 @@ describe('a sign-in that failed says where and why', () => {
       'a refresh token was used before',
       [
         ...codeFlow(),
-        refresh(200, '{"access_token":"at-2"}', 20),
+        refresh(200, '{"access_token":"at-2","refresh_token":"rt-2"}', 20),
         refresh(400, '{"error":"invalid_grant"}', 30),
       ],
       'refresh-token-reused',
