@@ -9,9 +9,9 @@ const pem =
 
 const give = (label: string | RegExp, text: string) =>
   fireEvent.input(screen.getByLabelText(label), { target: { value: text } });
-/** The fifth view; its code is fetched when it is first shown. */
+/** The code of the view is fetched when it is first shown. */
 const openKeys = async () => {
-  fireEvent.keyDown(document.body, { key: '5' });
+  fireEvent.click(screen.getByRole('tab', { name: /^Keys/ }));
   await screen.findByLabelText(/^Paste a secret/);
 };
 const read = (text: string) => {
@@ -127,7 +127,7 @@ describe('what is dropped or pasted', () => {
     const { holder } = await drawPanel({ kind: 'tab' });
     read(pem);
     await waitFor(() => expect(holder.state.keys).toHaveLength(1));
-    expect(screen.getByRole('grid', { name: 'Keys' })).toBeDefined();
+    expect(await screen.findByRole('grid', { name: 'Keys' })).toBeDefined();
   });
 
   it('anything else is named for what it is not', async () => {

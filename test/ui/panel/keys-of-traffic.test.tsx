@@ -7,7 +7,7 @@ import { generateSigningKey, signToken } from '../../../src/core/jose/sign.ts';
 import { readFields } from '../../../src/ui/keys/expectation-form.ts';
 import { drawPanel, signHs256 } from './draw-panel.tsx';
 
-const openKeys = () => fireEvent.keyDown(document.body, { key: '5' });
+const openKeys = () => fireEvent.click(screen.getByRole('tab', { name: /^Keys/ }));
 const openToken = (name: string | RegExp) =>
   fireEvent.click(within(screen.getByRole('grid', { name: 'Tokens' })).getByText(name));
 const type = (label: string, text: string) =>
@@ -48,7 +48,7 @@ describe('key sets of the traffic', () => {
     expect(holder.state.keys[0]?.source).toEqual({ kind: 'traffic', url: 'https://id.example/jwks.json' });
     expect(screen.queryByRole('region', { name: 'Seen in the traffic' })).toBeNull();
     // The verdict says where its key came from.
-    fireEvent.keyDown(document.body, { key: '1' });
+    fireEvent.click(screen.getByRole('tab', { name: /^Tokens/ }));
     openToken('anna');
     fireEvent.click(screen.getByRole('tab', { name: /Signature/ }));
     const result = await screen.findByRole('status', { name: 'Signature result' });

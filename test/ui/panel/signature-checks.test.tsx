@@ -89,7 +89,7 @@ describe('the details of a key', () => {
   it('say what it is for, and who vouches for it until when', async () => {
     const { holder } = await drawPanel();
     await act(async () => holder.dispatch({ type: 'keys-added', keys: await readKeys(certificate) }));
-    fireEvent.keyDown(document.body, { key: '5' });
+    fireEvent.click(screen.getByRole('tab', { name: /^Keys/ }));
     fireEvent.click(await within(await screen.findByRole('grid', { name: 'Keys' })).findByText('Public key'));
     const details = (await screen.findByRole('region', { name: 'Key details' })).textContent;
     for (const told of [
@@ -110,7 +110,7 @@ describe('the details of a key', () => {
     await act(async () =>
       holder.dispatch({ type: 'keys-added', keys: await readKeys(JSON.stringify(privateJwk)) }),
     );
-    fireEvent.keyDown(document.body, { key: '5' });
+    fireEvent.click(screen.getByRole('tab', { name: /^Keys/ }));
     fireEvent.click(await within(await screen.findByRole('grid', { name: 'Keys' })).findByText('mine'));
     const details = await screen.findByRole('region', { name: 'Key details' });
     expect(details.textContent).toContain('This is a private key');
