@@ -50,7 +50,7 @@ export function LearnView() {
   return (
     <div class="learn">
       <LessonList found={found} open={open} />
-      <Stage key={open} lesson={lesson} />
+      <Stage lesson={lesson} />
     </div>
   );
 }
@@ -118,8 +118,18 @@ function LessonItem({ lesson: { id, title, act }, isOpen }: { lesson: Lesson; is
   );
 }
 
+/** The picker of a narrow panel stays when another act is picked with it: it has the focus. */
+function Stage({ lesson }: { lesson: Lesson }) {
+  return (
+    <section class="stage" aria-label={lesson.title}>
+      <StepBar id={lesson.id} title={lesson.title} />
+      <Played key={lesson.id} lesson={lesson} />
+    </section>
+  );
+}
+
 /** One act or page: what it is about, the act itself, and what it has shown once it is done. */
-function Stage({ lesson: { id, title, act } }: { lesson: Lesson }) {
+function Played({ lesson: { id, title, act } }: { lesson: Lesson }) {
   const store = useStore();
   const [round, setRound] = useState(0);
   const [shown, setShown] = useState(false);
@@ -137,8 +147,7 @@ function Stage({ lesson: { id, title, act } }: { lesson: Lesson }) {
     if (act !== null) markDone(store, act.id);
   };
   return (
-    <section class="stage" aria-label={title}>
-      <StepBar id={id} title={title} />
+    <>
       <div class="stage-h">
         <div class="grow">
           <h2>{title}</h2>
@@ -163,7 +172,7 @@ function Stage({ lesson: { id, title, act } }: { lesson: Lesson }) {
           </p>
         ) : null}
       </div>
-    </section>
+    </>
   );
 }
 
