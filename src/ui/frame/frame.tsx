@@ -3,6 +3,7 @@ import { ImportProgress } from '../import/import-progress.tsx';
 import { useImports } from '../import/use-imports.ts';
 import { Notice } from '../kit/notice.tsx';
 import { useStore } from '../store.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
 import { KeyMap } from './key-map.tsx';
 import { LiveRegion } from './live-region.tsx';
 import { frameMessages as words } from './messages.ts';
@@ -42,7 +43,9 @@ export function Frame() {
           id={viewPanelId}
           aria-labelledby={`${viewPanelId}-tab-${view.id}`}
         >
-          <view.View />
+          <ErrorBoundary name={words.tabs[view.id]}>
+            <view.View />
+          </ErrorBoundary>
         </div>
       </main>
       <StatusBar />

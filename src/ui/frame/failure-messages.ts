@@ -1,0 +1,10 @@
+/** Words of a view that failed. */
+export const failureMessages = {
+  title: (view: string) => `The ${view} view failed`,
+  text: 'This is a bug in Claimcheck. What was captured is still there, and the other views go on.',
+  report: 'Report',
+  copy: 'Copy report',
+  copyLabel: 'Copy the report of this failure',
+  retry: 'Try again',
+  left: 'The message of the error is left out: it may hold data of the page.',
+};

@@ -1,0 +1,114 @@
+import { fireEvent, screen, waitFor } from '@testing-library/preact';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { describeFailure, nameBrowser } from '../../../src/ui/frame/failure-report.ts';
+import { drawPanel } from './draw-panel.tsx';
+
+/** What a page could have put into the message of an error. */
+const secret = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm5hIn0.c2VjcmV0';
+const fault = { on: true };
+
+vi.mock('../../../src/ui/keys/keys-view.tsx', () => ({
+  KeysView: () => {
+    if (fault.on)
+      throw new RangeError(`cannot draw ${secret}\n    at anna (https://shop.example/${secret}.js:1:1)`);
+    return <h2>Keys are drawn again</h2>;
+  },
+}));
+
+const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key });
+
+describe('a view that throws', () => {
+  beforeEach(() => {
+    fault.on = true;
+  });
+
+  it('says so in its own place; the other views go on', async () => {
+    await drawPanel();
+    press('6');
+    expect(await screen.findByRole('heading', { name: 'The Keys view failed' })).toBeDefined();
+    expect(screen.getByRole('alert').textContent).toContain('What was captured is still there');
+    press('4');
+    const storage = screen.getByRole('tabpanel', { name: /^Storage/ });
+    await waitFor(() => expect(storage.textContent).toContain('Read'));
+    expect(screen.queryByRole('heading', { name: 'The Keys view failed' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Recording' })).toBeDefined();
+  });
+
+  it('gives a report without the error’s message, and copies it', async () => {
+    const { asked } = await drawPanel();
+    press('6');
+    fireEvent.click(await screen.findByRole('button', { name: 'Copy report' }));
+    await waitFor(() => expect(asked.copied).toHaveLength(1));
+    const report = asked.copied[0] ?? '';
+    expect(report).toContain('Claimcheck 1.2.3: the Keys view failed');
+    expect(report).toContain('Error: RangeError');
+    expect(report).toMatch(/ {2}at failed-view\.test\.tsx:\d+:\d+/);
+    expect(report).not.toContain('eyJ');
+    expect(report).not.toContain('shop.example');
+    expect(document.body.textContent).not.toContain('eyJ');
+  });
+
+  it('is drawn again on request', async () => {
+    await drawPanel();
+    press('6');
+    const retry = await screen.findByRole('button', { name: 'Try again' });
+    fireEvent.click(retry);
+    expect(await screen.findByRole('heading', { name: 'The Keys view failed' })).toBeDefined();
+    fault.on = false;
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('heading', { name: 'Keys are drawn again' })).toBeDefined();
+  });
+});
+
+describe('what is told of an error', () => {
+  const errorWith = (message: string, stack: string) => Object.assign(new TypeError(message), { stack });
+
+  it('reads the stacks of both engines, and never the path before a file', () => {
+    const chromium = errorWith(
+      'x is undefined',
+      'TypeError: x is undefined\n    at f (chrome-extension://abcd/assets/keys-view-B1.js:1:20)\n    at chrome-extension://abcd/assets/panel-C2.js:3:4',
+    );
+    const firefox = errorWith(
+      'x is undefined',
+      'f@moz-extension://11-22/assets/keys-view-B1.js:1:20\n@moz-extension://11-22/assets/panel-C2.js:3:4\n',
+    );
+    const places = ['keys-view-B1.js:1:20', 'panel-C2.js:3:4'];
+    expect(describeFailure(chromium)).toEqual({ name: 'TypeError', places });
+    expect(describeFailure(firefox)).toEqual({ name: 'TypeError', places });
+  });
+
+  it('tells no place where the message cannot be told from the stack', () => {
+    const forged = errorWith(
+      'changed later',
+      `TypeError: once\n    at anna (chrome-extension://a/${secret.slice(0, 20)}.js:1:1)`,
+    );
+    expect(describeFailure(forged).places).toEqual([]);
+  });
+
+  it('takes whatever is thrown', () => {
+    expect(describeFailure(secret)).toEqual({ name: 'a value that is no error', places: [] });
+    expect(describeFailure(undefined).places).toEqual([]);
+    const named = Object.assign(new Error('m'), { name: secret });
+    expect(describeFailure(named).name).toBe('Error');
+    const huge = errorWith(
+      'y'.repeat(5_000_000),
+      `TypeError: ${'y'.repeat(5_000_000)}\n    at a (chrome-extension://a/b.js:1:1)`,
+    );
+    expect(describeFailure(huge).places).toEqual(['b.js:1:1']);
+  });
+
+  it.each([
+    [
+      'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36',
+      'Chrome 156',
+    ],
+    [
+      'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36 Edg/156.0.0.0',
+      'Edge 156',
+    ],
+    ['Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0', 'Firefox 153'],
+    ['something else', 'unknown'],
+  ])('names the browser of %s', (userAgent, name) => {
+    expect(nameBrowser(userAgent)).toBe(name);
+  });
+});
