@@ -123,6 +123,7 @@ export function makeStep(
     answer: redirect?.answer ?? answer ?? noParameters,
     authenticated:
       headerValue(exchange.request.headers, 'authorization') !== undefined ||
+      exchange.request.unseen === true ||
       clientProofs.some((name) => sent?.has(name) ?? false),
     mode,
   };

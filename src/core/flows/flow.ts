@@ -48,7 +48,7 @@ export interface FlowStep {
   readonly sent: Parameters;
   /** What the answer carried: parameters of the redirect, or members of the JSON. */
   readonly answer: Parameters;
-  /** The client proved who it is: by a secret, an assertion, or an Authorization field (RFC 6749 §2.3). */
+  /** The client proved who it is: by a secret, an assertion, or an Authorization field (RFC 6749 §2.3); also where the capture hides it. */
   readonly authenticated: boolean;
   /** How the answer's parameters came back, where it is a redirect. */
   readonly mode: '' | 'query' | 'fragment' | 'form_post';

@@ -35,6 +35,10 @@ export default defineRule({
     good: [
       { title: 'all', exchanges: granted('orders:write orders:read') },
       {
+        title: 'with the address of the API before them',
+        exchanges: granted('https://api.example/orders:write https://api.example/orders:read'),
+      },
+      {
         title: 'an answer without scope grants what was asked for (RFC 6749 §5.1)',
         exchanges: exampleFlow({ asked: '&state=s-1&scope=a' }),
       },
@@ -50,6 +54,12 @@ const steering = new Set(['openid', 'profile', 'email', 'address', 'phone', 'off
 function missingScopes(flow: Flow): readonly string[] | null {
   const answer = redemptionOf(flow)?.answer;
   if (answer === undefined || !answer.has('scope')) return null;
-  const got = new Set(wordsOf(answer, 'scope'));
-  return wordsOf(askedFor(flow), 'scope').filter((scope) => !got.has(scope) && !steering.has(scope));
+  const got = wordsOf(answer, 'scope');
+  return wordsOf(askedFor(flow), 'scope').filter(
+    (scope) => !steering.has(scope) && !got.some((one) => isSameScope(one, scope)),
+  );
 }
+
+/** Some providers put their API's address before a scope, or take it away. */
+const isSameScope = (one: string, other: string) =>
+  one === other || one.endsWith(`/${other}`) || other.endsWith(`/${one}`);

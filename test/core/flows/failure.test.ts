@@ -139,6 +139,63 @@ describe('a sign-in that failed says where and why', () => {
     expect(judged([page]).failure?.code).toBe('redirect_uri_mismatch');
   });
 
+  it('the provider sends the browser to an error page of its own', () => {
+    const [ask] = codeFlow();
+    const sent = {
+      ...(ask as SceneExchange),
+      responseHeaders: ['Location: /error?error=redirect_mismatch&client_id=app'],
+    };
+    expect(judged([sent])).toMatchObject({
+      failure: { code: 'redirect_uri_mismatch', guessed: true },
+      at: 'authorization-request',
+    });
+  });
+
+  it('a page that only links onward does not name redirect_uri as the fault', () => {
+    const [ask] = codeFlow();
+    const page = {
+      ...(ask as SceneExchange),
+      status: 503,
+      responseHeaders: [],
+      responseBody: '<a href="/authorize?client_id=app&redirect_uri=x">Try again</a>',
+    };
+    expect(judged([page]).failure?.code).toBe('status 503');
+  });
+
+  it('the token request is not answered: consistent with CORS', () => {
+    const [ask, login, callback, token] = codeFlow({ status: 0, answer: '' });
+    const blocked = { ...(token as SceneExchange), error: 'net::ERR_FAILED' };
+    const { failure, at } = judged([ask, login, callback, blocked] as SceneExchange[]);
+    expect([failure?.code, failure?.guessed, at]).toEqual(['no-answer', true, 'token-request']);
+  });
+
+  it('a refresh token that is not rotated may be used again: the refusal has another reason', () => {
+    const exchanges = [
+      ...codeFlow(),
+      refresh(200, '{"access_token":"at-2"}', 20),
+      refresh(400, '{"error":"invalid_grant"}', 30),
+    ];
+    expect(judged(exchanges).failure?.code).toBe('invalid_grant');
+  });
+
+  it('a redirect_uri that is left out, as OAuth 2.1 has it, is a guess and not a fault', () => {
+    const exchanges = codeFlow(refused('invalid_grant'));
+    const token = exchanges[3] as SceneExchange;
+    const without = { ...token, requestBody: token.requestBody?.replace(/&redirect_uri=[^&]*/, '') ?? '' };
+    expect(judged([...exchanges.slice(0, 3), without]).failure).toMatchObject({
+      code: 'redirect-uri-missing',
+      guessed: true,
+    });
+  });
+
+  it('a second try with the DPoP nonce is no second use of the code', () => {
+    const flow = codeFlow();
+    const asked = { ...(flow[3] as SceneExchange), status: 400, responseBody: '{"error":"use_dpop_nonce"}' };
+    expect(judged([...flow.slice(0, 3), asked, flow[3] as SceneExchange]).failure).toBeNull();
+    const again = { ...(flow[3] as SceneExchange), status: 400, responseBody: '{"error":"invalid_grant"}' };
+    expect(judged([...flow.slice(0, 3), asked, again]).failure?.code).toBe('invalid_grant');
+  });
+
   it('a silent renewal without a cookie, after a sign-in, is consistent with blocked third-party cookies', () => {
     const { failure } = judged([...codeFlow(), silent(false)]);
     expect([failure?.code, failure?.guessed]).toEqual(['login_required', true]);
