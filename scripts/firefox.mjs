@@ -27,7 +27,8 @@ import { until } from './until.mjs';
  * @property {(url: string) => Promise<void>} goto
  * @property {string} addonId
  * @property {() => Promise<{ evaluate: Evaluate, inject: (script: string) => Promise<void> }>} showPanel
- * @property {(page: string) => Promise<ExtensionTab>} openTab Opens a page of the extension in an ordinary tab, and drives that from then on.
+ * @property {(page: string, size: { width: number, height: number }) => Promise<ExtensionTab>} openTab Opens a page of the extension in an ordinary tab
+ *   of a window of that size, and drives that from then on.
  * @property {() => Promise<void>} close
  */
 
@@ -108,7 +109,7 @@ export async function launchFirefox({ executablePath, extension, url, headless =
         );
         return { evaluate, inject: (script) => inChrome(session, runInPanel, script, []) };
       },
-      openTab: (page) => openTab(session, addonId, page),
+      openTab: (page, size) => openTab(session, addonId, page, size),
       close,
     };
   } catch (error) {
@@ -117,11 +118,18 @@ export async function launchFirefox({ executablePath, extension, url, headless =
   }
 }
 
-/** @type {(session: Marionette, addonId: string, page: string) => Promise<ExtensionTab>} */
-async function openTab(session, addonId, page) {
+/**
+ * @param {Marionette} session
+ * @param {string} addonId
+ * @param {string} page
+ * @param {{ width: number, height: number }} size
+ * @returns {Promise<ExtensionTab>}
+ */
+async function openTab(session, addonId, page, size) {
   const host = await inChrome(session, hostOf, addonId);
   const { handle } = await session.send('WebDriver:NewWindow', { type: 'tab', focus: true });
   await session.send('WebDriver:SwitchToWindow', { handle });
+  await session.send('WebDriver:SetWindowRect', size);
   await session.send('WebDriver:Navigate', { url: `moz-extension://${host}/${page}` });
   /** @type {(script: string, args?: unknown[]) => Promise<any>} */
   const run = async (script, args = []) => {

@@ -16,30 +16,124 @@ const messages = region('Messages');
 const hmac = (text: string, secret: string | Buffer) => createHmac('sha256', secret).update(text);
 const decoded = (part: string | undefined) => JSON.parse(Buffer.from(part ?? '', 'base64url').toString());
 
-/** Opens the Learn view and an act of it, or one of its pages, by its place in the list. */
-export async function openLesson(hands: Hands, title: string): Promise<void> {
-  // Away from text fields, where a digit is a digit.
-  await hands.walkTo({ role: 'tab', within: { role: 'tablist', name: 'Views' } });
-  await hands.strokes.type('6');
-  await hands.push(new RegExp(`${escapePattern(title)}(, done)?$`), { role: 'navigation', name: 'Acts' });
+const list: Target = { role: 'navigation', name: 'Acts' };
+
+/** Opens the Learn view and an act of it: by the list, or in a narrow panel by the picker that stands for it. */
+export async function openLesson(hands: Hands, id: ActId): Promise<void> {
+  const { strokes } = hands;
+  const place = acts.findIndex((act) => act.id === id);
+  const title = acts[place]?.title ?? '';
+  const tab: Target = { role: 'tab', within: { role: 'tablist', name: 'Views' } };
+  // Away from text fields, where a digit is a digit. Learn is the last view.
+  await hands.walkTo(tab);
+  await strokes.type(String(await hands.count(tab)));
+  await hands.see({ role: 'heading', name: anyTitle });
+  if ((await hands.count(list)) > 0) {
+    await hands.push(new RegExp(`${escapePattern(title)}(, done)?$`), list);
+  } else {
+    await hands.walkTo({ role: 'combobox', name: 'Acts' });
+    await strokes.press('Home');
+    for (let step = 0; step < place; step += 1) await strokes.press('ArrowDown');
+  }
   await hands.see({ role: 'heading', name: title });
 }
 
+const anyTitle = new RegExp(acts.map(({ title }) => `^${escapePattern(title)}$`).join('|'));
+
 /** Plays the act from its start until it says what it has shown; axe finds nothing in what is then on screen. */
 export async function playAct(hands: Hands, id: ActId): Promise<void> {
-  const { title, learned } = acts.find((act) => act.id === id) ?? { title: '', learned: '' };
-  await openLesson(hands, title);
+  const learned = acts.find((act) => act.id === id)?.learned ?? '';
+  await openLesson(hands, id);
   await plays[id](hands);
   await hands.see({ role: 'status', text: new RegExp(escapePattern(learned)) });
+  await expectFit(hands);
+}
+
+/** axe finds nothing in what is on screen, and nothing of the act sticks out at its sides. */
+async function expectFit(hands: Hands): Promise<void> {
   await stillness(hands);
   expect(await hands.audit()).toEqual([]);
+  expect(await hands.driver.evaluate(findOverflow)).toEqual([]);
+}
+
+/** What lies beyond the right edge of the act and cannot be scrolled to within a part of its own. Runs in the panel. */
+function findOverflow(): string[] {
+  const stage = document.querySelector('.stage-b');
+  if (stage === null) return ['there is no act'];
+  const edge = stage.getBoundingClientRect().left + stage.clientWidth + 1;
+  const scrolls = (element: Element | null): boolean =>
+    element !== null &&
+    element !== stage &&
+    (getComputedStyle(element).overflowX !== 'visible' || scrolls(element.parentElement));
+  return [...stage.querySelectorAll<HTMLElement>('*:not(svg, svg *)')]
+    .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > edge)
+    .filter((one) => !scrolls(one.parentElement))
+    .map((one) => one.outerHTML.slice(0, 120));
 }
 
 /** Colours are themselves only once nothing moves any more. */
-export async function stillness({ driver }: Hands): Promise<void> {
+async function stillness({ driver }: Hands): Promise<void> {
   await until('all that moves to end', () =>
     driver.evaluate(() => document.getAnimations().every(({ playState }) => playState !== 'running')),
   );
+}
+
+/** Plays on with a token that was captured: what its key would be needed for is said, the rest is shown of this token. */
+export async function playWithOwnToken(hands: Hands, token: string, secret: string): Promise<void> {
+  const { push, write, see, text, value, walkTo, strokes } = hands;
+  const [header, payload, signature] = token.split('.');
+  const input = `${header}.${payload}`;
+
+  await openLesson(hands, 'fingerprints');
+  await walkTo({ role: 'combobox', name: /^Token/ });
+  await strokes.press('ArrowDown');
+  expect(await value(field('Signing input of your token'))).toBe(input);
+  const lessonSecret = await value(field('Original secret'));
+  const first = hmac(input, lessonSecret).digest('hex');
+  await see({ role: 'img', name: `Fingerprint of the original: ${first}` });
+  for (const [guess, verdict] of [
+    [`${secret}?`, /It is another secret/],
+    [secret, /This is the secret of your token/],
+  ] as const) {
+    await write(field('Your guess of the secret'), guess);
+    await push('Check my guess');
+    await see({ role: 'status', text: verdict });
+  }
+  await expectFit(hands);
+
+  await openLesson(hands, 'tamper-proof');
+  await see({ role: 'region', name: /^Your token/ });
+  await expectFit(hands);
+
+  await openLesson(hands, 'validation');
+  await push('Become admin');
+  await push('401');
+  await push('Send');
+  await see({ ...region('What the server checks'), text: /Its key is not here/ });
+  const pair = await text(region('The two signatures'));
+  expect(pair).toContain(
+    Buffer.from(signature ?? '', 'base64url')
+      .toString('hex')
+      .slice(0, 16),
+  );
+  await see({ ...region('What can be told without its key'), text: /It cannot cover both/ });
+  await expectFit(hands);
+
+  await openLesson(hands, 'not-secret');
+  expect(await value(field('A token, or any base64url text'))).toBe(token);
+  await push('Header and claims');
+  await see({ role: 'list', name: 'Claims', text: new RegExp(decoded(payload).sub) });
+  await expectFit(hands);
+
+  await openLesson(hands, 'storage');
+  await push('Yes');
+  await push('Try it');
+  await see({ role: 'status', text: /You guessed Yes/ });
+  await expectFit(hands);
+
+  await openLesson(hands, 'expiry');
+  await see({ ...region('Your token'), text: /From its iat to its exp it is 1 h\./ });
+  await expectFit(hands);
 }
 
 const plays: Readonly<Record<ActId, (hands: Hands) => Promise<void>>> = {

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Inspection } from '../../../scripts/chromium.mjs';
 import { acts } from '../../../src/core/lessons/acts.ts';
 import { type Hands, type Strokes, takeHands } from '../keyboard.ts';
-import { openLesson, playAct } from '../learn.ts';
+import { openLesson, playAct, playWithOwnToken } from '../learn.ts';
 import { drive, inChromium } from '../panel.ts';
+import { inMinutes, secret, signHs256 } from '../tokens.ts';
 import { describeInChromium, inspect } from './inspecting.ts';
 
 const strokesOf = (keyboard: Keyboard): Strokes => ({
@@ -57,7 +58,7 @@ describeInChromium('the Learn view, by keyboard alone', () => {
     beforeAll(reopen);
 
     const doneOnes = async () => {
-      await openLesson(hands, acts[0]?.title ?? '');
+      await openLesson(hands, 'no-memory');
       return hands.count({ role: 'button', name: /, done$/, within: { role: 'navigation', name: 'Acts' } });
     };
 
@@ -71,6 +72,15 @@ describeInChromium('the Learn view, by keyboard alone', () => {
       await playAct(hands, 'no-memory');
       const moving = await page.evaluate(() => document.getAnimations().length);
       expect(moving).toBe(0);
+    });
+
+    it('plays with a token of the person’s own', async () => {
+      await reopen();
+      const token = signHs256({ sub: 'mara', iat: inMinutes(-10), exp: inMinutes(50) });
+      await hands.write({ role: 'textbox', name: /^Paste a token/ }, token);
+      await hands.push('Read it');
+      await hands.see({ role: 'row', text: /mara/, within: { role: 'grid', name: 'Tokens' } });
+      await playWithOwnToken(hands, token, secret);
     });
 
     it('asks for nothing but its own files', () => {
