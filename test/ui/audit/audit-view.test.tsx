@@ -56,6 +56,17 @@ describe('audit', () => {
     expect(store.selection.value.storage).toContain('two');
   });
 
+  it('names the request of a place, without the secrets of its URL', () => {
+    drawView(AuditView, { scene });
+    // The worst one is open from the start.
+    const row = rowOf('A token in a URL');
+    const places = within(row)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent);
+    expect(places).toEqual([expect.stringMatching(/12:00:00GET api\.example\/orders200$/)]);
+    expect(row.textContent).not.toContain('eyJ');
+  });
+
   it('is worked by keys alone', () => {
     const { store } = drawView(AuditView, { scene });
     const [first, second] = rows();
