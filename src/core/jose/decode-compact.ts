@@ -54,7 +54,11 @@ function decodeJws(
   if (header.object === null || !header.whole || !payload.whole || !signatureWhole) {
     return malformed(text, header.object, payload.object, problems);
   }
-  checkHeader(header.object, 'jws', noNames, problems);
+  if (!flawless.has(header.object)) {
+    const before = problems.length;
+    checkHeader(header.object, 'jws', noNames, problems);
+    if (problems.length === before) flawless.add(header.object);
+  }
   return makeJws({
     text,
     serialization: 'compact',
@@ -75,6 +79,8 @@ function decodeJws(
  * and held, once. Bounded, and it holds nothing secret.
  */
 const headersRead = new Map<string, DecodedPart>();
+/** Those of a JWS with nothing wrong about them, which tokens that share one need not look for again. */
+const flawless = new WeakSet<JsonObject>();
 const headersKept = 128;
 const headerLengthKept = 1024;
 
