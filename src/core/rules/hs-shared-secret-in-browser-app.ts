@@ -1,6 +1,5 @@
 import { ownString } from '../jose/json.ts';
 import { headerOf } from '../jose/token.ts';
-import { rfc } from '../spec/reference.ts';
 import { hostOf } from './oauth-requests.ts';
 import { oidc } from './references.ts';
 import { defineRule } from './rule.ts';
@@ -14,7 +13,7 @@ export default defineRule({
   title: 'An ID token for a page is signed with a shared secret',
   why: 'Only who has the secret can check such a token, and a page cannot keep one: either it does not check, or everyone who loads it can sign.',
   fix: 'Let the provider sign with RS256, ES256 or EdDSA, and check with the keys that it publishes.',
-  spec: [oidc('10.1', 'Signing'), rfc(8725, '3.5', 'MUST')],
+  spec: [oidc('10.1', 'Signing', 'MUST')],
   messages: {
     shared: '{host} gives the page an ID token signed with {alg}, a secret that both sides share.',
   },
