@@ -106,7 +106,7 @@ function rightStatusOf(
 function confidenceOf(facts: Case, { cause, verdict }: Judged): Confidence {
   const confidence = verdict.outcome as Confidence;
   if (cause.step === 'credential-sent' && isPerhapsUnseen(facts))
-    return isToldOfAbsence(facts) ? 'likely' : 'possible';
+    return facts.says('no-credentials') ? 'likely' : 'possible';
   if (confidence !== 'certain' || cause.step === null || cause.step === 'permission') return confidence;
   if (facts.error === 'insufficient_scope' || facts.error === 'insufficient_user_authentication')
     return 'likely';
@@ -122,11 +122,6 @@ function confidenceOf(facts: Case, { cause, verdict }: Judged): Confidence {
 
 function isPerhapsUnseen({ exchange, captured }: Case): boolean {
   return exchange.request.unseen === 'perhaps' && captured.kind === 'none';
-}
-
-/** The answer itself says that nothing came: in words, or by a challenge that names no error (RFC 6750 §3.1). */
-function isToldOfAbsence(facts: Case): boolean {
-  return facts.says('no-credentials') || (facts.challenge('bearer') !== null && facts.error === '');
 }
 
 /** What the answer says that does not fit the verdict. Texts lie at times: it is shown, and counts for less. */
