@@ -1,10 +1,11 @@
 /** Signatures as people compare them. */
 import { decodeBase64url } from '../jose/base64url.ts';
+import { toHex } from './fingerprint.ts';
 
 /** base64url text as lower-case hex; '' where it is not clean base64url. */
 export function hexOf(base64url: string): string {
   const { bytes, problem } = decodeBase64url(base64url);
-  return problem === '' ? Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('') : '';
+  return problem === '' ? toHex(bytes) : '';
 }
 
 /** The first four hex digits of base64url text: `5c1e…`; `nothing` for none. */

@@ -1,6 +1,6 @@
 import './play-row.css';
 import './validation.css';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { LadderStep } from '../../../core/diagnose/diagnosis.ts';
 import { generateSigningKey } from '../../../core/jose/sign.ts';
 import { type BreakId, breakIds } from '../../../core/lessons/break-token.ts';
@@ -51,20 +51,26 @@ export function ValidationAct({ onDone }: ActProps) {
     onDone,
   );
   const now = store.now.value;
-  const isOld = attempt !== null && (attempt.login === null) !== (own !== null);
+  X;
+
+  // What comes back after another thing was chosen is no answer to it.
+  const round = useRef(0);
 
   const prepare = (change: () => void) => {
+    round.current += 1;
     change();
     setGuess(null);
     setAttempt(null);
   };
   const send = async () => {
+    const asked = round.current;
     const [server, mine] = await keys;
     const trial = { how, route, ownKey: mine.privateKey, now };
     const one =
       own === null
         ? await tryToken({ ...trial, serverKey: server.privateKey })
         : await tryOwnToken(own, trial);
+    if (round.current !== asked) return;
     setAttempt(one);
     const isChanged = one.broken.text !== one.issued.text;
     mark(own === null ? String(one.check.status) : isChanged ? 'changed' : 'unchanged');
