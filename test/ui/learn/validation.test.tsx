@@ -98,4 +98,11 @@ describe('act 6', () => {
     await send('As issued', 'GET /me', '401');
     await waitFor(() => expect(asked.settings.at(-1)?.lessonsDone).toEqual(['validation']));
   });
+
+  it('lets an answer go that belongs to another token', async () => {
+    await open(scene);
+    await send('Become admin', 'GET /me', '401');
+    fireEvent.change(screen.getByRole('combobox', { name: /Token/ }), { target: { value: '0' } });
+    expect(screen.queryByRole('region', { name: 'What the server checks' })).toBeNull();
+  });
 });

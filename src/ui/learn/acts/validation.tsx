@@ -51,7 +51,7 @@ export function ValidationAct({ onDone }: ActProps) {
     onDone,
   );
   const now = store.now.value;
-  X;
+  const isOld = attempt !== null && (own === null ? attempt.login === null : attempt.issued !== own);
 
   // What comes back after another thing was chosen is no answer to it.
   const round = useRef(0);
