@@ -22,7 +22,10 @@ const order: RecordOrder = { mostPlaces: 300, nameLength: 8192, stackLength: 400
 /** The constant text that is injected. Chromium puts it between `(function(){` and `})()`: hence the line break at its end. */
 export const recorderScript = `(${recordWrites})(${JSON.stringify(order)})\n//# sourceURL=${scriptName}\n`;
 
-/** Wraps `Storage.prototype.setItem` and the setter of `document.cookie`; leaves area, name, stack in a row under a symbol. */
+/**
+ * Wraps `setItem` of web storage, `set` of the cookie store and the setter of `document.cookie`; leaves area, name, stack
+ * in a row under a symbol.
+ */
 function recordWrites({ mostPlaces, nameLength, stackLength }: RecordOrder): void {
   const slot = Symbol.for('claimcheck.writes');
   if (slot in window) return;
@@ -32,6 +35,7 @@ function recordWrites({ mostPlaces, nameLength, stackLength }: RecordOrder): voi
   // Taken before any script of the page can put its own in their place.
   const { apply } = Reflect;
   const { indexOf, slice } = String.prototype;
+  const ownProperty = Object.getOwnPropertyDescriptor;
   const NativeError = Error;
   const indexes = { __proto__: null } as unknown as Record<string, number | undefined>;
   let local: Storage | null = null;
@@ -97,7 +101,16 @@ function recordWrites({ mostPlaces, nameLength, stackLength }: RecordOrder): voi
   Storage.prototype.setItem = watch(Storage.prototype.setItem, (self, given) =>
     note(self === local ? 'local-storage' : 'session-storage', given[0], given[1]),
   );
-  const cookie = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');
+  if (typeof CookieStore === 'function') {
+    const dataOf = (options: unknown, key: string): unknown =>
+      typeof options === 'object' && options !== null ? ownProperty(options, key)?.value : undefined;
+    CookieStore.prototype.set = watch(CookieStore.prototype.set, (_self, given) => {
+      const [first, second] = given;
+      if (typeof first === 'string') note('document-cookie', first, second);
+      else note('document-cookie', dataOf(first, 'name'), dataOf(first, 'value'));
+    });
+  }
+  const cookie = ownProperty(Document.prototype, 'cookie');
   if (cookie?.set === undefined) return;
   const set = watch(cookie.set, (_self, given) => {
     const [text] = given;

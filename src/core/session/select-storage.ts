@@ -110,7 +110,7 @@ function storedRows(session: Session): LonePlace[] {
     const kept = entry.area === 'document-cookie' ? keptCookie(session, origin, entry.name) : undefined;
     const tokens = [...ids];
     return {
-      key,
+      key: entry.area === 'document-cookie' ? cookieKey(origin, entry.name) : key,
       origin,
       area: entry.area,
       name: entry.name,
@@ -122,6 +122,11 @@ function storedRows(session: Session): LonePlace[] {
       ...riskOf(found.get(`${origin} ${entry.name}`) ?? []),
     };
   });
+}
+
+/** The same whether a script or a request shows it: a cookie that was open stays open when it is sent. */
+function cookieKey(origin: string, name: string): string {
+  return `${origin} cookie ${name}`;
 }
 
 function cookieRows(session: Session): LonePlace[] {
@@ -138,7 +143,7 @@ function cookieRows(session: Session): LonePlace[] {
         ),
     );
     return {
-      key: `${cookie.origin} cookie ${cookie.name}`,
+      key: cookieKey(cookie.origin, cookie.name),
       origin: cookie.origin,
       area: 'cookie',
       name: cookie.name,

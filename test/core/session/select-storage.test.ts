@@ -57,6 +57,22 @@ describe('rows of stored tokens', () => {
     expect(storageRows(holder.state)).toEqual([]);
   });
 
+  it('know a cookie again that a script showed first and a request later', () => {
+    const jar: Scene = {
+      title: 'a cookie that a script reads',
+      tokens: { a: { claims: { sub: 'anna' } } },
+      storage: [{ area: 'document-cookie', name: 'jar', value: '$a' }],
+      exchanges: [{ request: 'GET https://app.example/', requestHeaders: ['Cookie: jar=$a'], status: 200 }],
+    };
+    const { exchanges, storage } = buildScene(jar);
+    const holder = holdSession();
+    if (storage) holder.dispatch({ type: 'storage-read', reading: storage });
+    const first = rowOf(holder, 'jar');
+    holder.dispatch({ type: 'exchanges-captured', exchanges });
+    expect([first.area, rowOf(holder, 'jar').area]).toEqual(['document-cookie', 'cookie']);
+    expect(rowOf(holder, 'jar').key).toBe(first.key);
+  });
+
   it('hold each of ten thousand tokens of one value once, in good time', () => {
     const { holder } = hold();
     const values = Array.from({ length: 10_000 }, (_, index) => `eyJhbGciOiJub25lIn0.eyJuIjoxfQ.${index}AA`);

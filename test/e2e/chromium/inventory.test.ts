@@ -60,6 +60,7 @@ describeInChromium('a page with a token in every place', () => {
     await panel.see({ ...stored, text: /copy[\s\S]*New/ });
     await panel.click({ ...stored, text: /localStorage\s+copy/ });
     await panel.see({ role: 'region', name: /Same token elsewhere/, text: /access_token/ });
+    expect(await panel.audit()).toEqual([]);
   });
 
   it('leaves the page as it was', async () => {

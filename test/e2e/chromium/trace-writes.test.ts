@@ -80,7 +80,14 @@ describeInChromium('tracing which script writes a token', () => {
 
   beforeAll(async () => {
     lab = await startLab();
-    site = await startSite({ '/': html(`<script>(${writeMuch})(${JSON.stringify(token)})</script>`) });
+    site = await startSite({
+      '/': html(`<script>(${writeMuch})(${JSON.stringify(token)})</script>`),
+      '/jar': html('<script src="/jar.js"></script>'),
+      '/jar.js': (_request, response) => {
+        response.writeHead(200, { 'content-type': 'text/javascript' });
+        response.end(`// Keeps it.\ncookieStore.set({ name: 'jar', value: '${token}' });`);
+      },
+    });
     inspection = await inspect(`${lab.siteUrl}/`);
     await play('store-local');
     panel = await showPanel(inspection);
@@ -113,6 +120,13 @@ describeInChromium('tracing which script writes a token', () => {
     await inspection.page.reload();
     expect(await inspection.page.evaluate(() => Object.getOwnPropertySymbols(window).length)).toBe(0);
     await panel.see(trace);
+  });
+
+  it('names who wrote a cookie by the cookie store', async () => {
+    await inspection.page.goto(`${site.url}/jar`);
+    await panel.click({ ...stored, text: /Cookie\s+jar/ });
+    await reloadTraced();
+    await panel.see({ ...writer, text: /jar\.js:2/ });
   });
 
   it('changes nothing for a page that minds, and keeps no value of it', async () => {
