@@ -57,13 +57,22 @@ export function readTexts(facts: Case): ReadonlyMap<string, ErrorText> {
 
 /** Words that a refusal is made of which gives no reason. */
 const emptyWords =
-  /^(?:error|errors|name|forbidden|unauthori[sz]ed|unauthenticated|authentication|access|denied|not|allowed|you|are|do|don|have|is|to|this|the|resource|page|permission|perform|action|status|statuscode|statustext|code|message|msg|detail|title|type|https?|html|head|body|center|nginx|timestamp|path|reason|success|false|null|none|true|ok)$/;
+  /^(?:error|errors|name|forbidden|unauthori[sz]ed|unauthenticated|authentication|access|denied|not|allowed|you|are|do|don|have|is|to|this|the|resource|page|permission|perform|action|status|statuscode|statustext|code|message|msg|detail|title|type|https?|html|head|body|center|nginx|timestamp|path|reason|success|false|null|none|true|ok|about|blank|instance|requestid|traceid|correlationid|tools|ietf|org|section|user)$/;
 
 /** Whether the answer gives no reason of its own beside its status. */
 export function saysNothing(facts: Case): boolean {
   const text = facts.bodyText.toLowerCase().replace(/<[^<>]{0,256}>/g, ' ');
   if (text.length > longestMessage) return true;
-  return (text.match(/[a-z]{2,}/g) ?? []).every((word) => emptyWords.test(word));
+  // Many echo the path; what has digits is an id or a date.
+  const path = new Set(facts.target.path.toLowerCase().split(/[^a-z]+/));
+  const words = (text.match(/[a-z0-9]{2,}/g) ?? []).filter((word) => !/\d/.test(word));
+  return words.every((word) => path.has(word) || emptyWords.test(word));
+}
+
+/** Whether a short answer, and no page, gives a reason of its own. */
+export function givesReason(facts: Case): boolean {
+  const isPage = /<(?:html|body|!doctype)/i.test(facts.bodyText.slice(0, longestMessage));
+  return facts.bodyText !== '' && !isPage && !saysNothing(facts);
 }
 
 function wordsOf(facts: Case): string {

@@ -254,3 +254,28 @@ it('an opaque credential is not said to be read', async () => {
   const diagnosis = await judgeLast([call(401, 'Bearer b3f0a1c2d4e5f60718293a4b')]);
   expect(diagnosis?.evidence[0]?.text).toContain('only the server can read it');
 });
+
+describe('a 403 of permission', () => {
+  const refused = (responseBody: string) =>
+    judgeLast([
+      call(200, 'Bearer $token', { at: -9 }),
+      call(403, 'Bearer $token', { path: '/exports', responseBody }),
+    ]);
+
+  it('leads to the reason that it gives itself', async () => {
+    const diagnosis = await refused('{"message":"Upgrade your plan to export"}');
+    expect(diagnosis?.fix).toMatch(/^Read the reason/);
+    expect(diagnosis?.evidence[0]?.place.kind).toBe('response-body');
+  });
+
+  it('does not where it gives none', async () => {
+    expect((await refused('{"error":"Forbidden"}'))?.fix).not.toMatch(/^Read the reason/);
+    const spring =
+      '{"timestamp":"2026-01-15T12:00:00.000+00:00","status":403,"error":"Forbidden","path":"/exports"}';
+    expect((await refused(spring))?.fix).not.toMatch(/^Read the reason/);
+    const aspNet =
+      '{"type":"https://tools.ietf.org/html/rfc9110#section-15.5.4","title":"Forbidden","status":403,"traceId":"00-0a1b2c3d-01"}';
+    expect((await refused(aspNet))?.fix).not.toMatch(/^Read the reason/);
+    expect((await refused('<html><h1>Oops, no entry</h1></html>'))?.fix).not.toMatch(/^Read the reason/);
+  });
+});

@@ -1,3 +1,4 @@
+import { givesReason } from '../answer-texts.ts';
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { accepted, call, scene, withoutToken } from '../example-scenes.ts';
 import { elsewhereEvidence, isPrivilegedPlace, isUnderstood } from '../permission.ts';
@@ -40,7 +41,14 @@ const insufficientRole: Cause = {
     if (!isUnderstood(facts)) return ruledOut('Nothing says that the credential was understood.');
     const elsewhere = elsewhereEvidence(facts);
     const hint = isPrivilegedPlace(facts);
-    return found(hint || elsewhere !== null ? 'likely' : 'possible', 'Signed in, but not allowed here', [
+    const reason = givesReason(facts)
+      ? facts.at(
+          { kind: 'response-body', exchange: facts.id },
+          'The answer gives a reason in words of its own.',
+        )
+      : null;
+    const evidence = [
+      reason,
       facts.status === 403
         ? facts.at(
             { kind: 'status', exchange: facts.id },
@@ -51,7 +59,17 @@ const insufficientRole: Cause = {
       hint
         ? facts.at({ kind: 'url', exchange: facts.id }, 'The path names a place for privileged users.')
         : null,
-    ]);
+    ];
+    return found(
+      hint || elsewhere !== null ? 'likely' : 'possible',
+      'Signed in, but not allowed here',
+      evidence,
+      reason === null
+        ? {}
+        : {
+            fix: 'Read the reason in the answer: it may be a role, and as well a plan, a confirmation that is due, or an address.',
+          },
+    );
   },
   examples: {
     good: [accepted, withoutToken],
