@@ -13,7 +13,7 @@ export const actIds = [
 ] as const;
 export type ActId = (typeof actIds)[number];
 
-export const pageIds = ['full-picture', 'misconceptions', 'glossary'] as const;
+export const pageIds = ['sign-in', 'full-picture', 'misconceptions', 'glossary'] as const;
 export type PageId = (typeof pageIds)[number];
 
 export type LessonId = ActId | PageId;

@@ -1,9 +1,9 @@
-/** From what the panel found to the act that explains it, and from an act to what it looks like in the person's own traffic. */
-import type { ActId } from './act-ids.ts';
+/** From what the panel found to the lesson that explains it, and from an act to what it looks like in the person's own traffic. */
+import type { ActId, LessonId } from './act-ids.ts';
 
-/** What each act explains: ids of causes and of rules. */
+/** What each lesson explains: ids of causes and of rules. */
 const explains: Readonly<
-  Record<ActId, { readonly causes: readonly string[]; readonly rules: readonly string[] }>
+  Record<ActId | 'sign-in', { readonly causes: readonly string[]; readonly rules: readonly string[] }>
 > = {
   'no-memory': {
     causes: [
@@ -13,7 +13,7 @@ const explains: Readonly<
       'login-failed',
       'redirect-to-login',
     ],
-    rules: ['challenge-missing', 'password-grant'],
+    rules: ['challenge-missing'],
   },
   sessions: { causes: [], rules: ['cookie-outlives-token'] },
   'naive-card': { causes: ['insufficient-role'], rules: ['privilege-flags'] },
@@ -63,7 +63,6 @@ const explains: Readonly<
       'at-jwt-claims-missing',
       'typ-missing',
       'id-token-at-api',
-      'nonce-mismatch',
       'time-claims-inconsistent',
     ],
   },
@@ -106,20 +105,6 @@ const explains: Readonly<
       'cors-reflects-origin',
       'token-leaked-cross-origin',
       'token-many-hosts',
-      'implicit-flow',
-      'pkce-missing',
-      'state-missing',
-      'state-not-returned',
-      'pkce-verifier-mismatch',
-      'redirect-uri-changed',
-      'response-issuer-mismatch',
-      'id-token-not-for-client',
-      'token-hash-mismatch',
-      'refresh-token-in-redirect',
-      'code-leaked',
-      'code-redeemed-twice',
-      'scope-not-granted',
-      'userinfo-differs',
     ],
   },
   expiry: {
@@ -148,6 +133,27 @@ const explains: Readonly<
       'bearer-unconstrained',
     ],
   },
+  'sign-in': {
+    causes: [],
+    rules: [
+      'password-grant',
+      'implicit-flow',
+      'pkce-missing',
+      'pkce-verifier-mismatch',
+      'state-missing',
+      'state-not-returned',
+      'nonce-mismatch',
+      'redirect-uri-changed',
+      'response-issuer-mismatch',
+      'id-token-not-for-client',
+      'token-hash-mismatch',
+      'refresh-token-in-redirect',
+      'code-leaked',
+      'code-redeemed-twice',
+      'scope-not-granted',
+      'userinfo-differs',
+    ],
+  },
   drill: {
     causes: [
       'insufficient-scope',
@@ -161,24 +167,24 @@ const explains: Readonly<
   },
 };
 
-function actsBy(kind: 'causes' | 'rules'): ReadonlyMap<string, ActId> {
+function lessonsBy(kind: 'causes' | 'rules'): ReadonlyMap<string, LessonId> {
   return new Map(
-    Object.entries(explains).flatMap(([act, explained]) =>
-      explained[kind].map((id) => [id, act as ActId] as const),
+    Object.entries(explains).flatMap(([lesson, explained]) =>
+      explained[kind].map((id) => [id, lesson as LessonId] as const),
     ),
   );
 }
 
-const byCause = actsBy('causes');
-const byRule = actsBy('rules');
+const byCause = lessonsBy('causes');
+const byRule = lessonsBy('rules');
 
-/** The act that explains a cause; null for an id that a newer report made up. */
-export function actOfCause(id: string): ActId | null {
+/** The lesson that explains a cause; null for an id that a newer report made up. */
+export function lessonOfCause(id: string): LessonId | null {
   return byCause.get(id) ?? null;
 }
 
-/** The act that explains a rule; null for an id that a newer report made up. */
-export function actOfRule(id: string): ActId | null {
+/** The lesson that explains a rule; null for an id that a newer report made up. */
+export function lessonOfRule(id: string): LessonId | null {
   return byRule.get(id) ?? null;
 }
 

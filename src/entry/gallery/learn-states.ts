@@ -1,4 +1,4 @@
-import type { ActId } from '../../core/lessons/act-ids.ts';
+import type { LessonId } from '../../core/lessons/act-ids.ts';
 import { choose, elementOf, press, scrollTo, see, type } from './hands.ts';
 import { day, type PanelState } from './panel-state.ts';
 
@@ -9,8 +9,8 @@ type Step = string | (() => Promise<void>);
  * An act in the middle of its play, by what a person has done in it. An act with several states tells them apart by a
  * word after its id.
  */
-function played(state: ActId | `${ActId} ${string}`, title: string, ...steps: Step[]): PanelState {
-  const act = state.split(' ')[0] as ActId;
+function played(state: LessonId | `${LessonId} ${string}`, title: string, ...steps: Step[]): PanelState {
+  const act = state.split(' ')[0] as LessonId;
   return {
     id: `learn-${state.replace(' ', '-')}`,
     title: `Learn: ${title}`,
@@ -158,5 +158,21 @@ export const learnStates: readonly PanelState[] = [
     'Open it with its key',
     () => see('Opened'),
     () => scrollTo('[aria-label="The same claims, encrypted"]'),
+  ),
+  played('sign-in', 'a password that the app gets to see', 'The provider alone', 'Sign in'),
+  played(
+    'sign-in stolen',
+    'a thief with a code that nothing binds',
+    'Go to the provider',
+    async () => (await elementOf('[role=switch]')).click(),
+    () => choose('.stage-b select', 'reads your code'),
+    ...['You, as yourself', 'Sign in'],
+  ),
+  played(
+    'sign-in link',
+    'a link with the thief’s code, refused for its state',
+    'Go to the provider',
+    () => choose('.stage-b select', 'sends you a link'),
+    ...['You, as the thief', 'Sign in'],
   ),
 ];

@@ -16,6 +16,7 @@ export const actViews: Readonly<Partial<Record<LessonId, ComponentType<ActProps>
   validation: loadView(async () => (await import('./acts/validation.tsx')).ValidationAct),
   expiry: loadView(async () => (await import('./acts/expiry.tsx')).ExpiryAct),
   drill: loadView(async () => (await import('./acts/drill.tsx')).DrillAct),
+  'sign-in': loadView(async () => (await import('./acts/sign-in.tsx')).SignInLesson),
   'full-picture': loadView(async () => (await import('./full-picture-page.tsx')).FullPicturePage),
   misconceptions: loadView(async () => (await import('./misconceptions-page.tsx')).MisconceptionsPage),
   glossary: loadView(async () => (await import('./glossary-page.tsx')).GlossaryPage),

@@ -1,19 +1,25 @@
-import { actIds } from '../../core/lessons/act-ids.ts';
+import { type ActId, actIds, type LessonId } from '../../core/lessons/act-ids.ts';
 import { findAct } from '../../core/lessons/acts.ts';
-import { actOfCause, actOfRule } from '../../core/lessons/links.ts';
+import { lessonOfCause, lessonOfRule } from '../../core/lessons/links.ts';
 import { Button } from '../kit/button.tsx';
 import { useStore } from '../store.ts';
+import { learnMessages } from './messages.ts';
 import { pageMessages as words } from './page-messages.ts';
 
-/** From a verdict or a finding to the act that explains it; nothing where no act does. */
+/** From a verdict or a finding to the lesson that explains it; nothing where none does. */
 export function LessonLink({ cause, rule }: { cause?: string; rule?: string }) {
   const store = useStore();
-  const act = cause === undefined ? actOfRule(rule ?? '') : actOfCause(cause);
-  if (act === null) return null;
+  const lesson = cause === undefined ? lessonOfRule(rule ?? '') : lessonOfCause(cause);
+  if (lesson === null) return null;
   return (
-    <Button look="quiet" icon="graduation-cap" onClick={() => store.open('learn', act)}>
+    <Button look="quiet" icon="graduation-cap" onClick={() => store.open('learn', lesson)}>
       {words.learnWhy}
-      <span class="vh"> ({words.act(actIds.indexOf(act) + 1, findAct(act).title)})</span>
+      <span class="vh"> ({nameOf(lesson)})</span>
     </Button>
   );
 }
+
+const isAct = (id: LessonId): id is ActId => (actIds as readonly LessonId[]).includes(id);
+
+const nameOf = (id: LessonId) =>
+  isAct(id) ? words.act(actIds.indexOf(id) + 1, findAct(id).title) : learnMessages.pages[id];

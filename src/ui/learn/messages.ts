@@ -3,6 +3,7 @@ export const learnMessages = {
   acts: 'Acts',
   more: 'More',
   pages: {
+    'sign-in': 'Sign in with …: who sees your password?',
     'full-picture': 'The full picture',
     misconceptions: 'Three misconceptions',
     glossary: 'Glossary',

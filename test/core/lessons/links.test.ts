@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { causes } from '../../../src/core/diagnose/causes.ts';
 import { actIds } from '../../../src/core/lessons/act-ids.ts';
-import { actOfCause, actOfRule, sights } from '../../../src/core/lessons/links.ts';
+import { lessonOfCause, lessonOfRule, sights } from '../../../src/core/lessons/links.ts';
 import { rules } from '../../../src/core/rules/catalogue.ts';
 import { holdSession } from '../../../src/core/session/holder.ts';
 import { defaultSettings } from '../../../src/core/session/host.ts';
@@ -13,15 +13,19 @@ import { storageVocabulary } from '../../../src/ui/storage/storage-filter.ts';
 import { createStore } from '../../../src/ui/store.ts';
 import { tokenFilter } from '../../../src/ui/tokens/token-filter.ts';
 
-describe('what the panel says leads to the act that explains it', () => {
+describe('what the panel says leads to the lesson that explains it', () => {
   it('for every cause', () => {
-    expect(causes.map(({ id }) => id).filter((id) => actOfCause(id) === null)).toEqual([]);
+    expect(causes.map(({ id }) => id).filter((id) => lessonOfCause(id) === null)).toEqual([]);
   });
   it('for every rule of the audit', () => {
-    expect(rules.map(({ id }) => id).filter((id) => actOfRule(id) === null)).toEqual([]);
+    expect(rules.map(({ id }) => id).filter((id) => lessonOfRule(id) === null)).toEqual([]);
+  });
+  it('a check of a sign-in leads to the lesson about sign-ins', () => {
+    const checks = rules.filter(({ subject }) => subject === 'flow').map(({ id }) => lessonOfRule(id));
+    expect(new Set(checks)).toEqual(new Set(['sign-in']));
   });
   it('and an id from elsewhere leads nowhere', () => {
-    expect([actOfCause('__proto__'), actOfRule('constructor')]).toEqual([null, null]);
+    expect([lessonOfCause('__proto__'), lessonOfRule('constructor')]).toEqual([null, null]);
   });
 });
 
