@@ -217,3 +217,24 @@ describe('an answer from another origin', () => {
     expect(named?.also).not.toContain('answer-hidden-by-cors');
   });
 });
+
+describe('an API with a scheme of its own', () => {
+  const empty = '{"detail":"Authentication credentials were not provided."}';
+  const asks = (scheme: string, responseBody: string) =>
+    call(401, 'Bearer $token', { responseHeaders: [`WWW-Authenticate: ${scheme}`], responseBody });
+
+  it('does not see what comes as Bearer', async () => {
+    const diagnosis = await judgeLast([asks('Token', empty)]);
+    expect(diagnosis).toMatchObject({ cause: 'malformed-header', confidence: 'likely' });
+    expect(diagnosis?.headline).toBe('The token was sent with the scheme Bearer, not Token');
+    const used = call(200, 'JWT $token', { at: -9 });
+    const again = await judgeLast([used, asks('JWT realm="api"', empty)]);
+    expect(again).toMatchObject({ cause: 'malformed-header', confidence: 'certain' });
+  });
+
+  it('is not told by its challenge alone: some name a scheme that they do not take', async () => {
+    expect((await judgeLast([asks('JWT realm="shop"', '{"message":"Unauthorized"}')]))?.cause).toBe(
+      'token-refused',
+    );
+  });
+});

@@ -1,4 +1,5 @@
 import { type AuthorizationProblemCode, parseAuthorization } from '../../http/authorization.ts';
+import { isLostOnTheWay } from '../absence.ts';
 import { judgeByAnswer } from '../by-answer.ts';
 import type { Case } from '../case.ts';
 import { type Cause, found, ruledOut, type Verdict } from '../cause.ts';
@@ -49,6 +50,8 @@ const malformedHeader: Cause = {
         facts.saying('malformed-header') ?? facts.saying('no-credentials'),
       ]);
     }
+    const other = otherSchemeOf(facts);
+    if (other !== null) return other;
     if (tokenSchemes.has(scheme) || facts.origin?.accepted.carriers.has(scheme))
       return ruledOut('The header has a scheme and a token.');
     const wanted = facts.challenge('bearer') ?? facts.challenge('dpop');
@@ -119,6 +122,34 @@ function judgeOtherCarrier(facts: Case): Verdict {
       ),
     ],
     { fix: 'Check that the variable holds a token before the request is made, or before the cookie is set.' },
+  );
+}
+
+/** Schemes of older frameworks that carry a token as Bearer does. */
+const ownSchemes = new Set(['token', 'jwt']);
+
+/** `Bearer`, where the API takes the token under a scheme of its own: it then says that it found none. */
+function otherSchemeOf(facts: Case): Verdict | null {
+  const { scheme } = facts.presented;
+  const asked = facts.challenges.find((one) => ownSchemes.has(one.scheme.toLowerCase()))?.scheme ?? '';
+  if (scheme !== 'bearer' || asked === '' || facts.challenge('bearer') !== null) return null;
+  const carriers = facts.origin?.accepted.carriers;
+  const took = carriers?.has(asked.toLowerCase()) === true && !carriers.has('bearer');
+  if (!took && !isLostOnTheWay(facts)) return null;
+  const name = asked.slice(0, 16);
+  return found(
+    took ? 'certain' : 'likely',
+    `The token was sent with the scheme Bearer, not ${name}`,
+    [
+      facts.at(facts.inResponse('WWW-Authenticate'), `The challenge asks for ${name}.`),
+      took
+        ? facts.at(facts.inRequest('Authorization'), `This origin accepted tokens with ${name} only.`)
+        : null,
+      facts.saying('no-credentials'),
+    ],
+    {
+      fix: `Send exactly: Authorization: ${name}, one space, the token; or let the API take Bearer as well.`,
+    },
   );
 }
 
