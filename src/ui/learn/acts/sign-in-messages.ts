@@ -28,7 +28,7 @@ export const signInMessages = {
     'you-as-thief': 'You, as the thief',
     nobody: 'Nobody',
   } satisfies Record<SignInOutcome, string>,
-  parties: { you: 'Your browser', app: 'App', provider: 'Provider', thief: 'Thief' } satisfies Record<
+  parties: { you: 'Browser', app: 'App', provider: 'Provider', thief: 'Thief' } satisfies Record<
     Party,
     string
   >,

@@ -56,7 +56,7 @@ function carried({ from, played }: Sent): Run[] {
   const isLogin = form.has('username') && !form.has('grant_type');
   const parameters = isLogin ? [] : [...readUrl(url).query, ...form];
   const names = parameters.flatMap(([name, value]) =>
-    name === 'grant_type'
+    name === 'grant_type' && value === 'password'
       ? [run(' '), run(value, 'code')]
       : telling.has(name)
         ? [run(' '), run(name, 'code')]

@@ -84,6 +84,9 @@ export function SignInLesson({ onDone }: ActProps) {
             </select>
           </>
         ) : null}
+        <Button look="primary" icon="log-in" disabled={guess === null} onClick={signIn}>
+          {words.signIn}
+        </Button>
       </div>
       <div class="full">
         <Prediction
@@ -93,11 +96,6 @@ export function SignInLesson({ onDone }: ActProps) {
           onChoose={setGuess}
           disabled={story !== null}
         />
-      </div>
-      <div class="full btns">
-        <Button look="primary" icon="log-in" disabled={guess === null} onClick={signIn}>
-          {words.signIn}
-        </Button>
       </div>
       <SequenceDiagram
         sequence={{ actors: actorsOf(story, setup), messages: story === null ? [] : tellStory(story) }}
