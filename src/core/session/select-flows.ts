@@ -1,7 +1,6 @@
 import { type Failure, type FlowOutcome, failureOf, outcomeOf } from '../flows/failure.ts';
 import type { Flow, FlowId, FlowKind } from '../flows/flow.ts';
-import { rules } from '../rules/catalogue.ts';
-import type { Finding, Rule } from '../rules/rule.ts';
+import type { Finding } from '../rules/rule.ts';
 import type { Severity } from '../spec/reference.ts';
 import { severities } from '../spec/reference.ts';
 import { at } from './log.ts';
@@ -23,22 +22,6 @@ export interface FlowRow {
   readonly failure: string;
   /** Of the checks that failed; null where none did. */
   readonly worst: Severity | null;
-}
-
-/** One check of a sign-in, and what it came to. */
-export interface FlowCheck {
-  readonly rule: Rule;
-  readonly outcome: 'passed' | 'failed' | 'unknown';
-  /** What was found; '' where it passed. */
-  readonly finding: Finding | null;
-}
-
-export interface FlowDetail {
-  readonly flow: Flow;
-  readonly row: FlowRow;
-  readonly failure: Failure | null;
-  /** Those that had something to look at, failed ones first. */
-  readonly checks: readonly FlowCheck[];
 }
 
 export function flowCount(session: Session): number {
@@ -71,27 +54,6 @@ export function flowRow(session: Session, id: FlowId): FlowRow {
   };
 }
 
-/** @throws RangeError where `id` is not of this session: a bug of ours */
-export function flowDetail(session: Session, id: FlowId): FlowDetail {
-  const flow = flowAt(session, id);
-  const found = session.derived.flowFindings.get(id) ?? [];
-  const checks = rules
-    .filter((rule) => rule.subject === 'flow' && (rule as Rule<'flow'>).applies?.(flow) !== false)
-    .map((rule): FlowCheck => {
-      const finding = found.find((one) => one.rule === rule.id) ?? null;
-      const outcome = finding === null ? 'passed' : finding.undecided ? 'unknown' : 'failed';
-      return { rule, finding, outcome };
-    });
-  return {
-    flow,
-    row: flowRow(session, id),
-    failure: failureIn(session, flow),
-    checks: order.flatMap((outcome) => checks.filter((check) => check.outcome === outcome)),
-  };
-}
-
-const order: readonly FlowCheck['outcome'][] = ['failed', 'unknown', 'passed'];
-
 /** The flow that an exchange is a step of; null where it is none. */
 export function flowOf(session: Session, exchange: number): FlowId | null {
   const flow = session.derived.flows.flows.find(({ steps }) =>
@@ -100,7 +62,8 @@ export function flowOf(session: Session, exchange: number): FlowId | null {
   return flow?.id ?? null;
 }
 
-function failureIn(session: Session, flow: Flow): Failure | null {
+/** What went wrong in it, in the light of those before and after; null where nothing did. */
+export function failureIn(session: Session, flow: Flow): Failure | null {
   return failureOf(flow, {
     exchangeAt: (id) => at(session.exchanges, id),
     earlier: session.derived.flows.flows.slice(Math.max(0, flow.id - mostEarlier), flow.id),
@@ -115,7 +78,8 @@ function worstOf(findings: readonly Finding[]): Severity | null {
   return severities.find((severity) => told.includes(severity)) ?? null;
 }
 
-function flowAt(session: Session, id: FlowId): Flow {
+/** @throws RangeError where `id` is not of this session: a bug of ours */
+export function flowAt(session: Session, id: FlowId): Flow {
   const flow = session.derived.flows.flows[id];
   if (flow === undefined) throw new RangeError(`no flow ${id} in this session`);
   return flow;
