@@ -3,7 +3,12 @@ import { defineConfig } from 'vite';
 /** What runs in Node: the command line and the practice site, with their packages inside, so that neither needs an install. */
 export default defineConfig({
   publicDir: false,
-  ssr: { noExternal: true, target: 'node' },
+  ssr: {
+    noExternal: true,
+    // Software that the practice site only shows: loaded from its packages when somebody goes there.
+    external: ['oidc-provider', 'express', 'express-oauth2-jwt-bearer'],
+    target: 'node',
+  },
   build: {
     ssr: true,
     outDir: 'dist',

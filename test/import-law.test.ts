@@ -49,7 +49,10 @@ const law: Record<string, { layers: string[]; packages: string[] }> = {
   'core/lessons': { layers: ['core'], packages: [] },
   browser: { layers: ['core'], packages: ['webextension-polyfill'] },
   ui: { layers: ['core'], packages: ['preact', '@preact/signals'] },
-  lab: { layers: ['core/jose'], packages: ['jose', 'node:'] },
+  lab: {
+    layers: ['core/jose'],
+    packages: ['jose', 'node:', 'oidc-provider', 'express', 'express-oauth2-jwt-bearer'],
+  },
   entry: {
     layers: ['core', 'browser', 'ui', 'lab'],
     packages: ['preact', '@preact/signals', '@zxcvbn-ts/language-common', 'node:'],

@@ -5,11 +5,13 @@ import { clockError, fastClockRoutes } from './api/fast-clock.ts';
 import { faultyRoutes } from './api/faulty-routes.ts';
 import { otherRoutes } from './api/other-routes.ts';
 import { serveWebSocket } from './api/web-socket.ts';
+import type { RealSoftware } from './clients/real-software.ts';
 import { makeKeys } from './identity/keys.ts';
 import { identityRoutes } from './identity/routes.ts';
 import { allowOrigins } from './server/cors.ts';
 import { listen, noWrap } from './server/serve.ts';
 import { partnerRoutes } from './site/partner.ts';
+import { realSoftwareRoutes } from './site/real-software.ts';
 import { siteRoutes } from './site/routes.ts';
 import { thiefRoutes } from './site/thief.ts';
 import type { World } from './world.ts';
@@ -28,6 +30,8 @@ export interface Lab {
   readonly siteUrl: string;
   readonly apiUrl: string;
   readonly world: World;
+  /** A provider and clients that we did not write; started when first asked for, as the page's link does. */
+  realSoftware(): Promise<RealSoftware>;
   close(): Promise<void>;
 }
 
@@ -51,9 +55,20 @@ export async function startLab({ port = 0, apiPort = 0, now = Date.now }: LabOpt
     keys,
     revoked: new Set(),
   };
+  let real: Promise<RealSoftware> | null = null;
+  const realSoftware = () => {
+    real ??= import('./clients/real-software.ts').then(({ startRealSoftware }) => startRealSoftware());
+    return real;
+  };
   const cors = allowOrigins([world.siteUrl, world.otherSiteUrl]);
   site.answerWith(
-    { ...siteRoutes(world), ...identityRoutes(world), ...partnerRoutes(world), ...thiefRoutes(world) },
+    {
+      ...siteRoutes(world),
+      ...identityRoutes(world),
+      ...partnerRoutes(world),
+      ...thiefRoutes(world),
+      ...realSoftwareRoutes(realSoftware),
+    },
     noWrap,
   );
   api.answerWith(
@@ -72,7 +87,9 @@ export async function startLab({ port = 0, apiPort = 0, now = Date.now }: LabOpt
     siteUrl: world.siteUrl,
     apiUrl: world.apiUrl,
     world,
+    realSoftware,
     close: async () => {
+      await (await real?.catch(() => null))?.close();
       await Promise.all([site.close(), api.close(), fastClock.close()]);
     },
   };

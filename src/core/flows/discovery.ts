@@ -2,7 +2,7 @@
 import { remember } from '../diagnose/bounded.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { type FlowId, stepOf } from './flow.ts';
-import { addStep, type Endpoint, type FlowBook, findFlow, makeStep } from './flow-book.ts';
+import { addStep, type Endpoint, type FlowBook, findFlow, makeStep, tie } from './flow-book.ts';
 import { readBody, readUrl, textOf } from './parameters.ts';
 
 const endpointNames = [
@@ -20,7 +20,8 @@ const endpointNames = [
 const most = 512;
 
 /** Remembers the endpoints that the answer names. */
-export function readDiscovery({ endpoints }: FlowBook, exchange: Exchange): void {
+export function readDiscovery(book: FlowBook, exchange: Exchange): void {
+  const { endpoints } = book;
   const { response, request } = exchange;
   const { body } = response;
   if (response.status !== 200 || body.state !== 'text' || body.text.length > 65_536) return;
@@ -32,6 +33,19 @@ export function readDiscovery({ endpoints }: FlowBook, exchange: Exchange): void
   for (const name of endpointNames) {
     const url = textOf(answer, name);
     if (url !== '') remember(endpoints, url, { name, issuer, discovery } satisfies Endpoint, most);
+  }
+  nameIssuer(book);
+}
+
+const recent = 20;
+
+/** A page that left for its provider asks for the document again when it is back; of the first time not every browser tells. */
+function nameIssuer(book: FlowBook): void {
+  for (const flow of book.flows.slice(-recent)) {
+    const endpoint = flow.issuer === '' ? book.endpoints.get(flow.steps[0]?.url ?? '') : undefined;
+    if (endpoint === undefined || endpoint.issuer === '') continue;
+    book.flows[flow.id] = { ...flow, issuer: endpoint.issuer };
+    tie(book, 'issuer', endpoint.issuer, flow.id);
   }
 }
 

@@ -2,7 +2,8 @@
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import { type FlowError, responseErrors, tokenErrors } from '../spec/flow-errors.ts';
-import { rfc, type SpecReference } from '../spec/reference.ts';
+import { rfc, type SpecReference, spec } from '../spec/reference.ts';
+import { abandoned } from './abandoned.ts';
 import { askedFor, type Flow, type FlowStep, stepOf } from './flow.ts';
 import { refineGrant } from './grant-failure.ts';
 import { textOf } from './parameters.ts';
@@ -25,6 +26,8 @@ export interface FlowWorld {
   exchangeAt(id: ExchangeId): Exchange | undefined;
   /** Flows before this one. */
   readonly earlier: readonly Flow[];
+  /** Flows after this one, as far as there are any yet. */
+  readonly later?: readonly Flow[];
 }
 
 export type FlowOutcome = 'completed' | 'failed' | 'open';
@@ -36,7 +39,9 @@ export function failureOf(flow: Flow, world: FlowWorld): Failure | null {
     failedAsking(flow, world) ??
     lostState(flow) ??
     failedRedemption(flow, world) ??
-    failedCallback(flow)
+    failedCallback(flow) ??
+    abandoned(flow, world.later ?? []) ??
+    failedShort(flow)
   );
 }
 
@@ -49,9 +54,11 @@ export function outcomeOf(flow: Flow, failure: Failure | null): FlowOutcome {
   const callback = stepOf(flow, 'callback');
   if (callback !== undefined) return callback.status > 0 ? 'completed' : 'open';
   const last = flow.steps.at(-1);
-  const isShort = flow.kind === 'introspection' || flow.kind === 'revocation' || flow.kind === 'logout';
-  return isShort && last !== undefined && last.status > 0 && last.status < 400 ? 'completed' : 'open';
+  return isShort(flow) && last !== undefined && last.status > 0 && last.status < 400 ? 'completed' : 'open';
 }
+
+/** One request and its answer. */
+const isShort = ({ kind }: Flow) => kind === 'introspection' || kind === 'revocation' || kind === 'logout';
 
 const found = (table: readonly FlowError[], code: string) => table.find((row) => row.code === code);
 
@@ -72,6 +79,13 @@ function failedResponse(flow: Flow, { earlier, exchangeAt }: FlowWorld): Failure
   const code = step === undefined ? '' : textOf(step.answer, 'error');
   if (step === undefined || code === '') return null;
   const plain = told(flow, step, code, found(responseErrors, code));
+  if (wantsPkce(flow, step))
+    return {
+      ...plain,
+      headline: 'The provider wants PKCE, and the request has no code_challenge',
+      fix: 'Let the client send code_challenge and code_challenge_method=S256, and the code_verifier with the code.',
+      spec: rfc(7636, '4.4.1', 'MUST'),
+    };
   if (code !== 'login_required' || !flow.silent) return plain;
   const asked = stepOf(flow, 'authorization-request');
   const request = asked === undefined ? undefined : exchangeAt(asked.exchange)?.request;
@@ -89,6 +103,11 @@ function failedResponse(flow: Flow, { earlier, exchangeAt }: FlowWorld): Failure
     guessed: true,
   };
 }
+
+const wantsPkce = (flow: Flow, { answer }: FlowStep) =>
+  textOf(answer, 'error') === 'invalid_request' &&
+  textOf(askedFor(flow), 'code_challenge') === '' &&
+  /pkce|code[_ ]challenge/i.test(textOf(answer, 'error_description').slice(0, 1024));
 
 const pageErrors: readonly {
   readonly words: RegExp;
@@ -164,10 +183,23 @@ function failedRedemption(flow: Flow, world: FlowWorld): Failure | null {
   // Some providers answer an error with 200.
   if (last.status < 400 && (code === '' || last.answer.has('access_token'))) return null;
   if (waiting.has(code)) return null;
+  // What the answer said is gone: what is wrong with the request can be seen all the same.
+  if (world.exchangeAt(last.exchange)?.response.body.state === 'not-read')
+    return { ...refineGrant(flow, last, unread(flow, last), world.earlier), guessed: true };
   // A DPoP nonce is asked for by an error, and the next request brings it.
   const plain = told(flow, last, code || `status ${last.status}`, found(tokenErrors, code));
   return code === 'invalid_grant' ? refineGrant(flow, last, plain, world.earlier) : plain;
 }
+
+/** A browser lets go of a body where the page changes its address at once. */
+const unread = (flow: Flow, step: FlowStep): Failure => ({
+  step: flow.steps.indexOf(step),
+  code: `status ${step.status}`,
+  headline: 'The provider refused the token request; the browser did not keep what its answer said',
+  fix: 'Sign in once more with the panel open, or look into the provider’s log.',
+  spec: null,
+  guessed: true,
+});
 
 /** The browser lets a page read only what the provider allows it to. */
 const unanswered = (flow: Flow, step: FlowStep): Failure => ({
@@ -191,5 +223,27 @@ function failedCallback(flow: Flow): Failure | null {
     fix: 'The app’s log says why: often its state or nonce cookie was not there, or its own token request failed.',
     spec: null,
     guessed: true,
+  };
+}
+
+/** Introspection, revocation, sign-out: the provider refused the one request. */
+function failedShort(flow: Flow): Failure | null {
+  const step = flow.steps.findLast(({ status }) => status >= 400);
+  if (!isShort(flow) || step === undefined) return null;
+  const code = textOf(step.answer, 'error');
+  const plain = told(flow, step, code || `status ${step.status}`, found(tokenErrors, code));
+  if (flow.kind !== 'logout') return code === '' ? { ...plain, headline: 'The provider refused it' } : plain;
+  const returns = textOf(step.sent, 'post_logout_redirect_uri') !== '';
+  return {
+    ...plain,
+    headline: returns
+      ? 'The provider refused the sign-out: consistent with a post_logout_redirect_uri that is not registered'
+      : 'The provider refused the sign-out',
+    fix: 'Register exactly this post_logout_redirect_uri for the client, and send id_token_hint or client_id with it.',
+    spec: spec(
+      'OpenID Connect RP-Initiated Logout 1.0 §3',
+      'https://openid.net/specs/openid-connect-rpinitiated-1_0.html#RedirectionAfterLogout',
+    ),
+    guessed: returns,
   };
 }

@@ -67,11 +67,14 @@ export function failureIn(session: Session, flow: Flow): Failure | null {
   return failureOf(flow, {
     exchangeAt: (id) => at(session.exchanges, id),
     earlier: session.derived.flows.flows.slice(Math.max(0, flow.id - mostEarlier), flow.id),
+    later: session.derived.flows.flows.slice(flow.id + 1, flow.id + 1 + mostLater),
   });
 }
 
 /** A refresh token that was used before was used lately. */
 const mostEarlier = 100;
+/** Whoever gave up begins anew soon. */
+const mostLater = 20;
 
 function worstOf(findings: readonly Finding[]): Severity | null {
   const told = findings.filter(({ undecided }) => !undecided).map(({ severity }) => severity);

@@ -1,0 +1,143 @@
+import { UserManager } from 'oidc-client-ts';
+import {
+  callbackFault,
+  faults,
+  forgetFault,
+  rememberTokenRequests,
+  spoilCallback,
+  spoilSignIn,
+} from './faults.js';
+
+/** @import { Action, Bench } from './faults.js' */
+
+/** @param {string} id */
+const find = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/** @type {{ issuer: string, api: string, otherApi: string, clients: string, otherClients: string }} */
+const addresses = JSON.parse(find('addresses').textContent ?? '{}');
+const here = `${location.origin}/oidc-client-ts`;
+
+const settings = {
+  authority: addresses.issuer,
+  client_id: 'orders-page',
+  redirect_uri: `${here}/callback`,
+  silent_redirect_uri: `${here}/silent`,
+  post_logout_redirect_uri: `${here}/`,
+  scope: 'openid profile email orders:read',
+  // Asked for at the sign-in; the token request names none, so that the first access token is for UserInfo.
+  resource: [addresses.api, addresses.otherApi],
+  automaticSilentRenew: false,
+  silentRequestTimeoutInSeconds: 10,
+};
+
+rememberTokenRequests();
+
+/** @type {Bench} */
+const bench = {
+  manager: new UserManager(settings),
+  settings,
+  addresses,
+  here,
+  make: (changes) => new UserManager({ ...settings, ...changes }),
+  callApi,
+};
+
+/** A token for the API by a refresh that names it (RFC 8707 §2.2), then the call. @param {string} resource */
+async function callApi(resource) {
+  const user = await bench.manager.signinSilent({ resource });
+  const response = await fetch(`${addresses.api}/orders`, {
+    headers: { authorization: `Bearer ${user?.access_token}` },
+  });
+  await response.text();
+  return String(response.status);
+}
+
+/** @type {readonly Action[]} */
+const uses = [
+  {
+    id: 'sign-in',
+    label: 'Sign in',
+    run: async ({ manager }) => {
+      await manager.signinRedirect();
+      return '';
+    },
+  },
+  {
+    id: 'user-info',
+    label: 'Ask who I am',
+    run: async ({ manager }) => {
+      const user = await manager.getUser();
+      const endpoint = await manager.metadataService.getUserInfoEndpoint();
+      const response = await fetch(endpoint, { headers: { authorization: `Bearer ${user?.access_token}` } });
+      await response.text();
+      return String(response.status);
+    },
+  },
+  { id: 'call-api', label: 'Refresh, and call the API', run: () => callApi(addresses.api) },
+  {
+    id: 'silent',
+    label: 'Renew silently, in an iframe',
+    run: async ({ manager }) => {
+      await manager.signinSilent({ forceIframeAuth: true });
+      return 'renewed';
+    },
+  },
+  {
+    id: 'sign-out',
+    label: 'Sign out',
+    run: async ({ manager }) => {
+      await manager.signoutRedirect();
+      return '';
+    },
+  },
+];
+
+/** @param {string} text */
+function say(text) {
+  find('outcome').textContent = text;
+  document.body.dataset.status = text;
+}
+
+/** @param {Action} action */
+function makeButton(action) {
+  const button = Object.assign(document.createElement('button'), {
+    type: 'button',
+    id: action.id,
+    textContent: action.label,
+  });
+  button.addEventListener('click', async () => {
+    delete document.body.dataset.status;
+    await perform(() => action.run(bench));
+  });
+  return button;
+}
+
+/** An action that leaves the page says nothing: the page that it leads to does. @param {() => Promise<string>} run */
+async function perform(run) {
+  try {
+    const said = await run();
+    if (said !== '') say(said);
+  } catch (error) {
+    say(error instanceof Error ? `refused: ${error.message}` : 'refused');
+  }
+}
+
+async function start() {
+  if (location.pathname.endsWith('/silent')) return bench.manager.signinSilentCallback();
+  find('uses').append(...uses.map(makeButton));
+  find('faults').append(...faults.map(makeButton));
+  if (!location.pathname.endsWith('/callback'))
+    return say((await bench.manager.getUser()) ? 'signed in' : 'signed out');
+  // The address keeps no code. Before it is redeemed: Chromium lets go of an answer where the address changes right after it.
+  const answered = location.href;
+  history.replaceState(null, '', `${here}/`);
+  await perform(async () => {
+    await spoilCallback();
+    const client_id = callbackFault() === 'expired-code' ? 'short-lived' : settings.client_id;
+    await bench.make({ client_id }).signinRedirectCallback(answered);
+    return (await spoilSignIn()) || 'signed in';
+  });
+  forgetFault();
+}
+
+await start();

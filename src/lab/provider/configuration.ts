@@ -1,0 +1,97 @@
+/** How the practice site sets up `oidc-provider`. */
+import { randomBytes } from 'node:crypto';
+import { exportJWK, generateKeyPair } from 'jose';
+import type { PageContext } from 'oidc-provider';
+import { people } from '../identity/people.ts';
+import { interactionPath } from './interactions.ts';
+import { errorPage, logoutPage, signedOutPage } from './pages.ts';
+import { type Addresses, registrationsAt, shortLife } from './registrations.ts';
+
+interface Client {
+  readonly clientId: string;
+  grantTypeAllowed(grant: string): boolean;
+}
+
+const show = (context: PageContext, body: string) => {
+  context.type = 'html';
+  context.body = body;
+};
+
+/** Seconds. */
+const minute = 60;
+const hour = 3600;
+
+/** Everything lives in memory; the keys are made anew at each start. */
+export async function configureProvider(addresses: Addresses): Promise<Readonly<Record<string, unknown>>> {
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
+  const audiences = [addresses.api, addresses.otherApi];
+  return {
+    clients: registrationsAt(addresses),
+    jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: 'practice-1' }] },
+    cookies: { keys: [randomBytes(32).toString('base64url')] },
+    scopes: ['openid', 'orders:read', 'orders:delete'],
+    claims: { openid: ['sub'], profile: ['name'], email: ['email'] },
+    findAccount: (_context: unknown, sub: string) => findAccount(sub),
+    interactions: { url: (_context: unknown, { uid }: { uid: string }) => interactionPath(uid) },
+    clientBasedCORS: () => true,
+    pkce: { required: () => true },
+    rotateRefreshToken: true,
+    issueRefreshToken: (_context: unknown, client: Client) => client.grantTypeAllowed('refresh_token'),
+    responseTypes: ['code', 'code id_token'],
+    renderError: (context: PageContext, out: Readonly<Record<string, unknown>>) =>
+      show(context, errorPage(out)),
+    features: {
+      devInteractions: { enabled: false },
+      dPoP: { enabled: true },
+      pushedAuthorizationRequests: { enabled: true },
+      introspection: {
+        enabled: true,
+        allowedPolicy: (_context: unknown, client: Client, token: { clientId: string }) =>
+          token.clientId === client.clientId,
+      },
+      revocation: {
+        enabled: true,
+        allowedPolicy: (_context: unknown, client: Client, token: { clientId: string }) =>
+          token.clientId === client.clientId,
+      },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (context: PageContext, form: string) => show(context, logoutPage(form)),
+        postLogoutSuccessSource: (context: PageContext) => show(context, signedOutPage),
+      },
+      // Access tokens for an API are JWTs for it alone (RFC 8707, RFC 9068); without a resource they are for UserInfo.
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => undefined,
+        useGrantedResource: () => false,
+        getResourceServerInfo: (_context: unknown, resource: string) => {
+          if (!audiences.includes(resource)) throw new Error('no such API');
+          return {
+            scope: 'orders:read',
+            audience: resource,
+            accessTokenFormat: 'jwt',
+            jwt: { sign: { alg: 'RS256' } },
+          };
+        },
+      },
+    },
+    ttl: {
+      AuthorizationCode: (_context: unknown, _code: unknown, { clientId }: Client) =>
+        clientId === 'short-lived' ? shortLife : minute,
+      AccessToken: 10 * minute,
+      ClientCredentials: 10 * minute,
+      IdToken: 10 * minute,
+      RefreshToken: hour,
+      Interaction: hour,
+      Session: hour,
+      Grant: hour,
+    },
+  };
+}
+
+function findAccount(sub: string) {
+  const person = Object.values(people).find((one) => one.sub === sub);
+  if (person === undefined) return undefined;
+  const { name, email } = person;
+  return { accountId: sub, claims: () => ({ sub, name, email }) };
+}

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Lab, startLab } from '../../src/lab/lab.ts';
+
+let lab: Lab;
+let at: Awaited<ReturnType<Lab['realSoftware']>>['addresses'];
+beforeAll(async () => {
+  lab = await startLab();
+  at = (await lab.realSoftware()).addresses;
+});
+afterAll(() => lab?.close());
+
+it('is one click away from the practice page', async () => {
+  expect(await (await fetch(`${lab.siteUrl}/`)).text()).toContain('href="/real-software"');
+  const response = await fetch(`${lab.siteUrl}/real-software`);
+  expect([response.status, response.url]).toEqual([200, `${at.clients}/`]);
+});
+
+it('announces what the issue asks of it', async () => {
+  const response = await fetch(`${at.issuer}/.well-known/openid-configuration`);
+  expect(await response.json()).toMatchObject({
+    issuer: at.issuer,
+    code_challenge_methods_supported: ['S256'],
+    authorization_response_iss_parameter_supported: true,
+    response_modes_supported: expect.arrayContaining(['query', 'fragment', 'form_post']),
+    dpop_signing_alg_values_supported: expect.arrayContaining(['ES256']),
+    pushed_authorization_request_endpoint: expect.any(String),
+    introspection_endpoint: expect.any(String),
+    revocation_endpoint: expect.any(String),
+    end_session_endpoint: expect.any(String),
+  });
+});
+
+it('serves pages that load nothing from elsewhere', async () => {
+  const response = await fetch(`${at.issuer}/auth?client_id=nobody&response_type=code`);
+  const text = await response.text();
+  expect(response.status).toBe(400);
+  expect(text).toContain('invalid_client');
+  expect(text).not.toMatch(/(?:src|href|url)\s*[=(]\s*["']?https?:/);
+});
+
+it.each(['/', '/oidc-client-ts/', '/modules/oidc-client-ts.js', '/modules/jwt-decode.js'])(
+  'serves %s of the client',
+  async (path) => {
+    expect((await fetch(at.clients + path)).status).toBe(200);
+  },
+);
+
+it('guards the API on Express', async () => {
+  const response = await fetch(`${at.api}/orders`, { headers: { authorization: 'Bearer x.y.z' } });
+  expect(response.status).toBe(401);
+  expect(response.headers.get('www-authenticate')).toContain('error="invalid_token"');
+});
