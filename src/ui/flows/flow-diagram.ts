@@ -122,7 +122,7 @@ function drawStep(flow: Flow, step: FlowStep, index: number, failure: Failure | 
   if (step.kind === 'authorization-response') {
     const asked = stepOf(flow, 'authorization-request');
     const seconds = asked === undefined ? 0 : Math.round((step.at - asked.at) / 1000);
-    const waited = seconds < 2 ? [] : [alone('provider', words.signsIn(seconds))];
+    const waited = seconds < 2 || flow.silent ? [] : [alone('provider', words.signsIn(seconds))];
     const status = step.status === 0 ? words.stepNames[step.kind] : String(step.status);
     const runs = [
       run(status, failed ? 'bad' : 'strong'),
@@ -140,8 +140,8 @@ function drawStep(flow: Flow, step: FlowStep, index: number, failure: Failure | 
   const goesOn = step.kind === 'authorization-request' || step.kind === 'end-session' || wrong;
   const answers = goesOn && step.status < 400 ? [] : [answerOf(step, failed)];
   const unseen =
+    failure === null &&
     step.kind === 'callback' &&
-    step.status < 400 &&
     step.sent.has('code') &&
     stepOf(flow, 'token-request') === undefined
       ? [alone('app', words.redeemsUnseen)]

@@ -38,7 +38,7 @@ describe('a flow', () => {
     const said = within(detail().getByRole('region', { name: 'Messages' })).getAllByRole('listitem');
     expect(said.map(({ textContent }) => textContent)).toEqual([
       'Browser to Provider: GET /authorize code client_id redirect_uri state code_challenge',
-      'Provider: The person signs in (5 s)',
+      'Provider: The person is at the provider (5 s)',
       'Provider to Browser: 302 state code in the query',
       'Browser to App: GET /cb state code',
       'App to Browser: 200',
