@@ -91,7 +91,7 @@ function memoryOf({ derived, exchanges }: Session): AuditMemory {
 
 function takeIn(memory: AuditMemory, derived: Derived, exchange: Exchange): void {
   const { request, response } = exchange;
-  const isAnonymous = !derived.credentials.has(exchange.id) && request.unseen !== true;
+  const isAnonymous = !derived.credentials.has(exchange.id) && request.unseen === undefined;
   if (response.status === 401 && isAnonymous && memory.refused.size < most.refused)
     memory.refused.add(routeOf(exchange));
   for (const { seen } of derived.tokensIn.get(exchange.id) ?? []) {
