@@ -23,11 +23,19 @@ export function timeOf(work: Work, rounds = 7): number {
 
 /** How long `ours` takes for each time `theirs` does, each at its best; the two take turns, so that a slow moment hits both. */
 export function ratioOf(ours: Work, theirs: Work, rounds = 15): number {
-  const often = repeatsFor(Math.min(timeOf(ours, 3), timeOf(theirs, 3)));
+  const [first, second] = [timeOf(ours, 3), timeOf(theirs, 3)];
+  const often = repeatsFor(Math.min(first, second));
   const [mine, other] = [repeated(ours, often), repeated(theirs, often)];
-  const times = Array.from({ length: rounds }, () => [once(mine), once(other)] as const);
+  const affordable = Math.max(5, Math.floor(budget / (often * (first + second))));
+  const times = Array.from(
+    { length: Math.min(rounds, affordable) },
+    () => [once(mine), once(other)] as const,
+  );
   return Math.min(...times.map(([time]) => time)) / Math.min(...times.map(([, time]) => time));
 }
+
+/** Milliseconds for one comparison, where five rounds do not take longer. */
+const budget = 1500;
 
 /** So often that the clock tells one per cent: Firefox cuts its own to a whole millisecond, where others count microseconds. */
 const repeatsFor = (time: number) => Math.min(100, Math.ceil((100 * clockTick()) / time));
