@@ -153,15 +153,15 @@ function Played({ lesson: { id, title, act } }: { lesson: Lesson }) {
           <h2>{title}</h2>
           {act === null ? null : <p class="sub">{act.goal}</p>}
         </div>
-        {act?.ownToken ? <OwnTokenPicker /> : null}
         {act === null ? null : (
-          <>
+          <div class="stage-acts">
+            {act.ownToken ? <OwnTokenPicker /> : null}
             <SeeIt act={act.id} />
             <Button look="quiet" icon="undo-2" onClick={reset}>
               {words.reset}
             </Button>
             <NextAct id={act.id} />
-          </>
+          </div>
         )}
       </div>
       <div class="stage-b" key={round}>
