@@ -49,6 +49,8 @@ function keep(kind, files) {
 async function buildAnew(target) {
   const outDir = join(out, `.${target}`);
   process.env.CLAIMCHECK_TARGET = target;
+  // Anything else, as a test runner sets it, would build for development, with the paths of this machine inside.
+  process.env.NODE_ENV = 'production';
   await build({
     root,
     configFile: join(root, 'vite.config.ts'),

@@ -55,6 +55,6 @@ describe('the workflows', () => {
 
   it('run on the oldest Node that is supported', () => {
     const oldest = /^>=(\d+)/.exec(readJson('package.json').engines.node)?.[1];
-    expect(workflows.find(({ name }) => name === 'ci.yml')?.text).toContain(`node: ['${oldest}',`);
+    expect(workflows.find(({ name }) => name === 'ci.yml')?.text).toContain(`node: ["${oldest}",`);
   });
 });
