@@ -2,11 +2,13 @@
 import { targetOf } from '../diagnose/places.ts';
 import type { Carrier } from '../find/occurrence.ts';
 import type { Sighting, TokenId } from '../find/seen.ts';
+import type { FlowId } from '../flows/flow.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
 import { tokenTimes } from '../jose/numeric-date.ts';
 import { originOf } from './cookies-seen.ts';
 import { successorOf } from './lineage.ts';
 import { at } from './log.ts';
+import { flowOf } from './select-flows.ts';
 import type { Session } from './session.ts';
 
 export type JourneyKind =
@@ -22,6 +24,8 @@ export type JourneyKind =
 
 export type JourneyLink =
   | { readonly kind: 'request'; readonly exchange: ExchangeId }
+  /** The sign-in, refresh… that handed it out. */
+  | { readonly kind: 'flow'; readonly flow: FlowId }
   /** `StorageRow.key`. */
   | { readonly kind: 'storage'; readonly key: string }
   | { readonly kind: 'token'; readonly token: TokenId };
@@ -121,11 +125,14 @@ function issueEvents(
   const exchange = first === undefined ? undefined : exchangeOf(session, first);
   if (first === undefined || exchange === undefined) return own;
   const answeredAt = exchange.startedAt + exchange.durationMs;
+  const flow = flowOf(session, exchange.id);
+  const link: JourneyLink =
+    flow === null ? { kind: 'request', exchange: exchange.id } : { kind: 'flow', flow };
   const more = {
     places: placesOf(exchange),
     carrier: first.occurrence.carrier,
     statuses: [exchange.response.status],
-    link: { kind: 'request' as const, exchange: exchange.id },
+    link,
   };
   if (issuedAt === null) return [event('received', answeredAt, more)];
   if (Math.abs(answeredAt - issuedAt) <= issueReachMs) return [event('issued', issuedAt, more)];

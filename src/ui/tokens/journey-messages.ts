@@ -82,6 +82,7 @@ export const journeyMessages = {
 
 const destinations: Record<JourneyLink['kind'], string> = {
   request: 'Open request',
+  flow: 'Open in Flows',
   storage: 'Open in Storage',
   token: 'Open newer token',
 };

@@ -53,6 +53,7 @@ export function JourneyPane({ detail }: { detail: TokenDetail }) {
 
 function follow(store: Store, link: JourneyLink): void {
   if (link.kind === 'request') store.open('requests', link.exchange);
+  else if (link.kind === 'flow') store.open('flows', link.flow);
   else if (link.kind === 'storage') store.open('storage', link.key);
   else store.open('tokens', link.token);
 }

@@ -80,7 +80,7 @@ describe('the journey of a token', () => {
       'stored 0',
     ]);
     const [issued, used, refreshed, , refused, , stored] = events;
-    expect(issued).toMatchObject({ places: ['id.example'], link: { kind: 'request', exchange: 0 } });
+    expect(issued).toMatchObject({ places: ['id.example'], link: { kind: 'flow', flow: 0 } });
     expect(used).toMatchObject({ places: ['api.example', 'files.example'], statuses: [200] });
     expect((used?.until ?? 0) / 1000 - now).toBe(-600);
     expect(refreshed?.link).toEqual({ kind: 'token', token: idOf('fresh') });
