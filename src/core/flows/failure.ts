@@ -6,6 +6,7 @@ import { rfc, type SpecReference, spec } from '../spec/reference.ts';
 import { abandoned } from './abandoned.ts';
 import { askedFor, type Flow, type FlowStep, stepOf } from './flow.ts';
 import { refineGrant } from './grant-failure.ts';
+import { isShort } from './outcome.ts';
 import { textOf } from './parameters.ts';
 
 export interface Failure {
@@ -30,8 +31,6 @@ export interface FlowWorld {
   readonly later?: readonly Flow[];
 }
 
-export type FlowOutcome = 'completed' | 'failed' | 'open';
-
 /** Null where nothing failed, as far as the capture shows. */
 export function failureOf(flow: Flow, world: FlowWorld): Failure | null {
   return (
@@ -44,21 +43,6 @@ export function failureOf(flow: Flow, world: FlowWorld): Failure | null {
     failedShort(flow)
   );
 }
-
-export function outcomeOf(flow: Flow, failure: Failure | null): FlowOutcome {
-  if (failure !== null) return 'failed';
-  const redeemed = flow.steps.some(
-    ({ answer, status }) => status < 400 && (answer.has('access_token') || answer.has('id_token')),
-  );
-  if (redeemed) return 'completed';
-  const callback = stepOf(flow, 'callback');
-  if (callback !== undefined) return callback.status > 0 ? 'completed' : 'open';
-  const last = flow.steps.at(-1);
-  return isShort(flow) && last !== undefined && last.status > 0 && last.status < 400 ? 'completed' : 'open';
-}
-
-/** One request and its answer. */
-const isShort = ({ kind }: Flow) => kind === 'introspection' || kind === 'revocation' || kind === 'logout';
 
 const found = (table: readonly FlowError[], code: string) => table.find((row) => row.code === code);
 

@@ -2,7 +2,8 @@
 import { type DiagnoseContext, diagnose } from '../diagnose/diagnose.ts';
 import type { SeenToken, TokenId } from '../find/seen.ts';
 import type { StoredPlace } from '../find/stored.ts';
-import type { FlowId } from '../flows/flow.ts';
+import { failureOf } from '../flows/failure.ts';
+import type { Flow, FlowId } from '../flows/flow.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
 import { serverTimeOf } from '../http/server-clock.ts';
 import type { Replay } from '../replay/replay.ts';
@@ -57,9 +58,26 @@ export function auditFlows(session: Session, ids: Iterable<FlowId>): void {
   const { flows, flowFindings } = session.derived;
   for (const id of new Set(ids)) {
     const flow = flows.flows[id];
-    if (flow !== undefined)
-      flowFindings.set(id, checkFlow(flow, ruleContext(session, flow.steps.at(-1)?.at ?? 0)));
+    if (flow === undefined) continue;
+    flowFindings.set(id, checkFlow(flow, ruleContext(session, flow.steps.at(-1)?.at ?? 0)));
+    for (const one of flows.flows.slice(Math.max(0, id - mostLater), id + 1)) judgeFlow(session, one);
   }
+}
+
+/** A refresh token that was used before was used lately. */
+const mostEarlier = 100;
+/** Whoever gave up begins anew soon: so many flows on, an earlier one may be told to have been given up. */
+const mostLater = 20;
+
+function judgeFlow(session: Session, flow: Flow): void {
+  const { flows, flowFailures } = session.derived;
+  const failure = failureOf(flow, {
+    exchangeAt: (id) => at(session.exchanges, id),
+    earlier: flows.flows.slice(Math.max(0, flow.id - mostEarlier), flow.id),
+    later: flows.flows.slice(flow.id + 1, flow.id + 1 + mostLater),
+  });
+  if (failure === null) flowFailures.delete(flow.id);
+  else flowFailures.set(flow.id, failure);
 }
 
 export function auditReplay(session: Session, replay: Replay): void {

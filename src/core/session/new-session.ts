@@ -44,6 +44,7 @@ export function emptyDerived(): Derived {
     exchangeFindings: new Map(),
     flows: emptyFlowBook(),
     flowFindings: new Map(),
+    flowFailures: new Map(),
     replayed: new Map(),
     replayFindings: new Map(),
   };

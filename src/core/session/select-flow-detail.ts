@@ -38,7 +38,7 @@ export function flowDetail(session: Session, id: FlowId): FlowDetail {
   return {
     flow,
     row: flowRow(session, id),
-    failure: failureIn(session, flow),
+    failure: failureIn(session, id),
     checks: order.flatMap((outcome) => checks.filter((check) => check.outcome === outcome)),
   };
 }

@@ -1,9 +1,9 @@
-import { type Failure, type FlowOutcome, failureOf, outcomeOf } from '../flows/failure.ts';
+import type { Failure } from '../flows/failure.ts';
 import type { Flow, FlowId, FlowKind } from '../flows/flow.ts';
+import { type FlowOutcome, outcomeOf } from '../flows/outcome.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { Severity } from '../spec/reference.ts';
 import { severities } from '../spec/reference.ts';
-import { at } from './log.ts';
 import type { Session } from './session.ts';
 
 export interface FlowRow {
@@ -28,16 +28,14 @@ export function flowCount(session: Session): number {
   return session.derived.flows.flows.length;
 }
 
-/** How many of the newest flows failed. */
 export function failedFlows(session: Session): number {
-  const newest = session.derived.flows.flows.slice(-mostEarlier);
-  return newest.filter((flow) => failureIn(session, flow) !== null).length;
+  return session.derived.flowFailures.size;
 }
 
 /** @throws RangeError where `id` is not of this session: a bug of ours */
 export function flowRow(session: Session, id: FlowId): FlowRow {
   const flow = flowAt(session, id);
-  const failure = failureIn(session, flow);
+  const failure = failureIn(session, id);
   const { kind, silent, client, provider, app, steps } = flow;
   return {
     id,
@@ -63,18 +61,9 @@ export function flowOf(session: Session, exchange: number): FlowId | null {
 }
 
 /** What went wrong in it, in the light of those before and after; null where nothing did. */
-export function failureIn(session: Session, flow: Flow): Failure | null {
-  return failureOf(flow, {
-    exchangeAt: (id) => at(session.exchanges, id),
-    earlier: session.derived.flows.flows.slice(Math.max(0, flow.id - mostEarlier), flow.id),
-    later: session.derived.flows.flows.slice(flow.id + 1, flow.id + 1 + mostLater),
-  });
+export function failureIn(session: Session, id: FlowId): Failure | null {
+  return session.derived.flowFailures.get(id) ?? null;
 }
-
-/** A refresh token that was used before was used lately. */
-const mostEarlier = 100;
-/** Whoever gave up begins anew soon. */
-const mostLater = 20;
 
 function worstOf(findings: readonly Finding[]): Severity | null {
   const told = findings.filter(({ undecided }) => !undecided).map(({ severity }) => severity);

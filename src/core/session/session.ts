@@ -4,6 +4,7 @@ import type { Diagnosis } from '../diagnose/diagnosis.ts';
 import type { History } from '../diagnose/history-state.ts';
 import type { SeenToken, Sighting, TokenId, TokenInPlace } from '../find/seen.ts';
 import type { StorageReading } from '../find/stored.ts';
+import type { Failure } from '../flows/failure.ts';
 import type { FlowId } from '../flows/flow.ts';
 import type { FlowBook } from '../flows/flow-book.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
@@ -57,6 +58,8 @@ export interface Derived {
   readonly exchangeFindings: Map<TokenId | null, Map<string, Finding>>;
   readonly flows: FlowBook;
   readonly flowFindings: Map<FlowId, readonly Finding[]>;
+  /** Of the flows that failed. */
+  readonly flowFailures: Map<FlowId, Failure>;
   /** Captured requests that a replay sent: nothing is concluded from them but what the replay tells. */
   readonly replayed: Map<ExchangeId, ReplayMark>;
   readonly replayFindings: Map<ExchangeId, readonly Finding[]>;

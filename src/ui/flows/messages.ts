@@ -1,6 +1,7 @@
 /** Words of the Flows view, in one place so that a translation is one file. */
-import type { FlowOutcome } from '../../core/flows/failure.ts';
+
 import type { FlowKind, FlowStep, StepKind } from '../../core/flows/flow.ts';
+import type { FlowOutcome } from '../../core/flows/outcome.ts';
 
 const number = new Intl.NumberFormat('en');
 const plural = (count: number, one: string, many: string) =>

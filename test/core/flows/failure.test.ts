@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { SceneExchange } from '../../../src/core/find/scene.ts';
 import { buildScene } from '../../../src/core/find/scene-building.ts';
-import { type Failure, failureOf, outcomeOf } from '../../../src/core/flows/failure.ts';
+import { type Failure, failureOf } from '../../../src/core/flows/failure.ts';
+import { outcomeOf } from '../../../src/core/flows/outcome.ts';
 import { challenge, codeFlow, flowsOf, verifier } from './flows-of.ts';
 
 /** The failure of the last flow, with the kind of the step that failed. */
