@@ -26,7 +26,7 @@ describe('a view that throws', () => {
     await drawPanel();
     press('6');
     expect(await screen.findByRole('heading', { name: 'The Keys view failed' })).toBeDefined();
-    expect(screen.getByRole('alert').textContent).toContain('What was captured is still there');
+    expect((await screen.findByRole('alert')).textContent).toContain('What was captured is still there');
     press('4');
     const storage = screen.getByRole('tabpanel', { name: /^Storage/ });
     await waitFor(() => expect(storage.textContent).toContain('Read'));
