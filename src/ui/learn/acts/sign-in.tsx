@@ -70,6 +70,7 @@ export function SignInLesson({ onDone }: ActProps) {
               onChange={(checksState) => change({ checksState })}
             />
             <select
+              class="fld"
               aria-label={words.interference}
               value={setup.interference}
               onChange={({ currentTarget: { value } }) =>
