@@ -1,7 +1,7 @@
+import { hostOf } from '../http/url.ts';
 import { ownMember } from '../jose/json.ts';
 import { claimsOf } from '../jose/token.ts';
 import { rfc } from '../spec/reference.ts';
-import { hostOf } from './oauth-requests.ts';
 import { asvs } from './references.ts';
 import { defineRule } from './rule.ts';
 

@@ -1,8 +1,8 @@
 import type { Exchange } from '../http/exchange.ts';
 import { headerValues } from '../http/headers.ts';
 import { essenceOf } from '../http/media-type.ts';
+import { hostOf } from '../http/url.ts';
 import { rfc, type Severity } from '../spec/reference.ts';
-import { hostOf } from './oauth-requests.ts';
 import { asvs } from './references.ts';
 import { defineRule } from './rule.ts';
 import { credentialKinds } from './storage-words.ts';

@@ -1,6 +1,6 @@
 import { headerValue } from '../http/headers.ts';
+import { hostOf } from '../http/url.ts';
 import { rfc } from '../spec/reference.ts';
-import { hostOf } from './oauth-requests.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({

@@ -1,7 +1,7 @@
 import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import { essenceOf } from '../http/media-type.ts';
-import { hostOf } from './oauth-requests.ts';
+import { hostOf } from '../http/url.ts';
 import { asvs } from './references.ts';
 import { defineRule } from './rule.ts';
 

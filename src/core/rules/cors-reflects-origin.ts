@@ -1,6 +1,6 @@
 import { isCrossSite } from '../http/cookie-jar.ts';
 import { headerValue } from '../http/headers.ts';
-import { hostOf } from './oauth-requests.ts';
+import { hostOf } from '../http/url.ts';
 import { asvs } from './references.ts';
 import { defineRule } from './rule.ts';
 

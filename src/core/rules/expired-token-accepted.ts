@@ -1,8 +1,8 @@
 import { credentialsOf } from '../find/credential.ts';
+import { hostOf } from '../http/url.ts';
 import { tokenTimes } from '../jose/numeric-date.ts';
 import { formatDuration } from '../spec/duration.ts';
 import { rfc } from '../spec/reference.ts';
-import { hostOf } from './oauth-requests.ts';
 import { asvs } from './references.ts';
 import { defineRule } from './rule.ts';
 import { isCredentialPlace } from './sent-token.ts';

@@ -1,6 +1,6 @@
+import { hostOf } from '../http/url.ts';
 import { ownString } from '../jose/json.ts';
 import { headerOf } from '../jose/token.ts';
-import { hostOf } from './oauth-requests.ts';
 import { oidc } from './references.ts';
 import { defineRule } from './rule.ts';
 import { parameterEvidence } from './token-evidence.ts';

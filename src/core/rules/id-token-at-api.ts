@@ -1,6 +1,6 @@
+import { hostOf } from '../http/url.ts';
 import { ownString } from '../jose/json.ts';
 import { claimsOf, type Token } from '../jose/token.ts';
-import { hostOf } from './oauth-requests.ts';
 import { asvs } from './references.ts';
 import { defineRule } from './rule.ts';
 

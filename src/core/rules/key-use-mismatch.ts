@@ -1,8 +1,8 @@
+import { hostOf } from '../http/url.ts';
 import { type JsonObject, ownMember, ownString } from '../jose/json.ts';
 import { findSignatureAlgorithm } from '../spec/algorithms.ts';
 import { rfc } from '../spec/reference.ts';
 import { readKeySet } from './key-set-keys.ts';
-import { hostOf } from './oauth-requests.ts';
 import { defineRule } from './rule.ts';
 
 const signing: ReadonlySet<string> = new Set(['sign', 'verify']);

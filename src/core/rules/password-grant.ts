@@ -1,7 +1,7 @@
 import { stepOf } from '../flows/flow.ts';
+import { hostOf } from '../http/url.ts';
 import { rfc } from '../spec/reference.ts';
 import { inRequest } from './flow-evidence.ts';
-import { hostOf } from './oauth-requests.ts';
 import { asvs } from './references.ts';
 import { defineRule } from './rule.ts';
 

@@ -1,8 +1,8 @@
 import type { Exchange } from '../http/exchange.ts';
 import { essenceOf } from '../http/media-type.ts';
+import { hostOf } from '../http/url.ts';
 import { isJsonObject, type JsonValue, ownString, parseJson } from '../jose/json.ts';
 import { rfc } from '../spec/reference.ts';
-import { hostOf } from './oauth-requests.ts';
 import { defineRule } from './rule.ts';
 
 /** Pages and scripts quote keys as examples, and libraries hold their frames; an answer in data does not. */

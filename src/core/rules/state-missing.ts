@@ -1,8 +1,8 @@
 import { askedFor, isPartlyHidden, stepOf } from '../flows/flow.ts';
 import { textOf } from '../flows/parameters.ts';
+import { hostOf } from '../http/url.ts';
 import { rfc } from '../spec/reference.ts';
 import { inRequest } from './flow-evidence.ts';
-import { hostOf } from './oauth-requests.ts';
 import { asvs } from './references.ts';
 import { defineRule } from './rule.ts';
 

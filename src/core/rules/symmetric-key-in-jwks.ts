@@ -1,7 +1,7 @@
+import { hostOf } from '../http/url.ts';
 import { ownString } from '../jose/json.ts';
 import { rfc } from '../spec/reference.ts';
 import { readKeySet } from './key-set-keys.ts';
-import { hostOf } from './oauth-requests.ts';
 import { defineRule } from './rule.ts';
 
 export default defineRule({

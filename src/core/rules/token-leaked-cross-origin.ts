@@ -1,9 +1,9 @@
 import type { TokenInPlace } from '../find/seen.ts';
 import { isSameSiteHost } from '../http/cookie-jar.ts';
 import type { Exchange } from '../http/exchange.ts';
+import { hostOf } from '../http/url.ts';
 import type { TokenKind } from '../jose/token.ts';
 import { rfc } from '../spec/reference.ts';
-import { hostOf } from './oauth-requests.ts';
 import { asvs } from './references.ts';
 import { defineRule, type RuleContext } from './rule.ts';
 import { kindWord } from './storage-words.ts';

@@ -1,8 +1,10 @@
 /** Cookies that carried a token in the traffic, one record per origin and name: what the inventory knows of a cookie that no script can read. */
+
 import type { TokenId } from '../find/seen.ts';
 import { parseSetCookie, type SetCookie } from '../http/cookies.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { headerValues } from '../http/headers.ts';
+import { originOf } from '../http/url.ts';
 
 export interface CookieSeen {
   readonly origin: string;
@@ -35,9 +37,4 @@ export function recordCookie(seen: Map<string, CookieSeen>, exchange: Exchange, 
 function setCookieOf(exchange: Exchange, name: string): SetCookie | null {
   const all = headerValues(exchange.response.headers, 'set-cookie').map(parseSetCookie);
   return all.find((cookie) => cookie?.name === name) ?? null;
-}
-
-/** Origin of an absolute URL; '' for what is none. */
-export function originOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).origin : '';
 }

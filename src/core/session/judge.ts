@@ -6,6 +6,7 @@ import { failureOf } from '../flows/failure.ts';
 import type { Flow, FlowId } from '../flows/flow.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
 import { serverTimeOf } from '../http/server-clock.ts';
+import { originOf } from '../http/url.ts';
 import type { Replay } from '../replay/replay.ts';
 import {
   checkExchange,
@@ -23,7 +24,6 @@ import {
   publishedKeyType,
   refusesAnonymous,
 } from './audit-memory.ts';
-import { originOf } from './cookies-seen.ts';
 import { at } from './log.ts';
 import { type Session, verificationOf } from './session.ts';
 

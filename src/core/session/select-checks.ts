@@ -1,4 +1,5 @@
 /** What can be told of a token apart from its signature: its claims against what is expected, and against what came along with it. */
+
 import type { Carrier } from '../find/occurrence.ts';
 import type { Sighting, TokenId } from '../find/seen.ts';
 import { askedFor, type Flow, type FlowStep } from '../flows/flow.ts';
@@ -7,6 +8,7 @@ import { textOf } from '../flows/parameters.ts';
 import { parseAuthorization } from '../http/authorization.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
+import { originOf } from '../http/url.ts';
 import { checkClaims } from '../jose/claim-checks.ts';
 import { checkIdToken, type IdTokenContext } from '../jose/claim-checks-oidc.ts';
 import { decodeToken } from '../jose/decode.ts';
@@ -162,5 +164,3 @@ function exchangesWith(session: Session, id: TokenId): Exchange[] {
   );
   return [...new Set(ids)].flatMap((one) => at(session.exchanges, one) ?? []);
 }
-
-const originOf = (url: string) => (URL.canParse(url) ? new URL(url).origin : '');

@@ -1,8 +1,9 @@
 import type { TokenId } from '../find/seen.ts';
 import { type StorageArea, storageAreas } from '../find/stored.ts';
+import { originOf } from '../http/url.ts';
 import { tokenTimes } from '../jose/numeric-date.ts';
 import type { Finding, StoredToken } from '../rules/rule.ts';
-import { type CookieSeen, originOf } from './cookies-seen.ts';
+import type { CookieSeen } from './cookies-seen.ts';
 import { flagsOfKept, keptCookie } from './kept-cookies.ts';
 import { at } from './log.ts';
 import type { StorageRow } from './rows.ts';

@@ -1,10 +1,11 @@
 /** The audit of one capture, from its name to plain data: what a thread does, here or beside. */
+
+import { originOf } from '../../core/http/url.ts';
 import type { Expectation, Key } from '../../core/jose/key.ts';
 import type { AuditedCapture, ReportOptions } from '../../core/report/audit-document.ts';
 import { isCounted, type JudgedFinding, judgeFindings } from '../../core/report/judged-finding.ts';
 import { covers, type Waiver } from '../../core/report/waiver.ts';
 import { type ReportFormat, type ReportPart, reportPart } from '../../core/report/write-report.ts';
-import { originOf } from '../../core/session/cookies-seen.ts';
 import { holdSession } from '../../core/session/holder.ts';
 import { slice } from '../../core/session/log.ts';
 import { verifyAll } from '../../core/session/verify-pending.ts';

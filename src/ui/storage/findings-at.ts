@@ -1,3 +1,4 @@
+import { originOf } from '../../core/http/url.ts';
 import type { Finding } from '../../core/rules/rule.ts';
 import { at } from '../../core/session/log.ts';
 import type { StorageRow } from '../../core/session/rows.ts';
@@ -9,7 +10,6 @@ export function findingsAt(
   row: Pick<StorageRow, 'origin' | 'name'>,
   session: Session,
 ): readonly Finding[] {
-  const originOf = (url: string) => (URL.canParse(url) ? new URL(url).origin : '');
   return findings.filter(
     ({ evidence, undecided }) =>
       !undecided &&
