@@ -20,7 +20,7 @@ const shown = {
   requests: { state: 'requests-403', theme: 'light' },
   tokens: { state: 'tokens', theme: 'light' },
   verified: { state: 'tokens-verified', theme: 'dark' },
-  storage: { state: 'storage', theme: 'light' },
+  storage: { state: 'storage-cookie', theme: 'light' },
   audit: { state: 'audit', theme: 'light' },
 };
 

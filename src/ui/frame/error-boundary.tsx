@@ -1,9 +1,12 @@
 import { Component, type ComponentChildren } from 'preact';
+import { Button } from '../kit/button.tsx';
+import { EmptyState } from '../kit/empty-state.tsx';
 import { loadView } from '../kit/load-view.tsx';
+import { failureMessages as words } from './failure-messages.ts';
 
 interface Props {
-  /** The view's name, as its tab has it. */
-  readonly name: string;
+  /** The view's name, as its tab has it; without one, nothing is drawn where it failed. */
+  readonly name?: string;
   readonly children: ComponentChildren;
 }
 
@@ -12,7 +15,7 @@ interface State {
   readonly fault: { readonly thrown: unknown } | null;
 }
 
-const FailedView = loadView(async () => (await import('./failed-view.tsx')).FailedView);
+const FailureDetails = loadView(async () => (await import('./failure-details.tsx')).FailureDetails);
 
 /** Holds the fault of one view: it says so in its place, and the frame and the other views go on. */
 export class ErrorBoundary extends Component<Props, State> {
@@ -24,6 +27,18 @@ export class ErrorBoundary extends Component<Props, State> {
 
   override render({ name, children }: Props, { fault }: State) {
     if (fault === null) return children;
-    return <FailedView name={name} thrown={fault.thrown} retry={() => this.setState({ fault: null })} />;
+    if (name === undefined) return null;
+    const retry = <Button onClick={() => this.setState({ fault: null })}>{words.retry}</Button>;
+    return (
+      <div class="failed-view" role="alert">
+        <EmptyState icon="octagon-x" title={words.title(name)} actions={retry}>
+          <p>{words.text}</p>
+          {/* Fetched like a view: where nothing can be fetched any more, the words above stand alone. */}
+          <ErrorBoundary>
+            <FailureDetails name={name} thrown={fault.thrown} />
+          </ErrorBoundary>
+        </EmptyState>
+      </div>
+    );
   }
 }

@@ -1,7 +1,7 @@
 /** Words of a view that failed. */
 export const failureMessages = {
   title: (view: string) => `The ${view} view failed`,
-  text: 'This is a bug in Claimcheck. What was captured is still there, and the other views go on.',
+  text: 'This is a bug in Claimcheck. What was captured is still there, and the other views go on. If the extension was just updated, close DevTools and open it again.',
   report: 'Report',
   copy: 'Copy report',
   copyLabel: 'Copy the report of this failure',

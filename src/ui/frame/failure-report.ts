@@ -11,7 +11,7 @@ const place = /([\w.-]{1,80}\.(?:m?js|tsx?):\d{1,7}:\d{1,7})\)?$/;
 /** How a line of a stack begins: `    at …` in V8, `name@moz-extension://…` in SpiderMonkey. */
 const frame = /^ {4}at |^[^@\s]{0,200}@[a-z-]{1,20}:\/\//;
 const plainName = /^[A-Z][A-Za-z]{1,40}$/;
-const browserVersion = /\b(?:Edg|Firefox|Chrome)\/\d{1,4}/g;
+const browserVersion = /(?:Edg|Firefox|Chrome)\/\d{1,4}/g;
 
 export interface Failure {
   /** The error's class: `TypeError`. */

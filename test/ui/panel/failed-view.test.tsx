@@ -1,6 +1,8 @@
-import { fireEvent, screen, waitFor } from '@testing-library/preact';
+import { fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { ErrorBoundary } from '../../../src/ui/frame/error-boundary.tsx';
 import { describeFailure, nameBrowser } from '../../../src/ui/frame/failure-report.ts';
+import { loadView } from '../../../src/ui/kit/load-view.tsx';
 import { drawPanel } from './draw-panel.tsx';
 
 /** What a page could have put into the message of an error. */
@@ -57,6 +59,25 @@ describe('a view that throws', () => {
     fault.on = false;
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByRole('heading', { name: 'Keys are drawn again' })).toBeDefined();
+  });
+});
+
+describe('a view whose code does not come', () => {
+  it('is a failed view, and comes once its code can be fetched', async () => {
+    let there = false;
+    const Late = loadView(async () => {
+      if (!there) throw new TypeError('Failed to fetch dynamically imported module');
+      return () => <h2>Here it is</h2>;
+    });
+    render(
+      <ErrorBoundary name="Late">
+        <Late />
+      </ErrorBoundary>,
+    );
+    expect(await screen.findByRole('heading', { name: 'The Late view failed' })).toBeDefined();
+    there = true;
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('heading', { name: 'Here it is' })).toBeDefined();
   });
 });
 
