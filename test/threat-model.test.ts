@@ -1,4 +1,4 @@
-/** The threat model names a test for each defence: they exist, under these titles. */
+/** The threat model names a test for each defence: they exist, under these titles (code in a title has its marks there). */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
