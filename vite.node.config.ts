@@ -6,7 +6,16 @@ export default defineConfig({
   ssr: {
     noExternal: true,
     // Software that the practice site only shows: loaded from its packages when somebody goes there.
-    external: ['oidc-provider', 'express', 'express-oauth2-jwt-bearer'],
+    external: [
+      'oidc-provider',
+      'openid-client',
+      '@auth/core',
+      'express',
+      'express-oauth2-jwt-bearer',
+      'fastify',
+      '@fastify/jwt',
+      'hono',
+    ],
     target: 'node',
   },
   build: {

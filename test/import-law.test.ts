@@ -51,7 +51,18 @@ const law: Record<string, { layers: string[]; packages: string[] }> = {
   ui: { layers: ['core'], packages: ['preact', '@preact/signals'] },
   lab: {
     layers: ['core/jose'],
-    packages: ['jose', 'node:', 'oidc-provider', 'express', 'express-oauth2-jwt-bearer'],
+    packages: [
+      'jose',
+      'node:',
+      'oidc-provider',
+      'openid-client',
+      '@auth/core',
+      'express',
+      'express-oauth2-jwt-bearer',
+      'fastify',
+      '@fastify/jwt',
+      'hono',
+    ],
   },
   entry: {
     layers: ['core', 'browser', 'ui', 'lab'],

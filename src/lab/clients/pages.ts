@@ -4,6 +4,9 @@ import type { RequestListener } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import style from '../page/style.css?raw';
 import type { Addresses } from '../provider/registrations.ts';
+import authJsApp from './auth-js/app.js?raw';
+import auth0App from './auth0-spa-js/app.js?raw';
+import auth0Page from './auth0-spa-js/index.html?raw';
 import index from './index.html?raw';
 import app from './oidc-client-ts/app.js?raw';
 import faults from './oidc-client-ts/faults.js?raw';
@@ -19,8 +22,11 @@ const types = {
 const moduleText = (url: string) => readFileSync(fileURLToPath(url), 'utf8');
 
 export function makeClientPages(addresses: Addresses): RequestListener {
-  const known = JSON.stringify(addresses).replaceAll('<', '\\u003c');
-  const shown = page.replace('>null<', () => `>${known}<`);
+  // The secret is for the clients that have a server.
+  const { clientSecret: _, ...shownToPages } = addresses;
+  const known = JSON.stringify(shownToPages).replaceAll('<', '\\u003c');
+  const withAddresses = (text: string) => text.replace('>null<', () => `>${known}<`);
+  const shown = withAddresses(page);
   const files: Readonly<Record<string, readonly [keyof typeof types, string]>> = {
     '/': ['html', index],
     '/oidc-client-ts/': ['html', shown],
@@ -28,6 +34,13 @@ export function makeClientPages(addresses: Addresses): RequestListener {
     '/oidc-client-ts/silent': ['html', shown],
     '/oidc-client-ts/app.js': ['js', app],
     '/oidc-client-ts/faults.js': ['js', faults],
+    '/auth0-spa-js/': ['html', withAddresses(auth0Page)],
+    '/auth0-spa-js/app.js': ['js', auth0App],
+    '/modules/auth0-spa-js.js': [
+      'js',
+      moduleText(import.meta.resolve('@auth0/auth0-spa-js/dist/auth0-spa-js.production.esm.js')),
+    ],
+    '/auth-js/app.js': ['js', authJsApp],
     '/modules/oidc-client-ts.js': ['js', moduleText(import.meta.resolve('oidc-client-ts'))],
     '/modules/jwt-decode.js': ['js', moduleText(import.meta.resolve('jwt-decode'))],
     '/page/style.css': ['css', style],

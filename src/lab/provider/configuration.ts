@@ -24,12 +24,19 @@ const hour = 3600;
 /** Everything lives in memory; the keys are made anew at each start. */
 export async function configureProvider(addresses: Addresses): Promise<Readonly<Record<string, unknown>>> {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
-  const audiences = [addresses.api, addresses.otherApi];
+  const audiences = [addresses.api, addresses.fastifyApi, addresses.honoApi];
   return {
     clients: registrationsAt(addresses),
     jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: 'practice-1' }] },
     cookies: { keys: [randomBytes(32).toString('base64url')] },
-    scopes: ['openid', 'orders:read', 'orders:delete'],
+    scopes: ['openid', 'offline_access', 'orders:read', 'orders:delete'],
+    // The paths that `auth0-spa-js` has built in; every other client reads them from the discovery document.
+    routes: {
+      authorization: '/authorize',
+      token: '/oauth/token',
+      userinfo: '/userinfo',
+      end_session: '/v2/logout',
+    },
     claims: { openid: ['sub'], profile: ['name'], email: ['email'] },
     findAccount: (_context: unknown, sub: string) => findAccount(sub),
     interactions: { url: (_context: unknown, { uid }: { uid: string }) => interactionPath(uid) },

@@ -8,9 +8,12 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-const escapeHtml = (text: string) => text.replaceAll(/[&<>"']/g, (character) => escapes[character] as string);
+/** Text as HTML shows it. */
+export const escapeHtml = (text: string) =>
+  text.replaceAll(/[&<>"']/g, (character) => escapes[character] as string);
 
-export function page(name: string, title: string, body: string): string {
+/** @param status of a client's page: what came of the last thing that was asked for */
+export function page(name: string, title: string, body: string, status = ''): string {
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -21,7 +24,7 @@ export function page(name: string, title: string, body: string): string {
     <title>${escapeHtml(title)}</title>
     <style>body { max-width: 30rem; margin: 3rem auto; font: 1rem/1.5 system-ui; } label { display: block; }</style>
   </head>
-  <body data-page="${name}">
+  <body data-page="${name}" data-status="${escapeHtml(status)}">
     <h1>${escapeHtml(title)}</h1>
     ${body}
   </body>

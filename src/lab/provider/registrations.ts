@@ -1,14 +1,17 @@
 /** Where the clients and the APIs are, and what the provider knows about them. */
 
 export interface Addresses {
-  /** Origin of the provider; also its issuer. */
+  /** Origin of the provider and a slash, as some libraries want an issuer. */
   readonly issuer: string;
   /** Origin of the pages that sign in, and the same server by its other name: for cookies another site. */
   readonly clients: string;
   readonly otherClients: string;
   /** APIs; each is the audience of its own tokens. */
   readonly api: string;
-  readonly otherApi: string;
+  readonly fastifyApi: string;
+  readonly honoApi: string;
+  /** Of the clients that have a server; made at each start. */
+  readonly clientSecret: string;
 }
 
 /** Client metadata (OpenID Connect Dynamic Client Registration 1.0 §2). */
@@ -19,7 +22,7 @@ const scope = 'openid profile email orders:read';
 /** How long a code of the client `short-lived` is good. Seconds. */
 export const shortLife = 1;
 
-export function registrationsAt({ clients, otherClients }: Addresses): readonly Registration[] {
+export function registrationsAt({ clients, otherClients, clientSecret }: Addresses): readonly Registration[] {
   const page = `${clients}/oidc-client-ts`;
   const otherPage = `${otherClients}/oidc-client-ts`;
   const publicClient = {
@@ -32,8 +35,41 @@ export function registrationsAt({ clients, otherClients }: Addresses): readonly 
     redirect_uris: [`${page}/callback`, `${page}/silent`, `${otherPage}/callback`, `${otherPage}/silent`],
     post_logout_redirect_uris: [`${page}/`],
   };
+  const server = `${clients}/openid-client`;
+  const confidential = {
+    client_secret: clientSecret,
+    grant_types: ['authorization_code', 'refresh_token'],
+    response_types: ['code'],
+    redirect_uris: [`${server}/callback`],
+    post_logout_redirect_uris: [`${server}/`],
+    scope,
+  };
   return [
     { ...publicClient, ...redirects, client_id: 'orders-page', client_name: 'Orders (oidc-client-ts)' },
     { ...publicClient, ...redirects, client_id: 'short-lived', client_name: 'Orders with short codes' },
+    {
+      ...publicClient,
+      client_id: 'orders-auth0',
+      client_name: 'Orders (auth0-spa-js)',
+      redirect_uris: [`${clients}/auth0-spa-js/`],
+      post_logout_redirect_uris: [`${clients}/auth0-spa-js/`],
+      scope: `${scope} offline_access`,
+    },
+    { ...confidential, client_id: 'orders-server', client_name: 'Orders (openid-client)' },
+    {
+      ...confidential,
+      client_id: 'orders-hybrid',
+      client_name: 'Orders, hybrid (openid-client)',
+      // A web application may take tokens through the front channel over https only.
+      application_type: 'native',
+      grant_types: ['authorization_code', 'refresh_token', 'implicit'],
+      response_types: ['code id_token'],
+    },
+    {
+      ...confidential,
+      client_id: 'orders-auth-js',
+      client_name: 'Orders (Auth.js)',
+      redirect_uris: [`${clients}/auth-js/auth/callback/practice`],
+    },
   ];
 }

@@ -2,19 +2,19 @@ import { afterAll, beforeAll, it } from 'vitest';
 import type { Inspection } from '../../../scripts/firefox.mjs';
 import { type RealSoftware, startRealSoftware } from '../../../src/lab/clients/real-software.ts';
 import type { Panel } from '../panel.ts';
-import { faults, meetFault, type Tab, useClient } from '../sign-in.ts';
+import { faults, meetFault, type Tab, useAuth0, useAuthJs, useClient, useServerClient } from '../sign-in.ts';
 import { describeInFirefox, inspect, showPanel } from './inspecting.ts';
 
-describeInFirefox('a page with oidc-client-ts at panva’s oidc-provider', () => {
+describeInFirefox('real clients at panva’s oidc-provider', () => {
   let real: RealSoftware;
   let inspection: Inspection;
   let panel: Panel;
   let tab: Tab;
-  let page: string;
+  let pages: string;
   beforeAll(async () => {
     real = await startRealSoftware();
-    page = `${real.addresses.clients}/oidc-client-ts/`;
-    inspection = await inspect(page);
+    pages = real.addresses.clients;
+    inspection = await inspect(`${pages}/`);
     panel = await showPanel(inspection);
     tab = inspection;
   });
@@ -23,8 +23,17 @@ describeInFirefox('a page with oidc-client-ts at panva’s oidc-provider', () =>
     await real?.close();
   });
 
-  it.each(faults)('names the fault $id', (fault) => meetFault(panel, tab, page, fault));
+  it.each(faults)('names the fault $id', (fault) => meetFault(panel, tab, `${pages}/oidc-client-ts/`, fault));
 
   it('draws the sign-in, the refresh, the silent renewal and the sign-out', () =>
-    useClient(panel, tab, page));
+    useClient(panel, tab, `${pages}/oidc-client-ts/`));
+
+  it('sees the front channel of an app whose server uses openid-client', () =>
+    useServerClient(panel, tab, `${pages}/openid-client/`));
+
+  it('sees the sign-in of Auth.js, and its session in several cookies', () =>
+    useAuthJs(panel, tab, `${pages}/auth-js/`));
+
+  it('sees the tokens that the worker of auth0-spa-js fetches', () =>
+    useAuth0(panel, tab, `${pages}/auth0-spa-js/`));
 });

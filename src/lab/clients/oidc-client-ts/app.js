@@ -13,7 +13,7 @@ import {
 /** @param {string} id */
 const find = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
-/** @type {{ issuer: string, api: string, otherApi: string, clients: string, otherClients: string }} */
+/** @type {import('./faults.js').Addresses} */
 const addresses = JSON.parse(find('addresses').textContent ?? '{}');
 const here = `${location.origin}/oidc-client-ts`;
 
@@ -25,7 +25,7 @@ const settings = {
   post_logout_redirect_uri: `${here}/`,
   scope: 'openid profile email orders:read',
   // Asked for at the sign-in; the token request names none, so that the first access token is for UserInfo.
-  resource: [addresses.api, addresses.otherApi],
+  resource: [addresses.api, addresses.fastifyApi, addresses.honoApi],
   automaticSilentRenew: false,
   silentRequestTimeoutInSeconds: 10,
 };
@@ -42,10 +42,14 @@ const bench = {
   callApi,
 };
 
-/** A token for the API by a refresh that names it (RFC 8707 §2.2), then the call. @param {string} resource */
-async function callApi(resource) {
+/**
+ * A token by a refresh that names an API (RFC 8707 §2.2), then the call.
+ * @param {string} api
+ * @param {string} [resource] the API that the token is for
+ */
+async function callApi(api, resource = api) {
   const user = await bench.manager.signinSilent({ resource });
-  const response = await fetch(`${addresses.api}/orders`, {
+  const response = await fetch(`${api}/orders`, {
     headers: { authorization: `Bearer ${user?.access_token}` },
   });
   await response.text();
@@ -73,7 +77,9 @@ const uses = [
       return String(response.status);
     },
   },
-  { id: 'call-api', label: 'Refresh, and call the API', run: () => callApi(addresses.api) },
+  { id: 'call-express', label: 'Refresh, and call the API on Express', run: () => callApi(addresses.api) },
+  { id: 'call-fastify', label: '… on Fastify', run: () => callApi(addresses.fastifyApi) },
+  { id: 'call-hono', label: '… on Hono', run: () => callApi(addresses.honoApi) },
   {
     id: 'silent',
     label: 'Renew silently, in an iframe',

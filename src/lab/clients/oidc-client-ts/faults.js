@@ -1,11 +1,13 @@
+/** @typedef {Record<'issuer' | 'clients' | 'otherClients' | 'api' | 'fastifyApi' | 'honoApi', string>} Addresses */
+
 /**
  * @typedef {object} Bench
  * @property {import('oidc-client-ts').UserManager} manager
  * @property {import('oidc-client-ts').UserManagerSettings} settings
- * @property {{ issuer: string, api: string, otherApi: string, clients: string, otherClients: string }} addresses
+ * @property {Addresses} addresses
  * @property {string} here Where this page is, without a slash at its end.
  * @property {(changes: Partial<import('oidc-client-ts').UserManagerSettings>) => import('oidc-client-ts').UserManager} make
- * @property {(resource: string) => Promise<string>} callApi The status that the API answers to a token for that audience.
+ * @property {(api: string, resource?: string) => Promise<string>} callApi The status that the API answers, to a token for itself or another.
  */
 
 /**
@@ -134,9 +136,19 @@ export const faults = [
     },
   },
   {
-    id: 'wrong-audience',
-    label: 'A token for another API',
-    run: ({ callApi, addresses }) => callApi(addresses.otherApi),
+    id: 'wrong-audience-express',
+    label: 'A token for another API, on Express',
+    run: ({ callApi, addresses }) => callApi(addresses.api, addresses.honoApi),
+  },
+  {
+    id: 'wrong-audience-fastify',
+    label: '… on Fastify',
+    run: ({ callApi, addresses }) => callApi(addresses.fastifyApi, addresses.api),
+  },
+  {
+    id: 'wrong-audience-hono',
+    label: '… on Hono',
+    run: ({ callApi, addresses }) => callApi(addresses.honoApi, addresses.api),
   },
   {
     id: 'wrong-way-out',
