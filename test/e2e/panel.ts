@@ -28,7 +28,7 @@ export interface Panel {
   /** Types over what a field holds. */
   fill(target: Target, text: string): Promise<void>;
   /** Goes to a view by its tab. */
-  open(view: 'Tokens' | 'Requests' | 'Storage' | 'Audit' | 'Keys'): Promise<void>;
+  open(view: 'Tokens' | 'Requests' | 'Flows' | 'Storage' | 'Audit' | 'Keys'): Promise<void>;
   /** What axe-core finds wrong, one line each. */
   audit(): Promise<string[]>;
 }

@@ -127,7 +127,7 @@ describeInChromium('the panel as an ordinary tab', () => {
   });
 
   it('axe finds nothing in the empty tab', async () => {
-    for (const view of ['Tokens', 'Requests', 'Storage', 'Audit', 'Keys'] as const) {
+    for (const view of ['Tokens', 'Requests', 'Flows', 'Storage', 'Audit', 'Keys'] as const) {
       await panel.open(view);
       expect(await panel.audit(), view).toEqual([]);
     }
