@@ -12,6 +12,8 @@ if (!headless && !hasDisplay) {
   giveUp('There is no display here to show a browser on. Run `npm start -- --headless` to see it as text.');
 }
 
+/** @typedef {{ siteUrl: string, apiUrl: string, realSoftwareUrl: string }} LabAddresses */
+
 installPackages();
 if (!build('chrome', 'node')) giveUp('The build failed: see its messages above.');
 
@@ -22,8 +24,10 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.once(signal, () => process.exit(130));
 }
 
-const { siteUrl, apiUrl } = await whereLabIs();
-console.log(`Practice site: ${siteUrl}\nIts API:       ${apiUrl}`);
+const { siteUrl, apiUrl, realSoftwareUrl } = await whereLabIs();
+console.log(
+  `Practice site: ${siteUrl}\nIts API:       ${apiUrl}\nReal software: ${realSoftwareUrl} (started when it is opened)`,
+);
 
 const { launchChromium } = await import('./chromium.mjs');
 const inspection = await launchChromium({
@@ -58,12 +62,10 @@ try {
   lab.disconnect();
 }
 
-/** @returns {Promise<{ siteUrl: string, apiUrl: string }>} */
+/** @returns {Promise<LabAddresses>} */
 function whereLabIs() {
   return new Promise((resolve) => {
-    lab.once('message', (addresses) =>
-      resolve(/** @type {{ siteUrl: string, apiUrl: string }} */ (addresses)),
-    );
+    lab.once('message', (addresses) => resolve(/** @type {LabAddresses} */ (addresses)));
     lab.once('exit', () => giveUp('The practice site did not start.'));
   });
 }

@@ -1,11 +1,16 @@
 import { startLab } from './lab.ts';
+import { realSoftwarePath } from './site/real-software.ts';
 
 /** `node dist/lab/main.js [port] [api port]`: starts the practice site and says where it is. */
 const [port = 0, apiPort = 0] = process.argv.slice(2).map(Number);
 const lab = await startLab({ port, apiPort });
 const { siteUrl, apiUrl } = lab;
-if (process.send) process.send({ siteUrl, apiUrl });
-else console.log(`Practice site: ${siteUrl}\nIts API:       ${apiUrl}`);
+const realSoftwareUrl = siteUrl + realSoftwarePath;
+if (process.send) process.send({ siteUrl, apiUrl, realSoftwareUrl });
+else
+  console.log(
+    `Practice site: ${siteUrl}\nIts API:       ${apiUrl}\nReal software: ${realSoftwareUrl} (started when it is opened)`,
+  );
 
 async function stop() {
   await lab.close();

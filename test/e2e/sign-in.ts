@@ -294,6 +294,16 @@ const checksThatHold = [
   'UserInfo and the ID token agree',
 ];
 
+/** The page by its other name is another site than the provider: its iframe gets no cookie of the provider. */
+export async function renewFromAnotherSite(panel: Panel, tab: Tab, url: string): Promise<void> {
+  await tab.goto(url);
+  await settle(panel, tab);
+  await forget(panel);
+  expect(await press(panel, tab, 'sign-in')).toBe('signed in');
+  expect(await press(panel, tab, 'silent')).toMatch(/^refused/);
+  await seeFlow(panel, 'Silent renewal', 'consistent with third-party cookies being blocked');
+}
+
 /** The same with the app whose server signs in: the browser carries the front channel only. */
 export async function useServerClient(panel: Panel, tab: Tab, url: string): Promise<void> {
   const begin = async () => {

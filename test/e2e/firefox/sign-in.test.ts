@@ -2,7 +2,16 @@ import { afterAll, beforeAll, it } from 'vitest';
 import type { Inspection } from '../../../scripts/firefox.mjs';
 import { type RealSoftware, startRealSoftware } from '../../../src/lab/clients/real-software.ts';
 import type { Panel } from '../panel.ts';
-import { faults, meetFault, type Tab, useAuth0, useAuthJs, useClient, useServerClient } from '../sign-in.ts';
+import {
+  faults,
+  meetFault,
+  renewFromAnotherSite,
+  type Tab,
+  useAuth0,
+  useAuthJs,
+  useClient,
+  useServerClient,
+} from '../sign-in.ts';
 import { describeInFirefox, inspect, showPanel } from './inspecting.ts';
 
 describeInFirefox('real clients at panva’s oidc-provider', () => {
@@ -27,6 +36,9 @@ describeInFirefox('real clients at panva’s oidc-provider', () => {
 
   it('draws the sign-in, the refresh, the silent renewal and the sign-out', () =>
     useClient(panel, tab, `${pages}/oidc-client-ts/`));
+
+  it('says why a silent renewal from another site fails', () =>
+    renewFromAnotherSite(panel, tab, `${real.addresses.otherClients}/oidc-client-ts/`));
 
   it('sees the front channel of an app whose server uses openid-client', () =>
     useServerClient(panel, tab, `${pages}/openid-client/`));

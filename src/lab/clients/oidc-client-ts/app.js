@@ -130,6 +130,7 @@ async function perform(run) {
 
 async function start() {
   if (location.pathname.endsWith('/silent')) return bench.manager.signinSilentCallback();
+  find('other-site').setAttribute('href', `${addresses.otherClients}/oidc-client-ts/`);
   find('uses').append(...uses.map(makeButton));
   find('faults').append(...faults.map(makeButton));
   if (!location.pathname.endsWith('/callback'))
