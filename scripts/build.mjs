@@ -6,6 +6,8 @@ const all = ['chrome', 'firefox', 'node'];
 const unknown = targets.filter((target) => !all.includes(target));
 if (unknown.length > 0) throw new Error(`unknown target ${unknown.join(', ')}: one of ${all.join(', ')}`);
 
+// Whatever the shell says: a development build names folders of this machine.
+process.env.NODE_ENV = 'production';
 for (const target of targets.length > 0 ? targets : all) {
   // The configuration reads the target from the environment, so that `vite build` alone works too.
   process.env.CLAIMCHECK_TARGET = target;

@@ -1,7 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const inputs = [
@@ -23,8 +23,7 @@ export async function builtExtension(target: 'chrome' | 'firefox'): Promise<stri
   const folder = join(root, 'dist', target);
   const manifest = join(folder, 'manifest.json');
   if (existsSync(manifest) && statSync(manifest).mtimeMs >= Math.max(...inputs.map(newestIn))) return folder;
-  process.env.CLAIMCHECK_TARGET = target;
-  await build({ root, configFile: join(root, 'vite.config.ts'), mode: 'production', logLevel: 'warn' });
+  execFileSync(process.execPath, [join(root, 'scripts/build.mjs'), target], { cwd: root, stdio: 'inherit' });
   return folder;
 }
 
