@@ -95,7 +95,10 @@ export function observeUse(book: FlowBook, exchange: Exchange): FlowId | null {
     uses.some((use) => use.url === url.base && use.status === exchange.response.status)
   )
     return null;
-  const answer = isUserinfo ? readMessage(exchange).answer : noParameters;
+  const answer = isUserinfo || tellsOfPerson(url.base) ? readMessage(exchange).answer : noParameters;
   addStep(book, id, makeStep(kind, exchange, { url, answer }));
   return id;
 }
+
+/** Where an app's own API commonly tells who is signed in. */
+const tellsOfPerson = (url: string) => /\/(?:me|profile|whoami|account|user)\/?$/i.test(url);

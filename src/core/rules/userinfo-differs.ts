@@ -1,11 +1,11 @@
-import { type Flow, stepOf } from '../flows/flow.ts';
+import type { Flow, FlowStep } from '../flows/flow.ts';
 import { type Parameters, textOf } from '../flows/parameters.ts';
-import { type JsonObject, ownMember, ownString } from '../jose/json.ts';
+import { type JsonObject, ownMember } from '../jose/json.ts';
 import { exampleFlow, idTokenOf } from './flow-evidence.ts';
 import { oidc } from './references.ts';
 import { defineRule } from './rule.ts';
 
-const userinfo = (members: object) => ({
+const userinfo = (members: object, url = 'https://id.example/userinfo') => ({
   tokens: {
     id: {
       header: { alg: 'RS256' },
@@ -15,7 +15,7 @@ const userinfo = (members: object) => ({
   exchanges: [
     ...exampleFlow({ answer: '{"access_token":"at-1","id_token":"$id"}' }),
     {
-      request: 'GET https://id.example/userinfo',
+      request: `GET ${url}`,
       requestHeaders: ['Authorization: Bearer at-1'],
       status: 200,
       responseBody: JSON.stringify(members),
@@ -36,43 +36,89 @@ export default defineRule({
   messages: {
     subject: 'UserInfo for {client} tells of another subject (sub) than the ID token.',
     claims: 'UserInfo for {client} and the ID token disagree about {names}.',
+    profile: 'The API’s answer about the same subject and the ID token for {client} disagree about {names}.',
   },
-  applies: (flow) => stepOf(flow, 'userinfo') !== undefined && idTokenOf(flow) !== null,
+  applies: (flow) => idTokenOf(flow) !== null && answersOf(flow).length > 0,
   check(flow, _context, report) {
-    const step = userinfoOf(flow);
     const claims = idTokenOf(flow)?.claims;
-    if (step === undefined || claims === undefined) return;
-    const evidence = [
-      { text: 'The UserInfo answer', place: { kind: 'response-body' as const, exchange: step.exchange } },
-    ];
-    const data = { client: flow.client };
-    if (textOf(step.answer, 'sub') !== ownString(claims, 'sub'))
-      return report({ message: 'subject', data, evidence });
-    const names = driftedClaims(step.answer, claims);
-    if (names.length > 0)
-      report({ message: 'claims', severity: 'note', data: { ...data, names: names.join(', ') }, evidence });
+    if (claims === undefined) return;
+    const own = subjectOf(claims);
+    for (const { kind, answer, exchange } of answersOf(flow)) {
+      const isUserinfo = kind === 'userinfo';
+      const evidence = [
+        {
+          text: isUserinfo ? 'The UserInfo answer' : 'The answer of the API',
+          place: { kind: 'response-body' as const, exchange },
+        },
+      ];
+      const data = { client: flow.client };
+      if (textOf(answer, 'sub') !== own) {
+        // An API may well tell of somebody else; UserInfo may not.
+        if (isUserinfo && own !== '') report({ message: 'subject', data, evidence });
+        continue;
+      }
+      const names = driftedClaims(answer, claims);
+      if (names.length === 0) continue;
+      report({
+        message: isUserinfo ? 'claims' : 'profile',
+        severity: 'note',
+        data: { ...data, names: names.join(', ') },
+        evidence,
+      });
+    }
   },
   examples: {
     good: [
       { title: 'the same', ...userinfo({ sub: 'ada', email: 'ada@tidewater.example' }) },
       { title: 'more than the token tells', ...userinfo({ sub: 'ada', name: 'Ada' }) },
+      {
+        title: 'the profile of somebody else',
+        ...userinfo({ sub: 'bob', email: 'bob@tidewater.example' }, 'https://api.example/profile'),
+      },
     ],
     bad: [
       { title: 'another subject', expect: 'subject', ...userinfo({ sub: 'bob' }) },
       { title: 'another address', expect: 'claims', ...userinfo({ sub: 'ada', email: 'ada@old.example' }) },
+      {
+        title: 'another address in the app’s own profile',
+        expect: 'profile',
+        ...userinfo({ sub: 'ada', email: 'ada@old.example' }, 'https://api.example/me'),
+      },
     ],
   },
 });
 
-const userinfoOf = (flow: Flow) =>
-  flow.steps.find(({ kind, answer }) => kind === 'userinfo' && answer.has('sub'));
+/** UserInfo, and calls of the app's own API, that name their subject. */
+const answersOf = (flow: Flow): readonly FlowStep[] =>
+  flow.steps.filter(
+    ({ kind, answer }) => (kind === 'userinfo' || kind === 'api-call') && textOf(answer, 'sub') !== '',
+  );
 
-/** Claims about the person that both tell, with different values; names only. */
+/** Some providers write it as a number. */
+function subjectOf(claims: JsonObject): string {
+  const sub = ownMember(claims, 'sub');
+  return typeof sub === 'string' || typeof sub === 'number' ? String(sub) : '';
+}
+
+/** Claims about a person (OpenID Connect Core §5.1) that both tell, with different values; names only. */
 function driftedClaims(answer: Parameters, claims: JsonObject): string[] {
-  const technical = new Set(['iss', 'aud', 'exp', 'iat', 'nbf', 'jti', 'azp', 'updated_at']);
-  return [...answer].flatMap(([name, value]) => {
+  return personClaims.filter((name) => {
     const told = ownMember(claims, name);
     const isPlain = typeof told === 'string' || typeof told === 'boolean';
-    return isPlain && !technical.has(name) && String(told) !== value ? [name] : [];
+    return isPlain && answer.has(name) && String(told) !== textOf(answer, name);
   });
 }
+
+const personClaims = [
+  'email',
+  'email_verified',
+  'name',
+  'given_name',
+  'family_name',
+  'preferred_username',
+  'phone_number',
+  'phone_number_verified',
+  'birthdate',
+  'locale',
+  'zoneinfo',
+];
