@@ -294,6 +294,20 @@ const checksThatHold = [
   'UserInfo and the ID token agree',
 ];
 
+/** Tokens that are bound to a key (DPoP): the panel names the flows, and what a request without its proof lacks. */
+export async function useBoundTokens(panel: Panel, tab: Tab, url: string): Promise<void> {
+  await tab.goto(url);
+  await settle(panel, tab);
+  await forget(panel);
+  expect(await press(panel, tab, 'sign-in-bound')).toBe('signed in');
+  await seeFlow(panel, signIn, 'Completed');
+  expect(await press(panel, tab, 'user-info')).toBe('200');
+  expect(await press(panel, tab, 'call-express')).toBe('200');
+  await seeFlow(panel, 'Refresh', 'Completed');
+  expect(await press(panel, tab, 'without-proof')).toMatch(/^40[01]$/);
+  expect(await causes(panel, 1)).toEqual(['dpop-missing-proof']);
+}
+
 /** The page by its other name is another site than the provider: its iframe gets no cookie of the provider. */
 export async function renewFromAnotherSite(panel: Panel, tab: Tab, url: string): Promise<void> {
   await tab.goto(url);

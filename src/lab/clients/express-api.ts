@@ -8,7 +8,7 @@ export function makeExpressApi(issuer: string, audience: string): RequestListene
   const allowOrigin: Handler = (request, response, next) => {
     response.set({
       'Access-Control-Allow-Origin': request.headers.origin ?? '*',
-      'Access-Control-Allow-Headers': 'Authorization',
+      'Access-Control-Allow-Headers': 'Authorization, DPoP',
       'Access-Control-Expose-Headers': 'WWW-Authenticate',
       Vary: 'Origin',
     });

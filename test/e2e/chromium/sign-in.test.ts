@@ -9,6 +9,7 @@ import {
   type Tab,
   useAuth0,
   useAuthJs,
+  useBoundTokens,
   useClient,
   useServerClient,
 } from '../sign-in.ts';
@@ -36,6 +37,8 @@ describeInChromium('real clients at panva’s oidc-provider', () => {
 
   it('draws the sign-in, the refresh, the silent renewal and the sign-out', () =>
     useClient(panel, tab, `${pages}/oidc-client-ts/`));
+
+  it('follows tokens that are bound to a key', () => useBoundTokens(panel, tab, `${pages}/oidc-client-ts/`));
 
   it('says why a silent renewal from another site fails', () =>
     renewFromAnotherSite(panel, tab, `${real.addresses.otherClients}/oidc-client-ts/`));

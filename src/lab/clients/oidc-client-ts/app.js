@@ -1,4 +1,4 @@
-import { UserManager } from 'oidc-client-ts';
+import { IndexedDbDPoPStore, UserManager } from 'oidc-client-ts';
 import {
   callbackFault,
   faults,
@@ -17,6 +17,11 @@ const find = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const addresses = JSON.parse(find('addresses').textContent ?? '{}');
 const here = `${location.origin}/oidc-client-ts`;
 
+/** Whether the tokens of this tab are bound to a key (DPoP, RFC 9449). */
+const boundKey = 'practice.bound';
+const isBound = sessionStorage.getItem(boundKey) !== null;
+const dpop = { store: new IndexedDbDPoPStore() };
+
 const settings = {
   authority: addresses.issuer,
   client_id: 'orders-page',
@@ -28,6 +33,7 @@ const settings = {
   resource: [addresses.api, addresses.fastifyApi, addresses.honoApi],
   automaticSilentRenew: false,
   silentRequestTimeoutInSeconds: 10,
+  ...(isBound ? { dpop } : {}),
 };
 
 rememberTokenRequests();
@@ -49,33 +55,44 @@ const bench = {
  */
 async function callApi(api, resource = api) {
   const user = await bench.manager.signinSilent({ resource });
-  const response = await fetch(`${api}/orders`, {
-    headers: { authorization: `Bearer ${user?.access_token}` },
+  return askWith(user, `${api}/orders`);
+}
+
+/**
+ * The status of an answer to a request with the person's token, and with a proof where it is bound to a key.
+ * @param {import('oidc-client-ts').User | null} user
+ * @param {string} url
+ */
+async function askWith(user, url) {
+  const proof = isBound && user !== null ? await bench.manager.dpopProof(url, user, 'GET') : undefined;
+  const response = await fetch(url, {
+    headers: {
+      authorization: `${proof === undefined ? 'Bearer' : 'DPoP'} ${user?.access_token}`,
+      ...(proof === undefined ? {} : { dpop: proof }),
+    },
   });
   await response.text();
   return String(response.status);
 }
 
+/** @param {boolean} bound */
+async function signIn(bound) {
+  if (bound) sessionStorage.setItem(boundKey, 'yes');
+  else sessionStorage.removeItem(boundKey);
+  const { dpop: _, ...plain } = settings;
+  await new UserManager(bound ? { ...plain, dpop } : plain).signinRedirect();
+  return '';
+}
+
 /** @type {readonly Action[]} */
 const uses = [
-  {
-    id: 'sign-in',
-    label: 'Sign in',
-    run: async ({ manager }) => {
-      await manager.signinRedirect();
-      return '';
-    },
-  },
+  { id: 'sign-in', label: 'Sign in', run: () => signIn(false) },
+  { id: 'sign-in-bound', label: 'Sign in, the tokens bound to a key (DPoP)', run: () => signIn(true) },
   {
     id: 'user-info',
     label: 'Ask who I am',
-    run: async ({ manager }) => {
-      const user = await manager.getUser();
-      const endpoint = await manager.metadataService.getUserInfoEndpoint();
-      const response = await fetch(endpoint, { headers: { authorization: `Bearer ${user?.access_token}` } });
-      await response.text();
-      return String(response.status);
-    },
+    run: async ({ manager }) =>
+      askWith(await manager.getUser(), await manager.metadataService.getUserInfoEndpoint()),
   },
   { id: 'call-express', label: 'Refresh, and call the API on Express', run: () => callApi(addresses.api) },
   { id: 'call-fastify', label: '… on Fastify', run: () => callApi(addresses.fastifyApi) },

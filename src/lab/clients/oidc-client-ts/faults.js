@@ -151,6 +151,18 @@ export const faults = [
     run: ({ callApi, addresses }) => callApi(addresses.honoApi, addresses.api),
   },
   {
+    id: 'without-proof',
+    label: 'A token that is bound to a key, without its proof',
+    run: async ({ manager, addresses }) => {
+      const user = await manager.signinSilent({ resource: addresses.api });
+      const response = await fetch(`${addresses.api}/orders`, {
+        headers: { authorization: `DPoP ${user?.access_token}` },
+      });
+      await response.text();
+      return String(response.status);
+    },
+  },
+  {
     id: 'wrong-way-out',
     label: 'Sign out to an address that is not registered',
     run: async ({ manager, here }) => {
