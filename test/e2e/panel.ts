@@ -88,6 +88,11 @@ export async function drive(driver: Driver): Promise<Panel> {
     audit: () =>
       driver.evaluate(async () => {
         const { axe } = window as unknown as { axe: typeof import('axe-core') };
+        // What is half faded in has not its own colours yet.
+        const ending = document
+          .getAnimations()
+          .filter(({ effect }) => effect?.getTiming().iterations !== Number.POSITIVE_INFINITY);
+        await Promise.allSettled(ending.map(({ finished }) => finished));
         const { violations } = await axe.run(document);
         return violations.flatMap(({ id, help, nodes }) =>
           nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`),

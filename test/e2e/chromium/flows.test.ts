@@ -31,8 +31,6 @@ describeInChromium('the Flows view', () => {
   beforeAll(async () => {
     inspection = await inspect('about:blank');
     page = await inspection.browser.newPage();
-    // What is half faded in has not its own colours yet.
-    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
     await page.goto(`chrome-extension://${inspection.extensionId}/page.html`);
     panel = await drive(inChromium(page));
     await page.evaluate((text) => {
