@@ -4,6 +4,7 @@ import { Severity } from '../kit/badge.tsx';
 import { Icon, type IconName } from '../kit/icon.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
 import { Section } from '../kit/section.tsx';
+import { LessonLink } from '../learn/lesson-link.tsx';
 import { useStore } from '../store.ts';
 import { flowMessages as words } from './messages.ts';
 
@@ -51,6 +52,7 @@ function Check({ check: { rule, finding, outcome } }: { check: FlowCheck }) {
         <PlainText text={finding.message} limit={400} /> {rule.fix}
       </p>
       <SpecLinks rule={rule} />
+      <LessonLink rule={rule.id} />
     </div>
   );
 }

@@ -69,6 +69,7 @@ function ParameterList({ title, parameters }: { title: string; parameters: Param
                 <PlainText text={name} limit={120} />
               </dt>
               <dd>
+                <TokenLink text={value} />
                 {(known?.secret ?? true) ? (
                   <Masked text={value} what={name.slice(0, 80)} shown={4000} />
                 ) : (
@@ -94,5 +95,17 @@ function ParameterList({ title, parameters }: { title: string; parameters: Param
         })}
       </dl>
     </>
+  );
+}
+
+/** From a parameter that is a JWT to all that is known of it. */
+function TokenLink({ text }: { text: string }) {
+  const store = useStore();
+  const token = store.session.value.derived.idByText.get(text);
+  if (token === undefined) return null;
+  return (
+    <Button look="quiet" icon="arrow-right" onClick={() => store.open('tokens', token)}>
+      {words.openToken}
+    </Button>
   );
 }

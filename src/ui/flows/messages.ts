@@ -50,6 +50,7 @@ export const flowMessages = {
   unknown: 'cannot be told',
   noChecks: 'This flow holds nothing that could be checked from here.',
   openRequest: 'Open the request',
+  openToken: 'Open the token',
   after: 'Goes on from',
   noParameters: 'No parameters.',
   ownParameter: 'A parameter of this provider’s own.',

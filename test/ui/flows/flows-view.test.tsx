@@ -67,6 +67,19 @@ describe('a flow', () => {
     expect([store.view.value, store.selection.value.audit]).toEqual(['audit', 'state-not-returned']);
   });
 
+  it('leads from a check that failed to the lesson, and from a token that was handed out to the token', () => {
+    const exchanges = codeFlow({ back: 'code=c-1&state=other', answer: '{"access_token":"$access"}' });
+    const tokens = { access: { claims: { sub: 'ada' } } };
+    const { store } = drawView(FlowsView, { scene: { title: 'sign-ins', tokens, exchanges } });
+    fireEvent.click(screen.getByText('Another state came back than was sent'));
+    const [failed] = within(detail().getByRole('region', { name: 'Checks' })).getAllByRole('listitem');
+    fireEvent.click(within(failed as HTMLElement).getByRole('button', { name: /Learn why/ }));
+    expect([store.view.value, store.selection.value.learn]).toEqual(['learn', 'sign-in']);
+    fireEvent.click(detail().getByRole('button', { name: /Token request/ }));
+    fireEvent.click(detail().getByRole('button', { name: 'Open the token' }));
+    expect([store.view.value, store.selection.value.tokens]).toEqual(['tokens', 0]);
+  });
+
   it('explains each parameter, and masks those that are secrets', () => {
     draw();
     openFirst();
