@@ -6,6 +6,7 @@ import {
   faults,
   meetFault,
   renewFromAnotherSite,
+  serverFaults,
   type Tab,
   useAuth0,
   useAuthJs,
@@ -34,6 +35,10 @@ describeInFirefox('real clients at panva’s oidc-provider', () => {
   });
 
   it.each(faults)('names the fault $id', (fault) => meetFault(panel, tab, `${pages}/oidc-client-ts/`, fault));
+
+  it.each(serverFaults)('names the fault $id of an app with a server', (fault) =>
+    meetFault(panel, tab, `${pages}/openid-client/`, fault),
+  );
 
   it('draws the sign-in, the refresh, the silent renewal and the sign-out', () =>
     useClient(panel, tab, `${pages}/oidc-client-ts/`));

@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import * as client from 'openid-client';
 import type { Addresses } from '../../provider/registrations.ts';
 import type { FetchHandler } from '../fetch-listener.ts';
+import { type How, keepConfigurations } from './configurations.ts';
+import { type Fault, faults } from './faults.ts';
 import { serverClientPage } from './page.ts';
 
 interface Session {
@@ -12,39 +14,17 @@ interface Session {
     readonly nonce: string;
     readonly verifier: string;
     readonly how: How;
+    readonly secret: string;
   } | null;
   refreshToken: string;
   idToken: string;
 }
 
-type How = 'sign-in' | 'sign-in-pushed' | 'sign-in-hybrid' | 'lose-session';
-
-const cookieName = 'orders_session';
-
 export function makeServerClient(addresses: Addresses): FetchHandler {
   const sessions = new Map<string, Session>();
   const home = `${addresses.clients}/openid-client`;
-  const configurations = new Map<string, Promise<client.Configuration>>();
-
-  /** Discovered when first needed: the provider starts beside us. */
-  const configurationFor = (how: How): Promise<client.Configuration> => {
-    const id = how === 'sign-in-hybrid' ? 'orders-hybrid' : 'orders-server';
-    const known = configurations.get(id);
-    if (known !== undefined) return known;
-    const extensions = [
-      client.allowInsecureRequests,
-      ...(id === 'orders-hybrid' ? [client.useCodeIdTokenResponseType] : []),
-    ];
-    const made = client.discovery(
-      new URL(addresses.issuer),
-      id,
-      undefined,
-      client.ClientSecretBasic(addresses.clientSecret),
-      { execute: extensions },
-    );
-    configurations.set(id, made);
-    return made;
-  };
+  const { clientSecret } = addresses;
+  const configurationFor = keepConfigurations(addresses.issuer);
 
   const show = (status: string, code = 200, cookie?: string) =>
     new Response(serverClientPage(status), {
@@ -60,14 +40,16 @@ export function makeServerClient(addresses: Addresses): FetchHandler {
       status: 302,
       headers: { location, ...(cookie === undefined ? {} : { 'set-cookie': cookie }) },
     });
-  const cookieOf = (id: string) => `${cookieName}=${id}; Path=/openid-client; HttpOnly; SameSite=Lax`;
+  const cookieOf = (id: string) => `orders_session=${id}; Path=/openid-client; HttpOnly; SameSite=Lax`;
   const forgotten = `${cookieOf('')}; Max-Age=0`;
 
-  async function signIn(how: How): Promise<Response> {
-    const configuration = await configurationFor(how);
+  async function signIn(how: How, fault?: Fault): Promise<Response> {
+    const configuration = await configurationFor(how, clientSecret);
     const verifier = client.randomPKCECodeVerifier();
     const [state, nonce, id] = [client.randomState(), client.randomNonce(), randomUUID()];
-    sessions.set(id, { pending: { state, nonce, verifier, how }, refreshToken: '', idToken: '' });
+    const secret = fault?.secret ?? clientSecret;
+    const pending = { state, nonce, verifier, how, secret, ...fault?.kept };
+    sessions.set(id, { pending, refreshToken: '', idToken: '' });
     const asked = new URLSearchParams({
       redirect_uri: `${home}/callback`,
       scope: 'openid profile email orders:read',
@@ -78,11 +60,12 @@ export function makeServerClient(addresses: Addresses): FetchHandler {
       nonce,
       ...(how === 'sign-in-hybrid' ? { response_mode: 'form_post' } : {}),
     });
+    fault?.request?.(asked, home);
     const url =
       how === 'sign-in-pushed'
         ? await client.buildAuthorizationUrlWithPAR(configuration, asked)
         : client.buildAuthorizationUrl(configuration, asked);
-    return goTo(url.href, how === 'lose-session' ? forgotten : cookieOf(id));
+    return goTo(url.href, fault?.cookie === 'lost' ? forgotten : cookieOf(id));
   }
 
   async function takeResponse(request: Request, session: Session | undefined): Promise<Response> {
@@ -90,7 +73,7 @@ export function makeServerClient(addresses: Addresses): FetchHandler {
     if (session === undefined || !pending)
       return show('refused: no sign-in is under way in this browser', 400);
     const tokens = await client.authorizationCodeGrant(
-      await configurationFor(pending.how),
+      await configurationFor(pending.how, pending.secret),
       request.method === 'POST' ? request : new URL(request.url),
       { pkceCodeVerifier: pending.verifier, expectedState: pending.state, expectedNonce: pending.nonce },
     );
@@ -102,7 +85,7 @@ export function makeServerClient(addresses: Addresses): FetchHandler {
 
   async function callApi(session: Session | undefined): Promise<Response> {
     if (session === undefined) return show('refused: sign in first', 401);
-    const configuration = await configurationFor('sign-in');
+    const configuration = await configurationFor('sign-in', clientSecret);
     const tokens = await client.refreshTokenGrant(configuration, session.refreshToken, {
       resource: addresses.api,
     });
@@ -114,7 +97,7 @@ export function makeServerClient(addresses: Addresses): FetchHandler {
   }
 
   async function signOut(session: Session | undefined): Promise<Response> {
-    const url = client.buildEndSessionUrl(await configurationFor('sign-in'), {
+    const url = client.buildEndSessionUrl(await configurationFor('sign-in', clientSecret), {
       post_logout_redirect_uri: `${home}/`,
       ...(session?.idToken ? { id_token_hint: session.idToken } : {}),
     });
@@ -123,15 +106,17 @@ export function makeServerClient(addresses: Addresses): FetchHandler {
 
   return async (request) => {
     const action = new URL(request.url).pathname.split('/')[2] ?? '';
-    const id = new RegExp(`(?:^|; )${cookieName}=([\\w-]+)`).exec(request.headers.get('cookie') ?? '')?.[1];
-    const session = id === undefined ? undefined : sessions.get(id);
+    const cookie = /(?:^|; )orders_session=([\w-]+)/.exec(request.headers.get('cookie') ?? '')?.[1];
+    const session = sessions.get(cookie ?? '');
     try {
       if (action === 'callback') return await takeResponse(request, session);
       if (action === 'call-api') return await callApi(session);
       if (action === 'sign-out') return await signOut(session);
       if (action === '') return show(session?.idToken ? 'signed in' : 'signed out');
       const how = signIns.find((one) => one === action);
-      return how === undefined ? show('refused: no such page', 404) : await signIn(how);
+      const fault = faults.find(({ id }) => id === action);
+      if (how === undefined && fault === undefined) return show('refused: no such page', 404);
+      return await signIn(how ?? 'sign-in', fault);
     } catch (error) {
       // The library's message names a check or the provider's error code.
       return show(`refused: ${error instanceof Error ? error.message : 'unknown'}`, 400);
@@ -139,4 +124,4 @@ export function makeServerClient(addresses: Addresses): FetchHandler {
   };
 }
 
-const signIns: readonly How[] = ['sign-in', 'sign-in-pushed', 'sign-in-hybrid', 'lose-session'];
+const signIns: readonly How[] = ['sign-in', 'sign-in-pushed', 'sign-in-hybrid'];
