@@ -5,7 +5,7 @@ import { DetailTitle } from '../kit/detail-title.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
 import { Section } from '../kit/section.tsx';
-import { SequenceDiagram } from '../learn/sequence-diagram.tsx';
+import { SequenceDiagram } from '../kit/sequence-diagram.tsx';
 import { useStore } from '../store.ts';
 import { FlowChecks } from './flow-checks.tsx';
 import { outcomeLook } from './flow-columns.tsx';

@@ -22,4 +22,10 @@ export const kitMessages = {
     resume: 'Resume',
     reload: 'Reload page',
   },
+  sequence: {
+    diagram: 'Messages',
+    to: (from: string, to: string) => (from === to ? `${from}: ` : `${from} to ${to}: `),
+    playAgain: 'Play again',
+    nothingSent: 'Nothing was sent yet.',
+  },
 };

@@ -1,9 +1,9 @@
 import './learn-pages.css';
 import { useMemo } from 'preact/hooks';
 import { sessionWay, stages, tokenWay } from '../../core/lessons/full-picture.ts';
+import { SequenceDiagram } from '../kit/sequence-diagram.tsx';
 import { useStore } from '../store.ts';
 import { pageMessages } from './page-messages.ts';
-import { SequenceDiagram } from './sequence-diagram.tsx';
 import { useLatest } from './use-latest.ts';
 
 const words = pageMessages.picture;

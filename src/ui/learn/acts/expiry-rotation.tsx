@@ -5,8 +5,8 @@ import { type Message, run } from '../../../core/lessons/sequence.ts';
 import type { TokenServer } from '../../../core/lessons/server/token-server.ts';
 import { tellDeed } from '../../../core/lessons/tell.ts';
 import { Button } from '../../kit/button.tsx';
+import { SequenceDiagram } from '../../kit/sequence-diagram.tsx';
 import { Guess, Prediction } from '../prediction.tsx';
-import { SequenceDiagram } from '../sequence-diagram.tsx';
 import { expiryMessages } from './expiry-messages.ts';
 import { actors, tellExchange, tellPair, tellRefresh, tellTheft } from './expiry-sequence.ts';
 

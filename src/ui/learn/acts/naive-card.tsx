@@ -7,12 +7,12 @@ import { makeCardServer } from '../../../core/lessons/server/card-server.ts';
 import { people } from '../../../core/lessons/server/people.ts';
 import { tellDeed } from '../../../core/lessons/tell.ts';
 import { Button } from '../../kit/button.tsx';
+import { SequenceDiagram } from '../../kit/sequence-diagram.tsx';
 import { useStore } from '../../store.ts';
 import type { ActProps } from '../act-views.tsx';
 import { learnMessages } from '../messages.ts';
 import { PanelSays } from '../panel-says.tsx';
 import { Guess, Prediction } from '../prediction.tsx';
-import { SequenceDiagram } from '../sequence-diagram.tsx';
 import { usePlay } from '../use-play.ts';
 import { naiveCardMessages as words } from './naive-card-messages.ts';
 

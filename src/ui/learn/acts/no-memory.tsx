@@ -4,11 +4,11 @@ import { type Actor, run } from '../../../core/lessons/sequence.ts';
 import { makeForgetfulServer } from '../../../core/lessons/server/forgetful-server.ts';
 import { people } from '../../../core/lessons/server/people.ts';
 import { Button } from '../../kit/button.tsx';
+import { SequenceDiagram } from '../../kit/sequence-diagram.tsx';
 import { useStore } from '../../store.ts';
 import type { ActProps } from '../act-views.tsx';
 import { PanelSays } from '../panel-says.tsx';
 import { Guess, Prediction } from '../prediction.tsx';
-import { SequenceDiagram } from '../sequence-diagram.tsx';
 import { usePlay } from '../use-play.ts';
 import { noMemoryMessages as words } from './no-memory-messages.ts';
 

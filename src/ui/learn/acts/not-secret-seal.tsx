@@ -10,7 +10,7 @@ import { tellDeed } from '../../../core/lessons/tell.ts';
 import { Badge } from '../../kit/badge.tsx';
 import { Button } from '../../kit/button.tsx';
 import { PlainText } from '../../kit/plain-text.tsx';
-import { SequenceDiagram } from '../sequence-diagram.tsx';
+import { SequenceDiagram } from '../../kit/sequence-diagram.tsx';
 import { ColouredToken } from './coloured-token.tsx';
 import { sealMessages as words } from './not-secret-messages.ts';
 

@@ -10,10 +10,10 @@ import {
 } from '../../../core/lessons/sign-in.ts';
 import { Button } from '../../kit/button.tsx';
 import { Icon } from '../../kit/icon.tsx';
+import { SequenceDiagram } from '../../kit/sequence-diagram.tsx';
 import { useStore } from '../../store.ts';
 import type { ActProps } from '../act-views.tsx';
 import { Guess, Prediction } from '../prediction.tsx';
-import { SequenceDiagram } from '../sequence-diagram.tsx';
 import { FlowSays } from './sign-in-flow.tsx';
 import { signInMessages as words } from './sign-in-messages.ts';
 import { actorsOf, tellCaption, tellStory } from './sign-in-story.ts';

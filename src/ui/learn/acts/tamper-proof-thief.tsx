@@ -8,9 +8,9 @@ import { tokenApi, tokenIssuer } from '../../../core/lessons/server/token-server
 import { type Forgery, forgeWithPublicKey, forgeWithSecret } from '../../../core/lessons/stolen-key.ts';
 import { tellAnswer, tellDeed, tellRequest } from '../../../core/lessons/tell.ts';
 import { Button } from '../../kit/button.tsx';
+import { SequenceDiagram } from '../../kit/sequence-diagram.tsx';
 import { useStore } from '../../store.ts';
 import { Guess, Prediction } from '../prediction.tsx';
-import { SequenceDiagram } from '../sequence-diagram.tsx';
 import type { KeysOf } from './tamper-proof.tsx';
 import type { Design } from './tamper-proof-build.tsx';
 import { thiefMessages as words } from './tamper-proof-messages.ts';

@@ -8,8 +8,8 @@ import { makeOrdersServer } from '../../../core/lessons/server/orders-server.ts'
 import { tokenApi } from '../../../core/lessons/server/token-server.ts';
 import { tellDeed } from '../../../core/lessons/tell.ts';
 import { Button } from '../../kit/button.tsx';
+import { SequenceDiagram } from '../../kit/sequence-diagram.tsx';
 import { useStore } from '../../store.ts';
-import { SequenceDiagram } from '../sequence-diagram.tsx';
 import { TextField } from '../text-field.tsx';
 import { usePlay } from '../use-play.ts';
 import { ColouredToken } from './coloured-token.tsx';

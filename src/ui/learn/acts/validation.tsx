@@ -14,13 +14,13 @@ import {
 } from '../../../core/lessons/validation.ts';
 import { Button } from '../../kit/button.tsx';
 import type { IconName } from '../../kit/icon.tsx';
+import { SequenceDiagram } from '../../kit/sequence-diagram.tsx';
 import { useStore } from '../../store.ts';
 import type { ActProps } from '../act-views.tsx';
 import { FoundOut, useFound } from '../found-out.tsx';
 import { learnStateOf } from '../learn-state.ts';
 import { PanelSays } from '../panel-says.tsx';
 import { Prediction } from '../prediction.tsx';
-import { SequenceDiagram } from '../sequence-diagram.tsx';
 import { ServerChecks, SignaturePair, WithoutKey } from './validation-findings.tsx';
 import { validationMessages as words } from './validation-messages.ts';
 import { tellAttempt } from './validation-sequence.ts';

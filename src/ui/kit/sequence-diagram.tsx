@@ -1,10 +1,12 @@
 import './sequence-diagram.css';
 import { useRef, useState } from 'preact/hooks';
 import type { Actor, Message, Run, Sequence } from '../../core/lessons/sequence.ts';
-import { IconButton } from '../kit/button.tsx';
-import { Icon, type IconName } from '../kit/icon.tsx';
-import { PlainText } from '../kit/plain-text.tsx';
-import { learnMessages as words } from './messages.ts';
+import { IconButton } from './button.tsx';
+import { Icon, type IconName } from './icon.tsx';
+import { kitMessages } from './messages.ts';
+import { PlainText } from './plain-text.tsx';
+
+const words = kitMessages.sequence;
 
 const icons: Readonly<Record<Actor['icon'], IconName>> = {
   browser: 'app-window',
