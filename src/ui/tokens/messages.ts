@@ -132,16 +132,11 @@ export const tokenMessages = {
     none: (requests: number) =>
       `${plural(requests, 'request was', 'requests were')} looked at; none carried a JWT so far.`,
     reload: 'Reload page',
-    pausedTitle: 'Recording is paused',
-    paused: 'Requests pass unseen until you resume.',
-    resume: 'Resume',
+    hidden: (count: number) => plural(count, 'token is', 'tokens are'),
     tabTitle: 'Read a token, a capture or a key',
     tab: 'Drop a HAR file anywhere on this page, or paste below: a token, a key, or a failed request with its answer, as curl -i prints it. Nothing leaves this browser.',
     pasteLabel: 'Paste a token, a HAR or a key',
     read: 'Read it',
-    filteredTitle: 'Nothing matches this filter',
-    filtered: (count: number) => `${plural(count, 'token is', 'tokens are')} hidden by`,
-    clearFilter: 'Clear filter',
   },
   life: {
     issued: 'Issued',

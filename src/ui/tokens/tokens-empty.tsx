@@ -4,7 +4,7 @@ import { FilePicker } from '../import/file-picker.tsx';
 import { ImportBox } from '../import/import-box.tsx';
 import { Button } from '../kit/button.tsx';
 import { EmptyState } from '../kit/empty-state.tsx';
-import { Mono } from '../kit/mono.tsx';
+import { Paused } from '../kit/list-states.tsx';
 import { useStore } from '../store.ts';
 import { tokenMessages } from './messages.ts';
 
@@ -22,25 +22,7 @@ export function NoTokens() {
       </EmptyState>
     );
   }
-  if (!recording) {
-    return (
-      <EmptyState
-        icon="pause"
-        title={words.pausedTitle}
-        actions={
-          <Button
-            look="primary"
-            icon="circle-dot"
-            onClick={() => store.dispatch({ type: 'recording-set', recording: true })}
-          >
-            {words.resume}
-          </Button>
-        }
-      >
-        {words.paused}
-      </EmptyState>
-    );
-  }
+  if (!recording) return <Paused />;
   return (
     <EmptyState
       icon="scan-search"
@@ -55,29 +37,6 @@ export function NoTokens() {
       }
     >
       {requests > 0 ? words.none(requests) : words.recording}
-    </EmptyState>
-  );
-}
-
-/** Tokens were seen, and the filter hides them all. */
-export function NoTokenMatches({ hidden }: { hidden: number }) {
-  const store = useStore();
-  const filter = store.filters.tokens;
-  return (
-    <EmptyState
-      icon="list-filter"
-      title={words.filteredTitle}
-      actions={
-        <Button
-          onClick={() => {
-            filter.value = '';
-          }}
-        >
-          {words.clearFilter}
-        </Button>
-      }
-    >
-      {words.filtered(hidden)} <Mono>{filter.value}</Mono>.
     </EmptyState>
   );
 }

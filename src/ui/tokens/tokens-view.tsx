@@ -4,6 +4,7 @@ import { tokenCount } from '../../core/session/selectors.ts';
 import { matchesFilter } from '../filter/parse.ts';
 import { useFilter } from '../filter/use-filter.ts';
 import { Grid } from '../kit/grid.tsx';
+import { FilteredAway } from '../kit/list-states.tsx';
 import { Menu } from '../kit/menu.tsx';
 import { SplitView } from '../kit/split-view.tsx';
 import { useStore } from '../store.ts';
@@ -13,7 +14,7 @@ import { tokenMessages as words } from './messages.ts';
 import { renderNarrowToken, tokenColumns } from './token-columns.tsx';
 import { TokenDetail } from './token-detail.tsx';
 import { tokenFilter } from './token-filter.ts';
-import { NoTokenMatches, NoTokens } from './tokens-empty.tsx';
+import { NoTokens } from './tokens-empty.tsx';
 
 export function TokensView() {
   const store = useStore();
@@ -44,7 +45,7 @@ export function TokensView() {
   if (count === 0) return <NoTokens />;
   const list =
     keys.length === 0 ? (
-      <NoTokenMatches hidden={count} />
+      <FilteredAway view="tokens" hidden={words.empty.hidden(count)} />
     ) : (
       <Grid
         name={words.name}
