@@ -2,18 +2,16 @@ import { afterAll, beforeAll, it } from 'vitest';
 import type { Inspection } from '../../../scripts/firefox.mjs';
 import { type RealSoftware, startRealSoftware } from '../../../src/lab/clients/real-software.ts';
 import type { Panel } from '../panel.ts';
+import type { Tab } from '../sign-in.ts';
 import {
-  faults,
-  meetFault,
   renewFromAnotherSite,
-  serverFaults,
-  type Tab,
   useAuth0,
   useAuthJs,
   useBoundTokens,
   useClient,
   useServerClient,
-} from '../sign-in.ts';
+} from '../sign-in-clients.ts';
+import { faults, meetFault, serverFaults } from '../sign-in-faults.ts';
 import { describeInFirefox, inspect, showPanel } from './inspecting.ts';
 
 describeInFirefox('real clients at panva’s oidc-provider', () => {
