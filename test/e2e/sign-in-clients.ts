@@ -19,6 +19,7 @@ export async function useClient(panel: Panel, tab: Tab, url: string): Promise<vo
   });
   expect(opened.headline).toBe('Completed');
   expect(opened.failed).toEqual([]);
+  expect(opened.drawn).toBeGreaterThanOrEqual(opened.steps.length);
   expect(opened.passed).toEqual(expect.arrayContaining(checksThatHold));
   // Firefox does not tell of a request that is finished as its page goes: discovery, here.
   expect(opened.steps.filter((step) => step !== 'Discovery')).toEqual([

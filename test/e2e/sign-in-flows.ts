@@ -36,9 +36,11 @@ interface OpenedFlow {
   readonly passed: readonly string[];
   readonly failed: readonly string[];
   readonly steps: readonly string[];
+  /** Arrows of its diagram. */
+  readonly drawn: number;
 }
 
-/** Opens the newest flow with these words: its headline, its steps, the drawn messages, and its checks. */
+/** Opens the newest flow with these words: its headline, its checks, its steps and its diagram. */
 export async function openFlow(panel: Panel, ...words: readonly string[]): Promise<OpenedFlow> {
   await seeFlow(panel, ...words);
   const rows = await flowRows(panel);
@@ -58,6 +60,7 @@ export const readFlow = (panel: Panel): Promise<OpenedFlow> =>
       passed: all('.flow-checks .passed p').map((check) => check.replace(/ ?: passed$/, '')),
       failed: all('.flow-checks .failed p'),
       steps: all('.flow-steps > *').map((step) => step.replace(/^\d+\. | \d\d:.*$/g, '')),
+      drawn: document.querySelectorAll('.seq .arrow').length,
     };
   });
 
