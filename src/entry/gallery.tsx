@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { elementOf } from './gallery/hands.ts';
 import { holdSession } from '../core/session/holder.ts';
 import { verifyAll } from '../core/session/verify-pending.ts';
 import { mountStore } from '../ui/panel.tsx';
@@ -22,6 +23,7 @@ async function showState(
   state.open?.(store);
   mountStore(root, store);
   await nextFrame();
+  await elementOf('#view > *');
   await state.act?.();
   await nextFrame();
   document.documentElement.dataset.ready = state.id;
