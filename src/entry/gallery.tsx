@@ -1,9 +1,9 @@
 import { render } from 'preact';
-import { elementOf } from './gallery/hands.ts';
 import { holdSession } from '../core/session/holder.ts';
 import { verifyAll } from '../core/session/verify-pending.ts';
 import { mountStore } from '../ui/panel.tsx';
 import { createStore } from '../ui/store.ts';
+import { elementOf } from './gallery/hands.ts';
 import { galleryHost } from './gallery/host.ts';
 import './gallery/gallery.css';
 import type { PanelState } from './gallery/panel-state.ts';
