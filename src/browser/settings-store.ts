@@ -14,7 +14,14 @@ const checks: Check = {
     Array.isArray(value) &&
     value.length <= 32 &&
     value.every((id) => typeof id === 'string' && /^[a-z-]{1,32}$/.test(id)),
-  split: (value): value is number => typeof value === 'number' && value >= 0 && value <= 100,
+  splits: (value): value is Settings['splits'] =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(value).length <= 16 &&
+    Object.entries(value).every(
+      ([view, share]) =>
+        /^[a-z]{1,16}$/.test(view) && typeof share === 'number' && share >= 0 && share <= 100,
+    ),
 };
 
 /** The stored settings; the default stands in for each that is missing or not what it should be. */

@@ -24,7 +24,7 @@ describe('settings', () => {
       theme: 'dark',
       preserveLog: true,
       reveal: false,
-      split: 40,
+      splits: { requests: 40 },
       lessonsDone: ['sessions'],
     } as const;
     await saveSettings(settings);
@@ -38,7 +38,7 @@ describe('settings', () => {
       'x',
       7,
       [],
-      { theme: 'pink', split: 900, reveal: 'yes', lessonsDone: ['https://a.example'] },
+      { theme: 'pink', splits: { requests: 900 }, reveal: 'yes', lessonsDone: ['https://a.example'] },
       JSON.parse('{"__proto__":{"reveal":true}}'),
     ]) {
       stored.set('settings', nonsense);

@@ -9,8 +9,8 @@ export interface Settings {
   readonly preserveLog: boolean;
   /** Show tokens and cookie values unmasked. */
   readonly reveal: boolean;
-  /** Width or height of the master list in per cent. */
-  readonly split: number;
+  /** Width of the list in per cent, by view, where the person has moved the splitter. */
+  readonly splits: Readonly<Record<string, number>>;
   /** Ids of the lessons that were played to their end. */
   readonly lessonsDone: readonly string[];
 }
@@ -19,7 +19,7 @@ export const defaultSettings: Settings = {
   theme: 'auto',
   preserveLog: true,
   reveal: false,
-  split: 55,
+  splits: {},
   lessonsDone: [],
 };
 

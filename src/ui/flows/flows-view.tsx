@@ -50,6 +50,7 @@ export function FlowsView() {
     );
   return (
     <SplitView
+      view="flows"
       open={selected !== null}
       list={list}
       detail={selected === null ? null : <FlowDetailView id={selected} onBack={leave} />}

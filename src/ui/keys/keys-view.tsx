@@ -101,7 +101,7 @@ export function KeysView() {
       >
         <b>{words.memory}</b> {words.memoryNote}
       </Notice>
-      <SplitView open={adding} list={list} detail={detail} />
+      <SplitView view="keys" open={adding} list={list} detail={detail} />
     </>
   );
 }

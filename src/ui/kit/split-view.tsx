@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a focusable separator is a widget; <hr> is not (WAI-ARIA window splitter)
 import { type ComponentChildren, createContext } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { useStore } from '../store.ts';
+import { useStore, type ViewId } from '../store.ts';
 import { kitMessages } from './messages.ts';
 import { useWidth } from './use-width.ts';
 
@@ -11,6 +11,9 @@ export const OneColumn = createContext(false);
 /** Below this width of the panel, list and detail take turns. In CSS pixels. */
 export const oneColumnBelow = 640;
 const [least, most] = [20, 80];
+/** Per cent of the width that the list gets: less where the detail holds two things beside each other. */
+const usualShare = 55;
+const shares: Readonly<Partial<Record<ViewId, number>>> = { requests: 44, flows: 44 };
 const clamp = (percent: number) => Math.min(most, Math.max(least, Math.round(percent)));
 
 /**
@@ -18,10 +21,13 @@ const clamp = (percent: number) => Math.min(most, Math.max(least, Math.round(per
  * In a narrow panel the detail is pushed over the list while `open`; put a {@link BackButton} into the detail's title.
  */
 export function SplitView({
+  view,
   list,
   detail,
   open,
 }: {
+  /** Whose list it is: each view remembers a width of its own. */
+  view: ViewId;
   list: ComponentChildren;
   /** null: there is nothing to show beside the list, which then has the whole width. */
   detail: ComponentChildren | null;
@@ -32,8 +38,9 @@ export function SplitView({
   const ref = useRef<HTMLDivElement>(null);
   const narrow = useWidth(ref) < oneColumnBelow;
   const alone = narrow || detail === null;
+  const keep = (share: number) => changeSettings({ splits: { ...settings.value.splits, [view]: share } });
   const [dragged, setDragged] = useState<number | null>(null);
-  const split = dragged ?? clamp(settings.value.split);
+  const split = dragged ?? clamp(settings.value.splits[view] ?? shares[view] ?? usualShare);
 
   // Where the two take turns the focus follows: into the detail, and back to the row that it came from.
   const wasOpen = useRef(open);
@@ -59,7 +66,7 @@ export function SplitView({
     const end = () => {
       bar.removeEventListener('pointermove', move);
       setDragged(null);
-      changeSettings({ split: to }); // once, at the end: settings are stored
+      keep(to); // once, at the end: settings are stored
     };
     bar.addEventListener('pointermove', move);
     bar.addEventListener('lostpointercapture', end, { once: true });
@@ -74,7 +81,7 @@ export function SplitView({
     const to = steps[event.key];
     if (to === undefined) return;
     event.preventDefault();
-    changeSettings({ split: clamp(to) });
+    keep(clamp(to));
   };
 
   return (

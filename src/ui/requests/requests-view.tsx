@@ -37,6 +37,7 @@ export function RequestsView() {
   return (
     <>
       <SplitView
+        view="requests"
         open={selected !== null}
         list={
           keys.length === 0 ? (

@@ -85,6 +85,7 @@ export function StorageView() {
   }
   return (
     <SplitView
+      view="storage"
       open={selected !== undefined}
       list={
         rows.length === 0 ? (

@@ -63,6 +63,7 @@ export function TokensView() {
   return (
     <>
       <SplitView
+        view="tokens"
         open={selected !== null}
         list={list}
         detail={selected === null ? null : <TokenDetail key={selected} id={selected} />}

@@ -133,6 +133,6 @@ describe('the panel', () => {
       fireEvent.keyDown(splitter, { key: 'ArrowRight' });
     });
     expect(Number(splitter.getAttribute('aria-valuenow'))).toBe(before + 2);
-    expect(asked.settings.at(-1)?.split).toBe(before + 2);
+    expect(asked.settings.at(-1)?.splits).toEqual({ tokens: before + 2 });
   });
 });
