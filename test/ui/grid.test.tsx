@@ -34,6 +34,24 @@ describe('grid', () => {
     expect(within(grid).getAllByRole('row').length).toBeLessThan(60);
   });
 
+  it('brings the row that is selected from elsewhere into sight, however low the list is', () => {
+    const height = vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(240);
+    const width = vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(600);
+    render(
+      <Grid
+        name="Things"
+        keys={Array.from({ length: 18 }, (_, index) => index)}
+        {...{ rowOf, columns }}
+        selected={15}
+        onSelect={() => {}}
+      />,
+    );
+    // Sixteen rows of 24 px, of which 240 less the header are in sight.
+    expect(screen.getByRole('grid', { name: 'Things' }).scrollTop).toBe(16 * 24 - (240 - 24));
+    height.mockRestore();
+    width.mockRestore();
+  });
+
   it('moves with the arrow keys, Home and End, and opens with Enter', () => {
     const onOpen = vi.fn();
     render(<List keys={[10, 11, 12, 13]} onOpen={onOpen} />);

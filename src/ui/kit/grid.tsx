@@ -9,7 +9,7 @@ import { groupedLines, nearestRow, plainLines, type SortOrder, sortKeys } from '
 import { Icon } from './icon.tsx';
 import { kitMessages } from './messages.ts';
 import { OneColumn } from './split-view.tsx';
-import { useGridScroll } from './use-grid-scroll.ts';
+import { assumedHeight, useGridScroll } from './use-grid-scroll.ts';
 import { useHeldOrder } from './use-held-order.ts';
 import { useSize } from './use-width.ts';
 
@@ -100,7 +100,7 @@ export function Grid<Row, Key extends RowKey>(props: GridProps<Row, Key>) {
     lines: lines.length,
     rowHeight: height,
     headerHeight,
-    viewHeight: size?.height ?? 480,
+    viewHeight: size?.height ?? null,
     // In groups, what is new may stand anywhere.
     natural: sort === null && groupOf === undefined,
     held: hold.current,
@@ -132,7 +132,7 @@ export function Grid<Row, Key extends RowKey>(props: GridProps<Row, Key>) {
       return;
     }
     if (modified || event.altKey) return;
-    const page = Math.max(1, Math.floor((size?.height ?? 480) / height) - 1);
+    const page = Math.max(1, Math.floor((size?.height ?? assumedHeight) / height) - 1);
     const to = movedTo(event.key, activeLine, lines.length - 1, page);
     if (to !== null) go(nearestRow(lines, to, to > activeLine || to <= 0));
     else if (event.key === 'Enter' || event.key === ' ') {
@@ -148,7 +148,7 @@ export function Grid<Row, Key extends RowKey>(props: GridProps<Row, Key>) {
   };
 
   const first = Math.max(0, Math.floor(top / height) - overscan);
-  const last = Math.min(lines.length, Math.ceil((top + (size?.height ?? 480)) / height) + overscan);
+  const last = Math.min(lines.length, Math.ceil((top + (size?.height ?? assumedHeight)) / height) + overscan);
   const drawn: number[] = [];
   for (let index = first; index < last; index += 1) drawn.push(index);
   // The selected row stays in the document, so that focus is not lost when it is scrolled out of sight.

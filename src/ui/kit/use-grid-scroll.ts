@@ -5,7 +5,8 @@ interface Scrolled {
   readonly lines: number;
   readonly rowHeight: number;
   readonly headerHeight: number;
-  readonly viewHeight: number;
+  /** null until the list is laid out. */
+  readonly viewHeight: number | null;
   /** Natural order: what is new stands at the end. */
   readonly natural: boolean;
   /** The pointer is over the list: it must not move. */
@@ -13,6 +14,9 @@ interface Scrolled {
   /** Index of the selected line, or -1. */
   readonly selectedLine: number;
 }
+
+/** What is in sight until the list is laid out, in CSS pixels. */
+export const assumedHeight = 480;
 
 /**
  * Scrolling of a grid. A list that shows its end follows it, unless the pointer is over it or a row is selected;
@@ -23,7 +27,7 @@ export function useGridScroll(ref: RefObject<HTMLElement | null>, state: Scrolle
   const [top, setTop] = useState(0);
   const [seen, setSeen] = useState(lines);
   const before = useRef(lines);
-  const visible = viewHeight - headerHeight;
+  const visible = (viewHeight ?? assumedHeight) - headerHeight;
   const endOf = (count: number) => Math.max(0, count * rowHeight - visible);
   const showsEnd = (count: number) => top >= endOf(count) - rowHeight;
 
@@ -47,12 +51,12 @@ export function useGridScroll(ref: RefObject<HTMLElement | null>, state: Scrolle
       setSeen(lines);
     }
   });
-  // A selection made elsewhere (a link from another view) is brought into sight once, when it changes.
-  const revealed = useRef(-1);
+  // A selection made elsewhere (a link from another view) is brought into sight once: when it changes, and when it is
+  // first known how much is in sight.
+  const isLaidOut = viewHeight !== null;
   useLayoutEffect(() => {
-    if (selectedLine >= 0 && revealed.current !== selectedLine && !held) reveal(selectedLine);
-    revealed.current = selectedLine;
-  }, [selectedLine]);
+    if (selectedLine >= 0 && !held) reveal(selectedLine);
+  }, [selectedLine, isLaidOut]);
 
   return {
     top,
