@@ -1,4 +1,5 @@
 // `npm run bench [-- --json] [node] [chromium] [firefox]`: one line a measurement, `name value unit bar verdict`. Never fails a run.
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -6,7 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { findChromium, findFirefox } from './find-browser.mjs';
-import { root } from './install.mjs';
+import { build as buildExtension, root } from './install.mjs';
 
 /** @typedef {{ name: string, value: number, unit: string, bar: string, met: boolean }} Result */
 
@@ -88,8 +89,11 @@ async function inFirefox() {
   const executablePath = findFirefox();
   if (executablePath === null) return null;
   const { launchFirefox } = await import('./firefox.mjs');
+  // Its driver always brings the extension along.
+  const extension = `${root}dist/firefox`;
+  if (!existsSync(extension)) buildExtension('firefox');
   const site = await serve();
-  const inspection = await launchFirefox({ executablePath, extension: `${root}dist/firefox`, url: site.url });
+  const inspection = await launchFirefox({ executablePath, extension, url: site.url });
   try {
     // A script may take half a minute there, and a busy machine takes longer: so it is begun, and asked for.
     await inspection.evaluate(startInPage);
