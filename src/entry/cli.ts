@@ -29,10 +29,13 @@ const world: World = {
   auditInThreads: (order, names) => auditInThreads(new URL(import.meta.url), order, names),
 };
 
+/** Options that ask how it is used, alone or behind a command. */
+const questions: ReadonlySet<string> = new Set(['--help', '-h', '--version']);
+
 async function main([name, ...args]: string[]): Promise<ExitStatus> {
   const command = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name];
-  if (command === undefined) {
-    const asked = name === 'help' || name === '--help' || name === '-h' || name === '--version';
+  const asked = name === 'help' || questions.has((args.length === 1 ? args[0] : name) ?? '');
+  if (asked || command === undefined) {
     (asked ? world.out : world.err)(usage);
     return asked ? 0 : 2;
   }

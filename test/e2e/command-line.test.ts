@@ -32,6 +32,18 @@ describe('the built command line with many captures', () => {
     failOn: 'high',
   });
 
+  it.each([[['--help']], [['audit', '--help']], [['verify', '-h']]])(
+    '%j says how it is used',
+    async (args) => {
+      const { code, out } = await new Promise<{ code: number; out: string }>((resolve) => {
+        const child = execFile(process.execPath, [program, ...args], (_error, out) =>
+          resolve({ code: child.exitCode ?? -1, out }),
+        );
+      });
+      expect([code, out.split('\n')[1]?.trim()]).toEqual([0, 'claimcheck decode TOKEN|FILE|- [--json]']);
+    },
+  );
+
   it.each(['ndjson', 'html', 'sarif'] as const)(
     'says the same in threads as in one, in the same order: %s',
     async (format) => {
