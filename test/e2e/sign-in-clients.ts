@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { until } from '../../scripts/until.mjs';
 import type { Panel } from './panel.ts';
 import { forget, press, settle, type Tab } from './sign-in.ts';
+import { breakAuth0 } from './sign-in-auth0.ts';
 import { causes, openFlow, readFlow, seeFlow, signIn } from './sign-in-flows.ts';
 
 /** What a person does with the client when all goes well: the panel names every flow, and that it completed. */
@@ -123,7 +124,7 @@ export async function useAuthJs(panel: Panel, tab: Tab, url: string): Promise<vo
   await panel.see({ role: 'row', text: /Encrypted/, within: { role: 'grid', name: 'Tokens' } });
 }
 
-/** The same with `auth0-spa-js`, whose tokens a worker fetches and keeps. */
+/** The same with `auth0-spa-js`, whose tokens a worker fetches and keeps; then it is broken on purpose. */
 export async function useAuth0(panel: Panel, tab: Tab, url: string): Promise<void> {
   await tab.goto(url);
   await settle(panel, tab);
@@ -135,8 +136,11 @@ export async function useAuth0(panel: Panel, tab: Tab, url: string): Promise<voi
   const opened = await openFlow(panel, signIn, 'Completed');
   expect(opened.passed).toContain('The state came back as it was sent');
   expect(await press(panel, tab, 'user-info')).toBe('200');
+  expect(await press(panel, tab, 'call-api')).toBe('200');
+  await forget(panel);
   expect(await press(panel, tab, 'refresh')).toBe('refreshed');
   await seeFlow(panel, 'Refresh', 'Completed');
   expect(await press(panel, tab, 'sign-out')).toBe('signed out');
   await seeFlow(panel, 'Sign-out', 'Completed');
+  await breakAuth0(panel, tab, url);
 }
