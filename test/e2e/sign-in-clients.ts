@@ -108,22 +108,6 @@ export async function useServerClient(panel: Panel, tab: Tab, url: string): Prom
   await seeFlow(panel, 'Sign-out', 'Completed');
 }
 
-/** The same with Auth.js: the session that it makes is an encrypted token in several cookies. */
-export async function useAuthJs(panel: Panel, tab: Tab, url: string): Promise<void> {
-  await tab.goto(url);
-  await settle(panel, tab);
-  await forget(panel);
-  expect(await press(panel, tab, 'sign-in', { denies: true })).toBe('refused');
-  await seeFlow(panel, signIn, 'The person or the provider said no');
-  await tab.goto(url);
-  await settle(panel, tab);
-  await forget(panel);
-  expect(await press(panel, tab, 'sign-in')).toBe('signed in');
-  await seeFlow(panel, signIn, 'Completed');
-  await panel.open('Tokens');
-  await panel.see({ role: 'row', text: /Encrypted/, within: { role: 'grid', name: 'Tokens' } });
-}
-
 /** The same with `auth0-spa-js`, whose tokens a worker fetches and keeps; then it is broken on purpose. */
 export async function useAuth0(panel: Panel, tab: Tab, url: string): Promise<void> {
   await tab.goto(url);

@@ -3,10 +3,10 @@ import type { Inspection } from '../../../scripts/chromium.mjs';
 import { type RealSoftware, startRealSoftware } from '../../../src/lab/clients/real-software.ts';
 import type { Panel } from '../panel.ts';
 import type { Tab } from '../sign-in.ts';
+import { authJsFaults, authJsSessionFaults, meetSessionFault, useAuthJs } from '../sign-in-authjs.ts';
 import {
   renewFromAnotherSite,
   useAuth0,
-  useAuthJs,
   useBoundTokens,
   useClient,
   useServerClient,
@@ -49,8 +49,16 @@ describeInChromium('real clients at panva’s oidc-provider', () => {
   it('sees the front channel of an app whose server uses openid-client', () =>
     useServerClient(panel, tab, `${pages}/openid-client/`));
 
-  it('sees the sign-in of Auth.js, and its session in several cookies', () =>
+  it.each(authJsFaults)('names the fault $id of an app on Auth.js', (fault) =>
+    meetFault(panel, tab, `${pages}/auth-js/`, fault),
+  );
+
+  it('joins the session of Auth.js, and sees its front channel', () =>
     useAuthJs(panel, tab, `${pages}/auth-js/`));
+
+  it.each(authJsSessionFaults)('names the fault $id of a session of Auth.js', (fault) =>
+    meetSessionFault(panel, tab, `${pages}/auth-js/`, fault),
+  );
 
   it('sees the tokens that the worker of auth0-spa-js fetches', () =>
     useAuth0(panel, tab, `${pages}/auth0-spa-js/`));
