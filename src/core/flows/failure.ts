@@ -199,10 +199,10 @@ const unanswered = (flow: Flow, step: FlowStep): Failure => ({
 /** The app itself refused what came back. */
 function failedCallback(flow: Flow): Failure | null {
   const step = stepOf(flow, 'callback');
-  if (step === undefined || step.status < 400) return null;
+  if (step === undefined || (step.status < 400 && !step.answer.has('error'))) return null;
   return {
     step: flow.steps.indexOf(step),
-    code: `status ${step.status}`,
+    code: textOf(step.answer, 'error') || `status ${step.status}`,
     headline: 'The provider’s response is in order as far as it can be seen, and the app refused it',
     fix: 'The app’s log says why: often its state or nonce cookie was not there, or its own token request failed.',
     spec: null,

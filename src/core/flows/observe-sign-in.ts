@@ -114,8 +114,14 @@ export function observeCallback(book: FlowBook, exchange: Exchange, message: Mes
   // Where the redirect itself was not seen, the callback is all there is of the response.
   if (stepOf(flow, 'authorization-response') === undefined)
     addStep(book, id, { ...step, kind: 'authorization-response', answer, status: 0 });
-  addStep(book, id, { ...step, sent: answer });
+  addStep(book, id, { ...step, sent: answer, answer: refusalIn(message) });
   return id;
+}
+
+/** Many apps refuse by a redirect to a page of their own that names an error. */
+function refusalIn({ url, redirect }: Message): Parameters {
+  if (redirect === null || originOf(redirect.base) !== originOf(url.base)) return noParameters;
+  return redirect.answer.has('error') ? redirect.answer : noParameters;
 }
 
 /** By the code, by state or ID token, else by the address that a request waits at: a lost state is what is looked for. */

@@ -129,6 +129,22 @@ describe('a sign-in that failed says where and why', () => {
     expect(failure?.headline).not.toMatch(/\.$/);
   });
 
+  it('the app refuses by a redirect to its own page, and not by one that only leads on', () => {
+    const [ask, login, callback] = codeFlow();
+    const answer = (location: string) => [
+      ask as SceneExchange,
+      login as SceneExchange,
+      { ...(callback as SceneExchange), status: 302, responseHeaders: [`Location: ${location}`] },
+    ];
+    expect(judged(answer('/signin?error=Configuration'))).toMatchObject({
+      failure: { code: 'Configuration', guessed: true },
+      at: 'callback',
+      outcome: 'failed',
+    });
+    expect(judged(answer('/home?welcome=1')).outcome).toBe('completed');
+    expect(judged(answer('https://other.example/x?error=1')).outcome).toBe('completed');
+  });
+
   it('the redirect_uri is not registered: the provider shows a page', () => {
     const [ask] = codeFlow();
     const page = {
