@@ -60,6 +60,10 @@ describeInChromium('real clients at panva’s oidc-provider', () => {
     meetSessionFault(panel, tab, `${pages}/auth-js/`, fault),
   );
 
-  it('sees the tokens that the worker of auth0-spa-js fetches', () =>
-    useAuth0(panel, tab, `${pages}/auth0-spa-js/`));
+  // One after the other in one test: each begins where the one before has left the provider's session.
+  it(
+    'sees the tokens that the worker of auth0-spa-js fetches, and names its faults',
+    { timeout: 180_000 },
+    () => useAuth0(panel, tab, `${pages}/auth0-spa-js/`),
+  );
 });
