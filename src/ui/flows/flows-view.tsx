@@ -18,12 +18,11 @@ export function FlowsView() {
   const session = store.session.value;
   const filter = useFilter('flows', flowVocabulary);
   const count = flowCount(session);
-  const rows = useMemo(
-    () => Array.from({ length: count }, (_, id) => flowRow(session, id)),
-    [session, count],
-  );
-  const rowOf = (id: number) => rows[id] as (typeof rows)[number];
-  const shown = rows.filter((row) => matchesFilter(filter, row, flowVocabulary)).map(({ id }) => id);
+  const rowOf = useMemo(() => (id: number) => flowRow(session, id), [session]);
+  const ids = useMemo(() => Array.from({ length: count }, (_, id) => id), [session.derived, count]);
+  // Only what is filtered is read whole: a row is made when it is drawn.
+  const shown =
+    filter.terms.length === 0 ? ids : ids.filter((id) => matchesFilter(filter, rowOf(id), flowVocabulary));
   const chosen = store.selection.value.flows;
   const selected = chosen !== null && chosen < count ? chosen : null;
   const leave = () => store.select('flows', null);
