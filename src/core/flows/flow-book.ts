@@ -5,8 +5,9 @@
 import { remember } from '../diagnose/bounded.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
+import { originOf } from '../http/url.ts';
 import type { Flow, FlowId, FlowKind, FlowStep, StepKind } from './flow.ts';
-import { noParameters, originOf, type Parameters, textOf } from './parameters.ts';
+import { noParameters, type Parameters, textOf } from './parameters.ts';
 import type { Message } from './read-message.ts';
 
 /** What a capture's flows are tied together by. */

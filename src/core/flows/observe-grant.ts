@@ -1,9 +1,10 @@
 /** The back channel: token requests, and the device authorization request that begins one of them. */
 import type { Exchange } from '../http/exchange.ts';
+import { originOf } from '../http/url.ts';
 import { clientOf } from './client-of.ts';
 import { type FlowId, type FlowKind, stepOf } from './flow.ts';
 import { addStep, beginFlow, type FlowBook, findFlow, joined, makeStep } from './flow-book.ts';
-import { originOf, type Parameters, textOf } from './parameters.ts';
+import { type Parameters, textOf } from './parameters.ts';
 import { s256 } from './pkce.ts';
 import type { Message } from './read-message.ts';
 

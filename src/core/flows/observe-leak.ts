@@ -2,9 +2,10 @@
 import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import { siteOf } from '../http/site.ts';
+import { originOf } from '../http/url.ts';
 import type { FlowId } from './flow.ts';
 import { addStep, type FlowBook, findFlow, makeStep } from './flow-book.ts';
-import { originOf, readForm, readUrl } from './parameters.ts';
+import { readForm, readUrl } from './parameters.ts';
 
 const codeInside = /(?:[?&#]|%3F|%26|%23)code(?:=|%3D)([^&%#\s"']{4,512})/i;
 

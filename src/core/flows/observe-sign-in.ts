@@ -1,16 +1,9 @@
 /** The front channel of a sign-in: the request that the browser carries to the provider, and the response that it brings back. */
 import type { Exchange } from '../http/exchange.ts';
+import { originOf } from '../http/url.ts';
 import { askedFor, type Flow, type FlowId, type FlowKind, stepOf } from './flow.ts';
 import { addStep, beginFlow, type FlowBook, findFlow, makeStep, tie } from './flow-book.ts';
-import {
-  baseOf,
-  noParameters,
-  originOf,
-  type Parameters,
-  responseTypesOf,
-  textOf,
-  wordsOf,
-} from './parameters.ts';
+import { baseOf, noParameters, type Parameters, responseTypesOf, textOf, wordsOf } from './parameters.ts';
 import { isAuthorizationRequest, type Message, postedIn, responseIn } from './read-message.ts';
 import { withClaims } from './signed-parameters.ts';
 

@@ -1,10 +1,11 @@
 /** What becomes of the tokens: used, introspected, revoked, and the sign-out. */
 import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
+import { originOf } from '../http/url.ts';
 import { clientOf } from './client-of.ts';
 import type { FlowId } from './flow.ts';
 import { addStep, beginFlow, type FlowBook, findFlow, joined, makeStep } from './flow-book.ts';
-import { noParameters, originOf, type Parameters, readUrl, textOf } from './parameters.ts';
+import { noParameters, type Parameters, readUrl, textOf } from './parameters.ts';
 import { isAuthorizationRequest, type Message, readMessage } from './read-message.ts';
 
 /** Introspection (RFC 7662 §2) and revocation (RFC 7009 §2). */

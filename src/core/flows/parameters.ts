@@ -72,13 +72,6 @@ export function wordsOf(parameters: Parameters, name: string): readonly string[]
     .filter((word) => word !== '');
 }
 
-/** Origin of a URL; its scheme where it has none, as the redirect of a native app does (RFC 8252 §7.1); '' for what is no URL. */
-export function originOf(url: string): string {
-  if (!URL.canParse(url)) return '';
-  const { origin, protocol } = new URL(url);
-  return origin === 'null' ? protocol : origin;
-}
-
 /** A URL as requests spell it, without query and fragment: `https://app.example` is asked for as `https://app.example/`. */
 export function baseOf(url: string): string {
   return readUrl(URL.canParse(url) ? new URL(url).href : url).base;

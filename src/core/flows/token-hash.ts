@@ -2,7 +2,7 @@
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import { encodeBase64url } from '../jose/base64url.ts';
 import { encodeUtf8 } from '../jose/utf8.ts';
-import { findSignatureAlgorithm } from '../spec/algorithms.ts';
+import { tokenHashOf } from '../spec/algorithms.ts';
 
 const hashes: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
   'SHA-256': sha256,
@@ -12,10 +12,7 @@ const hashes: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
 
 /** '' where no standard says which hash goes with the algorithm. */
 export function leftHalfHash(text: string, alg: string): string {
-  const row = findSignatureAlgorithm(alg);
-  // Ed25519 is built on SHA-512 (RFC 8032 §5.1), which is what implementations take.
-  const isEd25519 = row?.family === 'EdDSA' && row.crvs.includes('Ed25519');
-  const hash = hashes[isEd25519 ? 'SHA-512' : (row?.hash ?? '')];
+  const hash = hashes[tokenHashOf(alg)];
   if (hash === undefined) return '';
   const digest = hash(encodeUtf8(text));
   return encodeBase64url(digest.subarray(0, digest.length / 2));

@@ -1,8 +1,10 @@
 /** Parts of a URL from outside, which may be anything. */
 
-/** Origin of a URL; '' for what is no URL. */
+/** Origin of a URL; its scheme where it has none, as the redirect of a native app does (RFC 8252 §7.1); '' for what is no URL. */
 export function originOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).origin : '';
+  if (!URL.canParse(url)) return '';
+  const { origin, protocol } = new URL(url);
+  return origin === 'null' ? protocol : origin;
 }
 
 /** Host of a URL with its port; '' for what is no URL. */

@@ -1,5 +1,5 @@
 /** The checks of an ID token that need something from outside of it (OpenID Connect Core 1.0). */
-import { findSignatureAlgorithm } from '../spec/algorithms.ts';
+import { tokenHashOf } from '../spec/algorithms.ts';
 import { encodeBase64url } from './base64url.ts';
 import { type JsonObject, ownMember, ownString } from './json.ts';
 import { subtle } from './subtle.ts';
@@ -54,18 +54,12 @@ async function checkHash(
 ): Promise<Outcome> {
   const found = ownMember(claims, name);
   if (found === undefined) return ['unknown', `The token has no ${name}.`];
-  const hash = hashOf(alg);
+  const hash = tokenHashOf(alg);
   if (hash === '') return ['unknown', 'No standard says which hash goes with the algorithm of the token.'];
   const digest = new Uint8Array(await subtle.digest(hash, encodeUtf8(text)));
   return encodeBase64url(digest.subarray(0, digest.length / 2)) === found
     ? ['passed', `${name} is the hash of the ${what}.`]
     : ['failed', `${name} is the hash of another ${what}.`];
-}
-
-/** Ed25519 is built on SHA-512 (RFC 8032 §5.1), which is what implementations take. */
-function hashOf(alg: string): string {
-  const row = findSignatureAlgorithm(alg);
-  return row?.family === 'EdDSA' && row.crvs.includes('Ed25519') ? 'SHA-512' : (row?.hash ?? '');
 }
 
 /** §3.1.3.7, steps 4 and 5. */

@@ -1,4 +1,5 @@
-import { originOf, textOf } from '../flows/parameters.ts';
+import { textOf } from '../flows/parameters.ts';
+import { originOf } from '../http/url.ts';
 import { rfc } from '../spec/reference.ts';
 import { exampleFlow } from './flow-evidence.ts';
 import { asvs } from './references.ts';

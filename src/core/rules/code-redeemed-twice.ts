@@ -1,5 +1,6 @@
 import type { Flow, FlowStep } from '../flows/flow.ts';
 import { textOf } from '../flows/parameters.ts';
+import { hostOf } from '../http/url.ts';
 import { rfc } from '../spec/reference.ts';
 import { exampleFlow, inRequest } from './flow-evidence.ts';
 import { asvs } from './references.ts';
@@ -39,7 +40,7 @@ export default defineRule({
       report({
         message: taken.length > 1 ? 'accepted' : 'refused',
         severity: taken.length > 1 ? 'high' : 'low',
-        data: { client: flow.client, host: flow.provider.replace(/^https?:\/\//, '') },
+        data: { client: flow.client, host: hostOf(flow.provider) },
         evidence: [inRequest(last, 'Parameter code, sent again')],
       });
     }

@@ -1,6 +1,7 @@
 import { askedFor, type Flow, type FlowStep } from '../flows/flow.ts';
 import { textOf } from '../flows/parameters.ts';
 import { s256 } from '../flows/pkce.ts';
+import { hostOf } from '../http/url.ts';
 import { rfc } from '../spec/reference.ts';
 import { exampleFlow, inRequest } from './flow-evidence.ts';
 import { asvs } from './references.ts';
@@ -36,7 +37,7 @@ export default defineRule({
         message: accepted ? 'accepted' : 'refused',
         severity: accepted ? 'critical' : 'note',
         data: {
-          host: flow.provider.replace(/^https?:\/\//, ''),
+          host: hostOf(flow.provider),
           client: flow.client,
           fault: verifier === '' ? 'is missing' : 'does not hash to the code_challenge',
         },

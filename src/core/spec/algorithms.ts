@@ -217,3 +217,12 @@ export function findCurve(name: string): Curve | undefined {
 }
 
 const signatureByName = new Map(signatureAlgorithms.map((algorithm) => [algorithm.name, algorithm]));
+
+/**
+ * The hash that at_hash and its kin take for this `alg` (OpenID Connect Core §3.1.3.6); '' where no standard says which. Ed25519
+ * is built on SHA-512 (RFC 8032 §5.1), which is what implementations take.
+ */
+export function tokenHashOf(alg: string): string {
+  const row = findSignatureAlgorithm(alg);
+  return row?.family === 'EdDSA' && row.crvs.includes('Ed25519') ? 'SHA-512' : (row?.hash ?? '');
+}

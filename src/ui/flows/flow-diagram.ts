@@ -2,6 +2,7 @@
 import type { Failure } from '../../core/flows/failure.ts';
 import { type Flow, type FlowStep, stepOf } from '../../core/flows/flow.ts';
 import type { Parameters } from '../../core/flows/parameters.ts';
+import { hostOf } from '../../core/http/url.ts';
 import { type Actor, type Message, type Run, run, type Sequence } from '../../core/lessons/sequence.ts';
 import { flowMessages as words } from './messages.ts';
 
@@ -24,8 +25,6 @@ export function drawFlow(flow: Flow, failure: Failure | null): FlowDiagram {
     steps: drawn.map(({ step }) => step),
   };
 }
-
-const hostOf = (origin: string) => origin.replace(/^https?:\/\//, '');
 
 function actorsOf(flow: Flow): readonly Actor[] {
   const api = stepOf(flow, 'api-call');
@@ -169,5 +168,5 @@ function alone(actor: string, text: string): Drawn {
   return { step: null, message: { from: actor, to: actor, runs: [run(text)], tone: 'plain' } };
 }
 
-/** For lists: `tidewater.example`. */
-export const shownHost = (origin: string) => hostOf(origin);
+/** For lists: `tidewater.example`, or the scheme of a native app. */
+export const shownHost = (origin: string) => hostOf(origin) || origin;
