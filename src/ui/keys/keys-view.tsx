@@ -99,7 +99,7 @@ export function KeysView() {
           </>
         }
       >
-        <b>{words.memory}</b> {words.memoryNote}
+        <b>{words.memory}</b> {words.memoryNote[store.host.kind === 'tab' ? 'tab' : 'devtools']}
       </Notice>
       <SplitView view="keys" open={adding} list={list} detail={detail} />
     </>

@@ -8,7 +8,10 @@ const plural = (count: number, one: string, many: string) =>
 export const keyMessages = {
   name: 'Keys',
   memory: 'Kept in memory only.',
-  memoryNote: 'Closing DevTools forgets every key.',
+  memoryNote: {
+    devtools: 'Closing DevTools forgets every key.',
+    tab: 'Closing this tab forgets every key.',
+  },
   forgetAll: 'Forget all now',
   forgotten: 'All keys are forgotten',
   columns: { kid: 'Key ID', type: 'Type', alg: 'Alg', source: 'Source', verifies: 'Verifies' },

@@ -75,6 +75,17 @@ describe('the keyring', () => {
   });
 });
 
+describe('where keys are kept', () => {
+  it.each([
+    ['devtools', 'Closing DevTools forgets every key.'],
+    ['tab', 'Closing this tab forgets every key.'],
+  ] as const)('is said for what holds them: %s', async (kind, note) => {
+    await drawPanel({ kind });
+    await openKeys();
+    expect(screen.getByText(note, { exact: false })).toBeDefined();
+  });
+});
+
 describe('what is dropped or pasted', () => {
   it('a token is found and shown', async () => {
     await drawPanel({ kind: 'tab' });
