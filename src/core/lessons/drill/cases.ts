@@ -1,10 +1,26 @@
-/** Every case of the drill. */
+/** Every case of the drill. A seed shuffles them: in another order here it gives another drill. */
 import type { DrillCase } from './drill-case.ts';
 import { fixtureCases } from './fixtures.ts';
+import { generateCase } from './generated-case.ts';
+import { cookieCases } from './generated-cookies.ts';
+import { credentialCases } from './generated-credentials.ts';
+import { expectationCases } from './generated-expectations.ts';
+import { permissionCases } from './generated-permission.ts';
 import { requestCases } from './generated-requests.ts';
-import { tokenCases } from './generated-tokens.ts';
+import { signatureCases } from './generated-signatures.ts';
+import { timeCases } from './generated-times.ts';
 
-export const drillCases: readonly DrillCase[] = [...tokenCases, ...requestCases, ...fixtureCases];
+const generatedCases = [
+  ...timeCases,
+  ...signatureCases,
+  ...expectationCases,
+  ...credentialCases,
+  ...permissionCases,
+  ...cookieCases,
+  ...requestCases,
+];
+
+export const drillCases: readonly DrillCase[] = [...generatedCases.map(generateCase), ...fixtureCases];
 
 const byId = new Map(drillCases.map((one) => [one.id, one]));
 

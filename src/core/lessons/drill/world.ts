@@ -116,6 +116,11 @@ export function callOf(
   };
 }
 
+/** The headers of an answer that gives its reason in a challenge (RFC 6750 §3), dated so many seconds after `now`. */
+export function challengeOf(world: World, parameters: string, after = 0): string[] {
+  return [world.date(after), `WWW-Authenticate: Bearer ${parameters}`];
+}
+
 /** A login at the API that hands out `$name`. */
 export function loginOf(world: World, name = 'token', at = -90): SceneExchange {
   return {
