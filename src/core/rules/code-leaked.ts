@@ -20,7 +20,7 @@ export default defineRule({
   title: 'An authorization code goes to another site',
   why: 'A code is as good as the tokens that it is exchanged for, for as long as it lives; without PKCE anyone who has it can redeem it.',
   fix: 'Answer the callback with a redirect to an address without the code, and send Referrer-Policy: no-referrer there; load nothing from elsewhere on it.',
-  spec: [rfc(9700, '4.2.4'), asvs('10.2.2')],
+  spec: [rfc(9700, '4.2.4'), asvs('14.2.3')],
   messages: { sent: 'The code for {client} goes to {host} in its {place}.' },
   applies: (flow) =>
     flow.steps.some(({ kind, answer }) => kind === 'authorization-response' && answer.has('code')),

@@ -18,7 +18,7 @@ export default defineRule({
   title: 'The ID token is for another client, or by another issuer',
   why: 'An app that takes an ID token which was made for another app signs in whoever runs that app.',
   fix: 'Let the app refuse an ID token whose iss is not the provider, whose aud does not name the app, or whose azp names another.',
-  spec: [oidc('3.1.3.7', 'IDTokenValidation', 'MUST'), asvs('10.5.3')],
+  spec: [oidc('3.1.3.7', 'IDTokenValidation', 'MUST'), asvs('10.5.4')],
   messages: {
     audience: 'The ID token that {client} got is not for it (aud).',
     party: 'The ID token that {client} got was issued to another client (azp).',

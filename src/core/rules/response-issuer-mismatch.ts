@@ -2,6 +2,7 @@ import { type Flow, stepOf } from '../flows/flow.ts';
 import { textOf } from '../flows/parameters.ts';
 import { rfc } from '../spec/reference.ts';
 import { exampleFlow, inAnswer } from './flow-evidence.ts';
+import { asvs } from './references.ts';
 import { defineRule } from './rule.ts';
 
 const discovery = {
@@ -19,7 +20,7 @@ export default defineRule({
   title: 'The response names another issuer than was asked',
   why: 'An app with several providers that does not look at the issuer can be led to hand one provider’s code to another (mix-up attack).',
   fix: 'Let the app compare iss of the response with the issuer that it asked, and stop where they differ.',
-  spec: [rfc(9207, '2.4', 'MUST'), rfc(9700, '4.4.2')],
+  spec: [rfc(9207, '2.4', 'MUST'), rfc(9700, '4.4.2'), asvs('10.2.2')],
   messages: { other: 'The response for {client} names the issuer {iss}; the request went to {issuer}.' },
   applies: (flow) => namedIssuer(flow) !== '' && flow.issuer !== '',
   check(flow, _context, report) {

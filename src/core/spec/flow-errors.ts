@@ -147,8 +147,8 @@ export const tokenErrors: readonly FlowError[] = [
   },
   {
     code: 'invalid_scope',
-    headline: 'More was asked for than was granted',
-    fix: 'Ask for the scopes of the first sign-in, or fewer.',
+    headline: 'A scope does not exist, is not for this client, or is more than was granted',
+    fix: 'Ask only for scopes that the provider lists for this client; a refresh may ask for those of the first sign-in, or fewer.',
     spec: token,
   },
   {

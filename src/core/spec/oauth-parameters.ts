@@ -16,7 +16,6 @@ const core = (section: string, anchor: string) =>
     `https://openid.net/specs/openid-connect-core-1_0.html#${anchor}`,
   );
 const authentication = core('3.1.2.1', 'AuthRequest');
-const hybrid = core('3.3.2.11', 'HybridIDToken');
 const logout = spec(
   'OpenID Connect RP-Initiated Logout 1.0 §2',
   'https://openid.net/specs/openid-connect-rpinitiated-1_0.html#RPLogout',
@@ -105,7 +104,7 @@ const rows: readonly Row[] = [
     'session_state',
     'Tells an app whether the session at the provider has changed.',
     spec(
-      'OpenID Connect Session Management 1.0 §3',
+      'OpenID Connect Session Management 1.0 §2',
       'https://openid.net/specs/openid-connect-session-1_0.html#CreatingUpdatingSessions',
     ),
   ],
@@ -147,7 +146,6 @@ const rows: readonly Row[] = [
     core('2', 'IDToken'),
     'secret',
   ],
-  ['c_hash', 'Ties the ID token to the code.', hybrid],
   ['token', 'The token that is asked about or taken back.', rfc(7009, '2.1'), 'secret'],
   ['token_type_hint', 'What kind of token it is.', rfc(7009, '2.1')],
   ['active', 'Whether the token still counts.', rfc(7662, '2.2')],
