@@ -1,5 +1,5 @@
 /** The words on screen: what each means in one line, the clause that defines it, and the act that shows it at work. */
-import { rfc, type SpecReference, spec } from '../spec/reference.ts';
+import { oidc, rfc, type SpecReference, spec } from '../spec/reference.ts';
 import type { ActId } from './act-ids.ts';
 
 export interface Term {
@@ -16,11 +16,6 @@ const cookies = (section: string) =>
   spec(
     `RFC 6265bis (draft) §${section}`,
     `https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-${section}`,
-  );
-const oidc = (section: string, anchor: string) =>
-  spec(
-    `OpenID Connect Core 1.0 §${section}`,
-    `https://openid.net/specs/openid-connect-core-1_0.html#${anchor}`,
   );
 
 type Row = readonly [name: string, meaning: string, spec: SpecReference, act: ActId];

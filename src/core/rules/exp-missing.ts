@@ -1,7 +1,7 @@
 import { ownMember } from '../jose/json.ts';
 import type { TokenKind } from '../jose/token.ts';
 import { claimsOf } from '../jose/token.ts';
-import { rfc, type Severity, spec } from '../spec/reference.ts';
+import { oidc, rfc, type Severity } from '../spec/reference.ts';
 import { defineRule } from './rule.ts';
 
 /** Kinds whose standard requires exp fail harder; kinds that live for one request, or are ended otherwise, need none. */
@@ -20,15 +20,7 @@ export default defineRule({
   title: 'The token never expires',
   why: 'Whoever gets hold of it once can use it for good, unless the server keeps a list of what it has revoked.',
   fix: 'Let the issuer set exp, minutes to an hour ahead for an access token.',
-  spec: [
-    rfc(9068, '2.2', 'MUST'),
-    spec(
-      'OpenID Connect Core 1.0 §2',
-      'https://openid.net/specs/openid-connect-core-1_0.html#IDToken',
-      'MUST',
-    ),
-    rfc(7519, '4.1.4', ''),
-  ],
+  spec: [rfc(9068, '2.2', 'MUST'), oidc('2', 'IDToken', 'MUST'), rfc(7519, '4.1.4', '')],
   messages: { missing: 'There is no exp claim in this {kind} token.' },
   check({ id, token }, _context, report) {
     const claims = claimsOf(token);

@@ -1,7 +1,7 @@
 import { hostOf } from '../http/url.ts';
 import { ownString } from '../jose/json.ts';
 import { headerOf } from '../jose/token.ts';
-import { oidc } from './references.ts';
+import { oidc } from '../spec/reference.ts';
 import { defineRule } from './rule.ts';
 import { parameterEvidence } from './token-evidence.ts';
 

@@ -1,7 +1,7 @@
 import { ownMember, ownString } from '../jose/json.ts';
 import { claimsOf, headerOf, type TokenKind } from '../jose/token.ts';
-import { rfc, type Severity } from '../spec/reference.ts';
-import { asvs, oidc } from './references.ts';
+import { oidc, rfc, type Severity } from '../spec/reference.ts';
+import { asvs } from './references.ts';
 import { defineRule } from './rule.ts';
 import { claimEvidence } from './token-evidence.ts';
 

@@ -1,8 +1,9 @@
 import { askedFor } from '../flows/flow.ts';
 import { textOf } from '../flows/parameters.ts';
 import { type JsonObject, ownString } from '../jose/json.ts';
+import { oidc } from '../spec/reference.ts';
 import { exampleFlow, idTokenOf } from './flow-evidence.ts';
-import { asvs, oidc } from './references.ts';
+import { asvs } from './references.ts';
 import { defineRule } from './rule.ts';
 import { claimEvidence } from './token-evidence.ts';
 

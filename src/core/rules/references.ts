@@ -21,12 +21,3 @@ export const html5StorageCheatSheet: SpecReference = spec(
   'https://cheatsheetseries.owasp.org/cheatsheets/HTML5_Security_Cheat_Sheet.html#local-storage',
   '',
 );
-
-/** A section of OpenID Connect Core 1.0, by the anchor that its text gives it. */
-export function oidc(section: string, anchor: string, level: SpecReference['level'] = ''): SpecReference {
-  return spec(
-    `OpenID Connect Core 1.0 §${section}`,
-    `https://openid.net/specs/openid-connect-core-1_0.html#${anchor}`,
-    level,
-  );
-}

@@ -2,8 +2,8 @@ import { askedFor, type Flow, stepOf } from '../flows/flow.ts';
 import { textOf } from '../flows/parameters.ts';
 import { leftHalfHash } from '../flows/token-hash.ts';
 import { ownString } from '../jose/json.ts';
+import { oidc } from '../spec/reference.ts';
 import { exampleFlow, idTokenOf } from './flow-evidence.ts';
-import { oidc } from './references.ts';
 import { defineRule } from './rule.ts';
 import { claimEvidence } from './token-evidence.ts';
 

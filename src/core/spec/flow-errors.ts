@@ -1,5 +1,5 @@
 /** What an authorization server says when a flow fails: each error code in plain words, what to do, and where it is defined. */
-import { rfc, type SpecReference, spec } from './reference.ts';
+import { oidc, rfc, type SpecReference } from './reference.ts';
 
 export interface FlowError {
   readonly code: string;
@@ -9,13 +9,8 @@ export interface FlowError {
   readonly spec: SpecReference;
 }
 
-const core = (section: string, anchor: string) =>
-  spec(
-    `OpenID Connect Core 1.0 §${section}`,
-    `https://openid.net/specs/openid-connect-core-1_0.html#${anchor}`,
-  );
 const request = rfc(6749, '4.1.2.1');
-const authentication = core('3.1.2.6', 'AuthError');
+const authentication = oidc('3.1.2.6', 'AuthError');
 const token = rfc(6749, '5.2');
 const device = rfc(8628, '3.5');
 

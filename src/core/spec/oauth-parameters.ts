@@ -1,5 +1,5 @@
 /** Parameters of OAuth and OpenID Connect messages: what each says, and whether its value is a secret. */
-import { rfc, type SpecReference, spec } from './reference.ts';
+import { oidc, rfc, type SpecReference, spec } from './reference.ts';
 
 export interface OAuthParameter {
   readonly name: string;
@@ -10,12 +10,7 @@ export interface OAuthParameter {
   readonly spec: SpecReference;
 }
 
-const core = (section: string, anchor: string) =>
-  spec(
-    `OpenID Connect Core 1.0 §${section}`,
-    `https://openid.net/specs/openid-connect-core-1_0.html#${anchor}`,
-  );
-const authentication = core('3.1.2.1', 'AuthRequest');
+const authentication = oidc('3.1.2.1', 'AuthRequest');
 const logout = spec(
   'OpenID Connect RP-Initiated Logout 1.0 §2',
   'https://openid.net/specs/openid-connect-rpinitiated-1_0.html#RPLogout',
@@ -86,7 +81,7 @@ const rows: readonly Row[] = [
   ['login_hint', 'Who is about to sign in, often an email address.', authentication],
   ['acr_values', 'How strong the sign-in is to be.', authentication],
   ['display', 'How the provider is to show its pages.', authentication],
-  ['claims', 'Single claims that the app asks for.', core('5.5', 'ClaimsParameter')],
+  ['claims', 'Single claims that the app asks for.', oidc('5.5', 'ClaimsParameter')],
   ['request', 'All parameters as a signed JWT, which nobody on the way can change.', rfc(9101, '5.1')],
   [
     'request_uri',
@@ -143,7 +138,7 @@ const rows: readonly Row[] = [
   [
     'id_token',
     'Tells the app who signed in. It is for the app, not for an API.',
-    core('2', 'IDToken'),
+    oidc('2', 'IDToken'),
     'secret',
   ],
   ['token', 'The token that is asked about or taken back.', rfc(7009, '2.1'), 'secret'],
@@ -163,7 +158,7 @@ const rows: readonly Row[] = [
   ['issuer', 'The provider’s own name, as its tokens say it in iss.', rfc(8414, '2')],
   ['authorization_endpoint', 'Where sign-ins begin.', rfc(8414, '2')],
   ['token_endpoint', 'Where codes and refresh tokens are handed in.', rfc(8414, '2')],
-  ['userinfo_endpoint', 'Where an access token brings claims about the person.', core('5.3', 'UserInfo')],
+  ['userinfo_endpoint', 'Where an access token brings claims about the person.', oidc('5.3', 'UserInfo')],
   ['jwks_uri', 'Where the provider’s public keys lie.', rfc(8414, '2')],
   ['end_session_endpoint', 'Where sign-outs begin.', logout],
   ['sub', 'Who it is about.', rfc(7519, '4.1.2')],

@@ -29,3 +29,12 @@ export function rfc(number: number, section: string, level: SpecReference['level
 export function spec(label: string, url: string, level: SpecReference['level'] = ''): SpecReference {
   return { label, url, level };
 }
+
+/** A section of OpenID Connect Core 1.0, by the anchor that its text gives it. */
+export function oidc(section: string, anchor: string, level: SpecReference['level'] = ''): SpecReference {
+  return spec(
+    `OpenID Connect Core 1.0 §${section}`,
+    `https://openid.net/specs/openid-connect-core-1_0.html#${anchor}`,
+    level,
+  );
+}
