@@ -12,14 +12,11 @@ export function abandoned(flow: Flow, later: readonly Flow[]): Failure | null {
   const response = stepOf(flow, 'authorization-response');
   if (callback === undefined || response === undefined || callback.status !== 200) return null;
   if (!response.answer.has('code') || stepOf(flow, 'token-request') !== undefined) return null;
-  const again = later.some(
-    (one) =>
-      one.client === flow.client &&
-      one.app === flow.app &&
-      !one.silent &&
-      stepOf(one, 'authorization-request') !== undefined &&
-      (one.steps.at(-1)?.at ?? 0) - callback.at < soonMs,
-  );
+  const again = later.some((one) => {
+    const asked = stepOf(one, 'authorization-request');
+    const isSame = one.client === flow.client && one.app === flow.app && !one.silent;
+    return isSame && asked !== undefined && asked.at - callback.at < soonMs;
+  });
   const leftBefore = later.some(({ kind, app }) => kind === 'logout' && app === flow.app);
   if (!again || leftBefore) return null;
   return {

@@ -4,7 +4,7 @@ import { headerValue } from '../http/headers.ts';
 import { type FlowError, responseErrors, tokenErrors } from '../spec/flow-errors.ts';
 import { rfc, type SpecReference, spec } from '../spec/reference.ts';
 import { abandoned } from './abandoned.ts';
-import { askedFor, type Flow, type FlowStep, stepOf } from './flow.ts';
+import { askedFor, type Flow, type FlowStep, stateReturned, stepOf } from './flow.ts';
 import { refineGrant } from './grant-failure.ts';
 import { isShort } from './outcome.ts';
 import { textOf } from './parameters.ts';
@@ -139,16 +139,15 @@ function failedAsking(flow: Flow, { exchangeAt }: FlowWorld): Failure | null {
 /** The app compares the state that came back with the one that it sent (RFC 6749 §10.12). */
 function lostState(flow: Flow): Failure | null {
   const response = stepOf(flow, 'authorization-response');
-  const sent = textOf(askedFor(flow), 'state');
-  if (response === undefined || sent === '' || textOf(response.answer, 'state') === sent) return null;
-  const missing = textOf(response.answer, 'state') === '';
-  if (missing && response.answer.has('response')) return null; // JARM: inside of a JWT that is encrypted
+  const returned = stateReturned(flow);
+  if (response === undefined || returned === null || returned === 'same') return null;
   return {
     step: flow.steps.indexOf(response),
     code: 'state-lost',
-    headline: missing
-      ? 'The response came back without the state that was sent'
-      : 'Another state came back than was sent',
+    headline:
+      returned === 'missing'
+        ? 'The response came back without the state that was sent'
+        : 'Another state came back than was sent',
     fix: 'The provider must return state unchanged; the app must keep it, one for each sign-in, until the response is there.',
     spec: rfc(6749, '4.1.2', 'MUST'),
     guessed: false,

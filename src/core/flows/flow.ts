@@ -1,6 +1,6 @@
 /** One run of an OAuth or OpenID Connect flow, as far as the capture shows it. Any provider: told by protocol alone. */
 import type { ExchangeId } from '../http/exchange.ts';
-import type { Parameters } from './parameters.ts';
+import { type Parameters, textOf } from './parameters.ts';
 
 /** Position in the session; dense, from 0. */
 export type FlowId = number;
@@ -50,7 +50,7 @@ export interface FlowStep {
   readonly answer: Parameters;
   /** The client proved who it is: by a secret, an assertion, or an Authorization field (RFC 6749 §2.3); also where the capture hides it. */
   readonly authenticated: boolean;
-  /** How the answer's parameters came back, where it is a redirect. */
+  /** How an authorization response travelled; '' for any other step. */
   readonly mode: '' | 'query' | 'fragment' | 'form_post';
 }
 
@@ -78,9 +78,35 @@ export function stepOf(flow: Flow, kind: StepKind): FlowStep | undefined {
 /** The token request that brought tokens, else the last one. */
 export function redemptionOf(flow: Flow): FlowStep | undefined {
   const requests = flow.steps.filter(({ kind }) => kind === 'token-request');
-  return (
-    requests.find(({ answer }) => answer.has('access_token') || answer.has('id_token')) ?? requests.at(-1)
-  );
+  return requests.find(handsOutTokens) ?? requests.at(-1);
+}
+
+/** The token requests that hand in a code (RFC 6749 §4.1.3). */
+export function codeRedemptions(flow: Flow): readonly FlowStep[] {
+  return flow.steps.filter(({ kind, sent }) => kind === 'token-request' && sent.has('code'));
+}
+
+export function handsOutTokens({ answer }: FlowStep): boolean {
+  return answer.has('access_token') || answer.has('id_token');
+}
+
+/** What the provider made of a token request; `unseen` where it did not answer, or the answer was not kept. */
+export function replyTo(step: FlowStep): 'accepted' | 'refused' | 'unseen' {
+  if (step.status >= 400 || step.answer.has('error')) return 'refused';
+  return handsOutTokens(step) ? 'accepted' : 'unseen';
+}
+
+/**
+ * Whether the response brought the state back that was sent (RFC 6749 §4.1.2); null where none was sent or no response was seen,
+ * and where it lies inside of an encrypted response (JARM).
+ */
+export function stateReturned(flow: Flow): 'same' | 'other' | 'missing' | null {
+  const response = stepOf(flow, 'authorization-response');
+  const sent = textOf(askedFor(flow), 'state');
+  if (response === undefined || sent === '') return null;
+  const back = textOf(response.answer, 'state');
+  if (back === '') return response.answer.has('response') ? null : 'missing';
+  return back === sent ? 'same' : 'other';
 }
 
 /** Whether parameters stand where they were not seen: pushed before the capture began (RFC 9126). */

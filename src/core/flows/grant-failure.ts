@@ -3,7 +3,7 @@ import { rfc, type SpecReference } from '../spec/reference.ts';
 import type { Failure } from './failure.ts';
 import { askedFor, type Flow, type FlowStep, stepOf } from './flow.ts';
 import { textOf } from './parameters.ts';
-import { s256 } from './pkce.ts';
+import { isVerifierOf } from './pkce.ts';
 
 /** Longest that RFC 6749 §4.1.2 wants a code to live. Milliseconds. */
 const codeLifeMs = 600_000;
@@ -52,10 +52,7 @@ export function refineGrant(flow: Flow, step: FlowStep, plain: Failure, earlier:
     );
   const challenge = textOf(asked, 'code_challenge');
   const verifier = textOf(sent, 'code_verifier');
-  if (
-    challenge !== '' &&
-    (textOf(asked, 'code_challenge_method') === 'S256' ? s256(verifier) : verifier) !== challenge
-  )
+  if (challenge !== '' && !isVerifierOf(asked, verifier))
     return exact(
       'pkce-mismatch',
       verifier === ''

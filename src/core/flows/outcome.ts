@@ -1,14 +1,12 @@
 /** What came of a flow, beside why it failed. */
 import type { Failure } from './failure.ts';
-import { type Flow, stepOf } from './flow.ts';
+import { type Flow, handsOutTokens, stepOf } from './flow.ts';
 
 export type FlowOutcome = 'completed' | 'failed' | 'open';
 
 export function outcomeOf(flow: Flow, failure: Failure | null): FlowOutcome {
   if (failure !== null) return 'failed';
-  const redeemed = flow.steps.some(
-    ({ answer, status }) => status < 400 && (answer.has('access_token') || answer.has('id_token')),
-  );
+  const redeemed = flow.steps.some((step) => step.status < 400 && handsOutTokens(step));
   if (redeemed) return 'completed';
   const callback = stepOf(flow, 'callback');
   if (callback !== undefined) return callback.status > 0 ? 'completed' : 'open';

@@ -1,4 +1,4 @@
-import type { Flow, FlowStep } from '../flows/flow.ts';
+import { codeRedemptions, type FlowStep, handsOutTokens } from '../flows/flow.ts';
 import { textOf } from '../flows/parameters.ts';
 import { hostOf } from '../http/url.ts';
 import { rfc } from '../spec/reference.ts';
@@ -24,17 +24,17 @@ export default defineRule({
     accepted: '{host} handed out tokens twice for one code.',
     refused: '{client} redeems a code twice; {host} refused the second time.',
   },
-  applies: (flow) => redemptions(flow).length > 0,
+  applies: (flow) => codeRedemptions(flow).length > 0,
   check(flow, _context, report) {
     const counted = new Map<string, FlowStep[]>();
-    for (const step of redemptions(flow)) {
+    for (const step of codeRedemptions(flow)) {
       const code = textOf(step.sent, 'code');
       counted.set(code, [...(counted.get(code) ?? []), step]);
     }
     for (const steps of counted.values()) {
       const last = steps.at(-1);
       if (last === undefined || steps.length < 2) continue;
-      const taken = steps.filter(({ answer }) => answer.has('access_token') || answer.has('id_token'));
+      const taken = steps.filter(handsOutTokens);
       // The first may have been asked for a DPoP nonce, and the second is the same request with it.
       if (taken.length === 0 || (taken.length === 1 && taken[0] === last)) continue;
       report({
@@ -61,6 +61,3 @@ export default defineRule({
     ],
   },
 });
-
-const redemptions = (flow: Flow): readonly FlowStep[] =>
-  flow.steps.filter(({ kind, sent }) => kind === 'token-request' && sent.has('code'));

@@ -46,6 +46,7 @@ export default defineRule({
     ],
     bad: [
       { title: 'for another', expect: 'audience', ...idToken({ aud: 'other' }) },
+      { title: 'for nobody', expect: 'audience', ...idToken({}) },
       { title: 'issued to another', expect: 'party', ...idToken({ aud: ['app', 'other'], azp: 'other' }) },
     ],
   },
@@ -60,7 +61,7 @@ function faultsOf(
   const audiences = Array.isArray(aud) ? aud : [aud];
   const azp = ownString(claims, 'azp');
   return [
-    ...(aud !== undefined && !audiences.includes(client) ? [['audience', 'aud'] as const] : []),
+    ...(!audiences.includes(client) ? [['audience', 'aud'] as const] : []),
     ...(azp !== '' && azp !== client ? [['party', 'azp'] as const] : []),
     ...(issuer !== '' && ownString(claims, 'iss') !== issuer ? [['issuer', 'iss'] as const] : []),
   ];

@@ -1,5 +1,5 @@
 import { askedFor, stepOf } from '../flows/flow.ts';
-import { textOf, wordsOf } from '../flows/parameters.ts';
+import { responseTypesOf, textOf } from '../flows/parameters.ts';
 import { hostOf } from '../http/url.ts';
 import { rfc } from '../spec/reference.ts';
 import { inRequest } from './flow-evidence.ts';
@@ -25,11 +25,12 @@ export default defineRule({
   fix: 'Ask for response_type=code with PKCE, and fetch the tokens from the token endpoint.',
   spec: [rfc(9700, '2.1.2', 'SHOULD'), asvs('10.4.4')],
   messages: { asked: 'The request to {host} asks for response_type “{type}”.' },
-  applies: (flow) => stepOf(flow, 'authorization-request') !== undefined,
+  applies: (flow) =>
+    stepOf(flow, 'authorization-request') !== undefined && responseTypesOf(askedFor(flow)).length > 0,
   check(flow, _context, report) {
     const step = stepOf(flow, 'authorization-request');
     const asked = askedFor(flow);
-    if (step === undefined || !wordsOf(asked, 'response_type').includes('token')) return;
+    if (step === undefined || !responseTypesOf(asked).includes('token')) return;
     const host = hostOf(step.url);
     report({
       message: 'asked',
@@ -46,6 +47,7 @@ export default defineRule({
     bad: [
       { title: 'a token', expect: 'asked', ...ask('token') },
       { title: 'both', expect: 'asked', ...ask('id_token%20token') },
+      { title: 'parted by a comma', expect: 'asked', ...ask('id_token,token') },
     ],
   },
 });

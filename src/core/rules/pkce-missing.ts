@@ -1,5 +1,12 @@
-import { askedFor, type Flow, type FlowStep, isPartlyHidden, stepOf } from '../flows/flow.ts';
-import { textOf, wordsOf } from '../flows/parameters.ts';
+import {
+  askedFor,
+  codeRedemptions,
+  type Flow,
+  type FlowStep,
+  isPartlyHidden,
+  stepOf,
+} from '../flows/flow.ts';
+import { responseTypesOf, textOf } from '../flows/parameters.ts';
 import { hostOf } from '../http/url.ts';
 import { rfc, type Severity } from '../spec/reference.ts';
 import { inRequest } from './flow-evidence.ts';
@@ -29,12 +36,10 @@ export default defineRule({
     plain: 'The authorization request to {host} sends the code_challenge in the clear (method plain).',
     redeemed: 'The page redeems a code at {host} without code_verifier and without a secret of its own.',
   },
-  applies: (flow) =>
-    ['authorization-code', 'hybrid'].includes(flow.kind) &&
-    stepOf(flow, 'authorization-request') !== undefined,
+  applies: (flow) => judge(flow) !== null,
   check(flow, _context, report) {
-    const fault = faultIn(flow);
-    if (fault === null) return;
+    const fault = judge(flow);
+    if (fault === null || fault === 'bound') return;
     const [message, severity, step] = fault;
     const host = hostOf(step.url);
     report({
@@ -68,15 +73,20 @@ export default defineRule({
   },
 });
 
-/** A client with a secret may do without, so that a request alone counts little; one that redeems in the page may not. */
-function faultIn(flow: Flow): readonly ['request' | 'plain' | 'redeemed', Severity, FlowStep] | null {
-  const token = flow.steps.find(({ kind, sent }) => kind === 'token-request' && sent.has('code'));
-  if (token !== undefined && !token.sent.has('code_verifier') && !token.authenticated)
-    return ['redeemed', 'high', token];
+type Fault = readonly ['request' | 'plain' | 'redeemed', Severity, FlowStep];
+
+/**
+ * A client with a secret may do without, so that a request alone counts little; one that redeems in the page may not.
+ * null where neither a challenge nor a verifier can be looked for.
+ */
+function judge(flow: Flow): Fault | 'bound' | null {
+  const token = codeRedemptions(flow)[0];
+  const verifies = token?.sent.has('code_verifier') ?? false;
+  if (token !== undefined && !verifies && !token.authenticated) return ['redeemed', 'high', token];
   const step = stepOf(flow, 'authorization-request');
   const asked = askedFor(flow);
-  if (step === undefined || isPartlyHidden(flow) || !wordsOf(asked, 'response_type').includes('code'))
-    return null;
+  if (step === undefined || isPartlyHidden(flow) || !responseTypesOf(asked).includes('code'))
+    return verifies ? 'bound' : null;
   if (!asked.has('code_challenge')) return ['request', 'low', step];
-  return textOf(asked, 'code_challenge_method') === 'S256' ? null : ['plain', 'low', step];
+  return textOf(asked, 'code_challenge_method') === 'S256' ? 'bound' : ['plain', 'low', step];
 }

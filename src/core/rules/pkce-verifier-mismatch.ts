@@ -1,6 +1,6 @@
-import { askedFor, type Flow, type FlowStep } from '../flows/flow.ts';
+import { askedFor, codeRedemptions, replyTo } from '../flows/flow.ts';
 import { textOf } from '../flows/parameters.ts';
-import { s256 } from '../flows/pkce.ts';
+import { isVerifierOf } from '../flows/pkce.ts';
 import { hostOf } from '../http/url.ts';
 import { rfc } from '../spec/reference.ts';
 import { exampleFlow, inRequest } from './flow-evidence.ts';
@@ -21,21 +21,20 @@ export default defineRule({
   messages: {
     accepted: '{host} handed out tokens although the code_verifier {fault}.',
     refused: 'The code_verifier that {client} sent {fault}; {host} refused it.',
+    unseen: 'The code_verifier that {client} sent {fault}; what {host} answered was not seen.',
   },
-  applies: (flow) => textOf(askedFor(flow), 'code_challenge') !== '' && redemptions(flow).length > 0,
+  applies: (flow) => textOf(askedFor(flow), 'code_challenge') !== '' && codeRedemptions(flow).length > 0,
   check(flow, _context, report) {
     const asked = askedFor(flow);
-    const challenge = textOf(asked, 'code_challenge');
-    if (challenge === '') return;
-    for (const step of redemptions(flow)) {
+    if (textOf(asked, 'code_challenge') === '') return;
+    for (const step of codeRedemptions(flow)) {
       const verifier = textOf(step.sent, 'code_verifier');
-      if ((textOf(asked, 'code_challenge_method') === 'S256' ? s256(verifier) : verifier) === challenge)
-        continue;
-      const accepted = step.status < 400 && step.answer.has('access_token');
-      if (!accepted && step.status < 400) continue;
+      if (isVerifierOf(asked, verifier)) continue;
+      const reply = replyTo(step);
       report({
-        message: accepted ? 'accepted' : 'refused',
-        severity: accepted ? 'critical' : 'note',
+        message: reply,
+        severity: reply === 'accepted' ? 'critical' : 'note',
+        undecided: reply === 'unseen',
         data: {
           host: hostOf(flow.provider),
           client: flow.client,
@@ -55,9 +54,11 @@ export default defineRule({
         expect: 'refused',
         exchanges: exampleFlow({ redeemed: other, status: 400, answer: '{"error":"invalid_grant"}' }),
       },
+      {
+        title: 'what came of it was not seen',
+        expect: 'unseen',
+        exchanges: exampleFlow({ redeemed: other, answer: '' }),
+      },
     ],
   },
 });
-
-const redemptions = (flow: Flow): readonly FlowStep[] =>
-  flow.steps.filter(({ kind, sent }) => kind === 'token-request' && sent.has('code'));

@@ -1,5 +1,5 @@
-import { askedFor, type Flow, redemptionOf } from '../flows/flow.ts';
-import { textOf } from '../flows/parameters.ts';
+import { askedFor, type Flow, redemptionOf, replyTo } from '../flows/flow.ts';
+import { noParameters, textOf } from '../flows/parameters.ts';
 import { rfc } from '../spec/reference.ts';
 import { exampleFlow, inRequest } from './flow-evidence.ts';
 import { defineRule } from './rule.ts';
@@ -22,12 +22,12 @@ export default defineRule({
     const pair = pairOf(flow);
     const step = redemptionOf(flow);
     if (pair === null || step === undefined || pair[0] === pair[1]) return;
-    const accepted = step.status < 400;
+    const reply = replyTo(step);
     report({
       message: 'other',
-      severity: accepted ? 'medium' : 'note',
+      severity: reply === 'refused' ? 'note' : 'medium',
       data: { client: flow.client },
-      evidence: [inRequest(step, accepted ? 'The provider took it' : 'The provider refused it')],
+      evidence: [inRequest(step, replies[reply])],
     });
   },
   examples: {
@@ -42,9 +42,15 @@ export default defineRule({
   },
 });
 
+const replies: Readonly<Record<ReturnType<typeof replyTo>, string>> = {
+  accepted: 'The provider took it',
+  refused: 'The provider refused it',
+  unseen: 'What the provider answered was not seen',
+};
+
 /** OAuth 2.1 leaves it out of the token request where PKCE is used: only two that are there are compared. */
 function pairOf(flow: Flow): readonly [asked: string, redeemed: string] | null {
   const asked = textOf(askedFor(flow), 'redirect_uri');
-  const redeemed = textOf(redemptionOf(flow)?.sent ?? new Map(), 'redirect_uri');
+  const redeemed = textOf(redemptionOf(flow)?.sent ?? noParameters, 'redirect_uri');
   return asked === '' || redeemed === '' ? null : [asked, redeemed];
 }

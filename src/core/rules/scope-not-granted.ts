@@ -50,14 +50,14 @@ export default defineRule({
 /** Scopes that steer the sign-in itself and that many providers do not repeat. */
 const steering = new Set(['openid', 'profile', 'email', 'address', 'phone', 'offline_access']);
 
-/** null where the answer says nothing of scopes. */
+/** null where no scope was asked for, or the answer says nothing of scopes. */
 function missingScopes(flow: Flow): readonly string[] | null {
   const answer = redemptionOf(flow)?.answer;
   if (answer === undefined || !answer.has('scope')) return null;
   const got = wordsOf(answer, 'scope');
-  return wordsOf(askedFor(flow), 'scope').filter(
-    (scope) => !steering.has(scope) && !got.some((one) => isSameScope(one, scope)),
-  );
+  const asked = wordsOf(askedFor(flow), 'scope');
+  if (asked.length === 0) return null;
+  return asked.filter((scope) => !steering.has(scope) && !got.some((one) => isSameScope(one, scope)));
 }
 
 /** Some providers put their API's address before a scope, or take it away. */

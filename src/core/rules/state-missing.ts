@@ -1,4 +1,4 @@
-import { askedFor, isPartlyHidden, stepOf } from '../flows/flow.ts';
+import { askedFor, type Flow, type FlowStep, isPartlyHidden, stepOf } from '../flows/flow.ts';
 import { textOf } from '../flows/parameters.ts';
 import { hostOf } from '../http/url.ts';
 import { rfc } from '../spec/reference.ts';
@@ -24,11 +24,11 @@ export default defineRule({
   messages: {
     missing: 'The authorization request to {host} has neither state, nor nonce, nor code_challenge.',
   },
-  applies: (flow) => stepOf(flow, 'authorization-request') !== undefined,
+  applies: (flow) => visibleRequest(flow) !== undefined,
   check(flow, _context, report) {
-    const step = stepOf(flow, 'authorization-request');
+    const step = visibleRequest(flow);
     const asked = askedFor(flow);
-    if (step === undefined || isPartlyHidden(flow) || !asked.has('response_type')) return;
+    if (step === undefined) return;
     if (['state', 'nonce', 'code_challenge'].some((name) => textOf(asked, name) !== '')) return;
     const host = hostOf(step.url);
     report({ message: 'missing', data: { host }, key: host, evidence: [inRequest(step, 'Its parameters')] });
@@ -44,3 +44,10 @@ export default defineRule({
     ],
   },
 });
+
+/** The authorization request where all that it asks for can be seen. */
+function visibleRequest(flow: Flow): FlowStep | undefined {
+  return isPartlyHidden(flow) || !askedFor(flow).has('response_type')
+    ? undefined
+    : stepOf(flow, 'authorization-request');
+}

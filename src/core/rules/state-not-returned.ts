@@ -1,5 +1,4 @@
-import { askedFor, stepOf } from '../flows/flow.ts';
-import { textOf } from '../flows/parameters.ts';
+import { stateReturned, stepOf } from '../flows/flow.ts';
 import { rfc } from '../spec/reference.ts';
 import { exampleFlow, inAnswer } from './flow-evidence.ts';
 import { asvs } from './references.ts';
@@ -18,17 +17,13 @@ export default defineRule({
     missing: 'The response for {client} came without the state that was sent.',
     other: 'The response for {client} came with another state than was sent.',
   },
-  applies: (flow) =>
-    textOf(askedFor(flow), 'state') !== '' && stepOf(flow, 'authorization-response') !== undefined,
+  applies: (flow) => stateReturned(flow) !== null,
   check(flow, _context, report) {
     const response = stepOf(flow, 'authorization-response');
-    const sent = textOf(askedFor(flow), 'state');
-    if (response === undefined || sent === '') return;
-    const back = textOf(response.answer, 'state');
-    // A JWT-secured response holds it inside, where nobody but the app can read it.
-    if (back === sent || (back === '' && response.answer.has('response'))) return;
+    const returned = stateReturned(flow);
+    if (response === undefined || returned === null || returned === 'same') return;
     report({
-      message: back === '' ? 'missing' : 'other',
+      message: returned,
       data: { client: flow.client },
       evidence: [inAnswer(response, 'Parameter state of the response')],
     });

@@ -1,5 +1,5 @@
 import { askedFor, type Flow, stepOf } from '../flows/flow.ts';
-import { textOf } from '../flows/parameters.ts';
+import { noParameters, textOf } from '../flows/parameters.ts';
 import { leftHalfHash } from '../flows/token-hash.ts';
 import { ownString } from '../jose/json.ts';
 import { oidc } from '../spec/reference.ts';
@@ -58,7 +58,7 @@ interface Pair {
 function pairsOf(flow: Flow): readonly Pair[] {
   const handed = idTokenOf(flow);
   if (handed === null) return [];
-  const response = stepOf(flow, 'authorization-response')?.answer ?? new Map<string, string>();
+  const response = stepOf(flow, 'authorization-response')?.answer ?? noParameters;
   const texts = [
     // Of the answer that brought the ID token itself: another one brings another access token.
     ['at_hash', 'access token', textOf(handed.step.answer, 'access_token')],

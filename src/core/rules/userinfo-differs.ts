@@ -38,7 +38,14 @@ export default defineRule({
     claims: 'UserInfo for {client} and the ID token disagree about {names}.',
     profile: 'The API’s answer about the same subject and the ID token for {client} disagree about {names}.',
   },
-  applies: (flow) => idTokenOf(flow) !== null && answersOf(flow).length > 0,
+  applies(flow) {
+    const claims = idTokenOf(flow)?.claims;
+    if (claims === undefined) return false;
+    // What an API tells of somebody else is not held against the ID token.
+    return answersOf(flow).some(
+      ({ kind, answer }) => kind === 'userinfo' || textOf(answer, 'sub') === subjectOf(claims),
+    );
+  },
   check(flow, _context, report) {
     const claims = idTokenOf(flow)?.claims;
     if (claims === undefined) return;
