@@ -52,6 +52,7 @@ export function absenceOf(facts: Case): Absence {
   const takesHeader = route?.headers.has('authorization') || origin?.accepted.carriers.has('bearer');
   if (cookie !== null && takesCookie && !(takesHeader && token !== null && !route?.headers.has('cookie')))
     return 'cookie-known';
+  if (facts.gone !== null && !route?.headers.has('authorization')) return 'nothing-known';
   if (token !== null) return 'token-known';
   if (cookie !== null) return 'cookie-known';
   if (storedToken(facts) !== null) return 'token-stored';
@@ -92,7 +93,7 @@ function isFor(facts: Case, origin: string, text: string): boolean {
 
 /** The session cookie that the jar holds for this site and the request lacks. */
 export function missingCookie(facts: Case): MissingCookie | null {
-  const { exchange, origin } = facts;
+  const { exchange, origin, gone } = facts;
   const request = cookieRequestOf(exchange, exchange.startedAt);
   const sent = new Set(
     headerValues(exchange.request.headers, 'cookie')
@@ -101,7 +102,10 @@ export function missingCookie(facts: Case): MissingCookie | null {
   );
   const used = origin?.accepted.cookies ?? new Set<string>();
   const candidates = (facts.history.cookiesThen.get(facts.id) ?? []).filter(
-    (cookie) => cookie.value !== '' && !sent.has(cookie.name) && (used.has(cookie.name) || isSession(cookie)),
+    (cookie) =>
+      cookie.value !== '' &&
+      !sent.has(cookie.name) &&
+      (gone === null ? used.has(cookie.name) || isSession(cookie) : cookie.name === gone.name),
   );
   const ended = lastSessionEnd(facts);
   const best =
@@ -138,8 +142,15 @@ export function emptyLogin({ history, id, target }: Case): number | null {
   return last === undefined || last.gave ? null : last.exchange;
 }
 
+/** The words for a cookie that stayed behind. */
+export function wordsFor({ reason }: MissingCookie, { gone }: Case): readonly [why: string, fix: string] {
+  return notSentWords[reason ?? (gone === null ? 'mode' : 'gone')];
+}
+
 /** Why a cookie stayed behind: a headline's end, and what to do. */
-export const notSentWords: Readonly<Record<NotSentReason | 'mode', readonly [why: string, fix: string]>> = {
+export const notSentWords: Readonly<
+  Record<NotSentReason | 'mode' | 'gone', readonly [why: string, fix: string]>
+> = {
   expired: [
     'the cookie has expired',
     'Log in again, or give the cookie a longer Max-Age and renew it while it is used.',
@@ -173,16 +184,20 @@ export const notSentWords: Readonly<Record<NotSentReason | 'mode', readonly [why
     'Set it Secure, with Path=/ and without Domain.',
   ],
   'too-large': ['it is larger than a browser keeps', 'Keep name and value together within 4096 bytes.'],
+  gone: [
+    'others went along, so the browser seems to have it no longer',
+    'Log in again, and look for what takes the cookie out of the browser: a script, a sign-out, Clear-Site-Data.',
+  ],
   mode: [
     'the request was made without credentials, or the browser blocked it',
     "Call fetch with credentials: 'include' (cross-origin) or 'same-origin'; the answer then needs Access-Control-Allow-Credentials.",
   ],
 };
 
-export function cookieEvidence(facts: Case, { cookie, reason }: MissingCookie): Evidence {
-  const name = cookie.name.slice(0, 64);
+export function cookieEvidence(facts: Case, missing: MissingCookie): Evidence {
+  const name = missing.cookie.name.slice(0, 64);
   return facts.at(
     { kind: 'exchange', exchange: facts.id },
-    `An earlier answer set the cookie ${name}; this request does not carry it: ${notSentWords[reason ?? 'mode'][0]}.`,
+    `An earlier answer set the cookie ${name}; this request does not carry it: ${wordsFor(missing, facts)[0]}.`,
   );
 }

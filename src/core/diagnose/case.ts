@@ -14,10 +14,11 @@ import type { Verification } from '../jose/verification.ts';
 import type { ErrorText } from '../spec/error-texts.ts';
 import { faultsOfSentTokens, readTexts } from './answer-texts.ts';
 import type { DiagnoseContext } from './diagnose-context.ts';
+import { type GoneCookie, goneCookieOf } from './gone-cookie.ts';
 import { type GraphqlError, graphqlErrorIn } from './graphql.ts';
 import type { CredentialHistory, History, OriginHistory, RouteHistory } from './history-state.ts';
 import { routeKey, type Target, targetOf } from './places.ts';
-import { asUnseen, type Presented, presentedBy } from './presented.ts';
+import { asNone, asUnseen, type Presented, presentedBy } from './presented.ts';
 import { type Interval, type Position, positionIn } from './window.ts';
 
 /** How much of a body the texts are looked for in, in UTF-16 units. */
@@ -73,11 +74,18 @@ export class Case {
   }
   /** The same, by the light of the answer: one that names a token's fault was not given to a request without a token. */
   get presented(): Presented {
-    return this.#once('presented', () =>
-      this.exchange.request.unseen === 'perhaps' && this.sayingOf(faultsOfSentTokens) !== ''
-        ? asUnseen(this.captured)
-        : this.captured,
-    );
+    return this.#once('presented', () => {
+      if (this.gone !== null) return asNone();
+      const judged = this.exchange.request.unseen === 'perhaps' && this.#saysTokenWasSent;
+      return judged ? asUnseen(this.captured) : this.captured;
+    });
+  }
+  get #saysTokenWasSent(): boolean {
+    return this.sayingOf(faultsOfSentTokens) !== '';
+  }
+  /** The cookie that was the credential on this route, and is not there; null where the request has a credential. */
+  get gone(): GoneCookie | null {
+    return this.#once('gone', () => (this.#saysTokenWasSent ? null : goneCookieOf(this)));
   }
   get expectation(): Expectation | null {
     return this.#once('expectation', () => this.context.expectationFor(this.target.origin));

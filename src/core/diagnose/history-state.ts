@@ -25,6 +25,10 @@ export interface RouteHistory {
   readonly good: ExchangeId[];
   /** Names of headers that good requests had, for what a refused one lacks. */
   readonly headers: Set<string>;
+  /** Cookies that were the credential: a token, or alone. Each with the first request that was accepted with it. */
+  readonly credentialCookies: Map<string, ExchangeId>;
+  /** All that are named for a session, each with the first accepted request that had it. */
+  readonly sessionCookies: Map<string, ExchangeId>;
 }
 
 export interface OriginHistory {
@@ -154,5 +158,15 @@ export function createOrigin(): OriginHistory {
     good: [],
     forbidsAnonymous: false,
     refused: [],
+  };
+}
+
+export function createRoute(): RouteHistory {
+  return {
+    open: false,
+    good: [],
+    headers: new Set(),
+    credentialCookies: new Map(),
+    sessionCookies: new Map(),
   };
 }

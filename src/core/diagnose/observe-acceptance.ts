@@ -4,7 +4,8 @@ import { claimsOf, headerOf } from '../jose/decode.ts';
 import { ownMember, ownString } from '../jose/json.ts';
 import { keepNewest, obtain } from './bounded.ts';
 import { csrfField, hasCsrfField } from './csrf-facts.ts';
-import { type Accepted, type History, most, type OriginHistory, type RouteHistory } from './history-state.ts';
+import { recordCookies } from './gone-cookie.ts';
+import { type Accepted, createRoute, type History, most, type OriginHistory } from './history-state.ts';
 import { isLoginRequest, routeKey, type Target } from './places.ts';
 import type { Presented } from './presented.ts';
 
@@ -23,8 +24,7 @@ export function recordGood(
   const { exchange, target, presented } = sent;
   if (presented.kind === 'unseen' || (presented.kind === 'none' && exchange.request.unseen)) return;
   const key = routeKey(exchange.request.method, target.path);
-  const makeRoute = () => ({ open: false, good: [], headers: new Set<string>() });
-  const route: RouteHistory = obtain(origin.routes, key, makeRoute, most.routes);
+  const route = obtain(origin.routes, key, createRoute, most.routes);
   if (presented.kind === 'none') {
     route.open = true;
     return;
@@ -34,6 +34,7 @@ export function recordGood(
   if (hasCsrfField(exchange)) addValue(route.headers, csrfField);
   keepNewest(origin.good, exchange.id, most.recent);
   if (route.open || isLoginRequest(exchange, target)) return;
+  recordCookies(route, exchange, presented);
   const credential = obtain(
     history.credentials,
     presented.text,

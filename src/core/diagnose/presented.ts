@@ -55,6 +55,11 @@ export function countSessionCookies({ request }: Exchange): number {
   return pairs.filter(({ name, value }) => value !== '' && isSessionCookieName(name)).length;
 }
 
+/** For a request whose only cookies are none that its route takes. */
+export function asNone(): Presented {
+  return nothing;
+}
+
 /** What the capture shows no credential of, and does not show to have had none. */
 export function asUnseen(presented: Presented): Presented {
   return presented.kind === 'none' ? { ...presented, kind: 'unseen' } : presented;
@@ -94,7 +99,7 @@ function cookieOf(exchange: Exchange, tokens: readonly TokenInPlace[]): Presente
   const inCookie =
     all.find(({ occurrence }) => isSessionCookieName(occurrence.name)) ??
     (named === undefined ? all[0] : undefined);
-  const pair = pairs.find(({ name }) => inCookie !== undefined && name === inCookie.occurrence.name) ?? named;
+  const pair = inCookie === undefined ? named : pairs.find(({ name }) => isPartOf(name, inCookie));
   if (pair === undefined && inCookie === undefined) return null;
   const name = pair?.name ?? inCookie?.occurrence.name ?? '';
   return {
@@ -104,6 +109,13 @@ function cookieOf(exchange: Exchange, tokens: readonly TokenInPlace[]): Presente
     text: inCookie?.seen.token.text ?? pair?.value ?? '',
     token: inCookie ?? null,
   };
+}
+
+/** Whether a cookie holds the token, whole or as one of its chunks `name.0`, `name.1`… */
+function isPartOf(name: string, { occurrence }: TokenInPlace): boolean {
+  if (name === occurrence.name) return true;
+  const rest = name.startsWith(occurrence.name) ? name.slice(occurrence.name.length) : '';
+  return occurrence.wrappings.includes('chunked') && /^\.\d{1,2}$/.test(rest);
 }
 
 function headerOf(exchange: Exchange, tokens: readonly TokenInPlace[]): Presented | null {

@@ -1,4 +1,12 @@
-import { absenceOf, cookieEvidence, emptyLogin, isAbsent, missingCookie, notSentWords } from '../absence.ts';
+import {
+  absenceOf,
+  cookieEvidence,
+  emptyLogin,
+  isAbsent,
+  missingCookie,
+  notSentWords,
+  wordsFor,
+} from '../absence.ts';
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { accepted, call, scene, withoutToken } from '../example-scenes.ts';
 import { unauthorized } from '../right-status.ts';
@@ -48,7 +56,7 @@ const cookieNotSent: Cause = {
     const missing = missingCookie(facts);
     if (missing === null || absence !== 'cookie-known')
       return ruledOut('No session cookie for this site was seen before.');
-    const [why, fix] = notSentWords[missing.reason ?? 'mode'];
+    const [why, fix] = wordsFor(missing, facts);
     const used = facts.origin?.accepted.cookies.has(missing.cookie.name) === true;
     const outcome = missing.reason !== null && (used || told) ? 'certain' : 'likely';
     return found(

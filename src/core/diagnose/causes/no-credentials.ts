@@ -2,6 +2,7 @@ import { absenceOf, isAbsent, isLostOnTheWay } from '../absence.ts';
 import type { Case } from '../case.ts';
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { accepted, call, login, scene, withoutToken } from '../example-scenes.ts';
+import type { GoneCookie } from '../gone-cookie.ts';
 import { unauthorized } from '../right-status.ts';
 
 const noCredentials: Cause = {
@@ -32,6 +33,7 @@ const noCredentials: Cause = {
         because: 'A credential for this API is known.',
       });
     }
+    if (facts.gone !== null) return judgeGone(facts, facts.gone);
     const evidence = [
       facts.at(facts.inCredential(), 'The request has no Authorization header and no session cookie.'),
       facts.saying('no-credentials') ?? facts.saying('unauthenticated'),
@@ -58,6 +60,27 @@ const noCredentials: Cause = {
   },
 };
 export default noCredentials;
+
+/** Cookies were sent, but not the one that this route takes. */
+function judgeGone(facts: Case, { name, accepted, other }: GoneCookie) {
+  const [lost, sent] = [name.slice(0, 64), other.slice(0, 64)];
+  const told = facts.saying('no-credentials');
+  return found(
+    told === null ? 'likely' : 'certain',
+    `Cookie ${lost}, with which this route was accepted, was not sent`,
+    [
+      facts.at(facts.atExchange(accepted), `This route accepted a request with the cookie ${lost}.`),
+      facts.at(
+        { kind: 'cookie', exchange: facts.id, name: other },
+        `This request lacks it. The cookie ${sent} went along then too, and is not what makes the difference.`,
+      ),
+      told ?? facts.saying('unauthenticated'),
+    ],
+    {
+      fix: 'Log in again, and look for what took the cookie out of the browser, or kept it from this request.',
+    },
+  );
+}
 
 /** Only the answer is known: it may say itself that nothing came with the request. */
 function judgeUnseen(facts: Case) {
