@@ -12,6 +12,15 @@ const named = [...model.matchAll(/^ +- `(test\/[\w./-]+)` “([^”]+)”$/gm)].
   }),
 );
 
+/** A test file, and the suites that it runs in its browser. */
+function readTest(path: URL): string {
+  const source = readFileSync(path, 'utf8');
+  const suites = [...source.matchAll(/from '(\.\.\/suites\/[\w-]+\.ts)'/g)].map(([, suite = '']) =>
+    readFileSync(new URL(suite, path), 'utf8'),
+  );
+  return [source, ...suites].join('\n');
+}
+
 /** Whether a title stands there as the first argument of a test, on its line or behind `it.each(…)(`. */
 function hasTest(source: string, title: string): boolean {
   return [`'${title}'`, `"${title}"`, `\`${title}\``].some(
@@ -30,7 +39,7 @@ describe('the threat model', () => {
   it.each(named)('$file: $title', ({ file, title }) => {
     const path = new URL(file, root);
     expect(existsSync(path), `${file} is not there`).toBe(true);
-    expect(hasTest(readFileSync(path, 'utf8'), title), 'no test of this title in the file').toBe(true);
+    expect(hasTest(readTest(path), title), 'no test of this title in the file').toBe(true);
   });
 
   it('has a test for every kind of attacker', () => {

@@ -1,8 +1,9 @@
 /** What goes wrong on purpose with `auth0-spa-js`, and what the panel has to say about it. */
 import { expect } from 'vitest';
 import { until } from '../../scripts/until.mjs';
+import type { Tab } from './browser.ts';
 import type { Panel } from './panel.ts';
-import { forget, press, settle, type Tab } from './sign-in.ts';
+import { forget, press, settle } from './sign-in.ts';
 import { meetFault } from './sign-in-faults.ts';
 import { causes, openFlow, readFlow, seeFlow, signIn } from './sign-in-flows.ts';
 

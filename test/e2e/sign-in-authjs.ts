@@ -1,8 +1,9 @@
 /** The app on Auth.js: what a person does with it, what goes wrong on purpose, and what the panel has to say about each. */
 import { expect } from 'vitest';
 import { until } from '../../scripts/until.mjs';
+import type { Tab } from './browser.ts';
 import type { Panel } from './panel.ts';
-import { forget, type PanelWindow, press, settle, type Tab } from './sign-in.ts';
+import { forget, type PanelWindow, press, settle } from './sign-in.ts';
 import type { meetFault } from './sign-in-faults.ts';
 import { causes, openFlow, seeFlow, signIn } from './sign-in-flows.ts';
 

@@ -1,8 +1,9 @@
 /** What a person does with each client of the practice site when all goes well, and what the panel shows of it. */
 import { expect } from 'vitest';
 import { until } from '../../scripts/until.mjs';
+import type { Tab } from './browser.ts';
 import type { Panel } from './panel.ts';
-import { forget, press, settle, type Tab } from './sign-in.ts';
+import { forget, press, settle } from './sign-in.ts';
 import { breakAuth0 } from './sign-in-auth0.ts';
 import { causes, openFlow, readFlow, seeFlow, signIn } from './sign-in-flows.ts';
 

@@ -1,7 +1,8 @@
 /** What goes wrong on purpose with the clients of the practice site, and what the panel has to say about it. */
 import { expect } from 'vitest';
+import type { Tab } from './browser.ts';
 import type { Panel } from './panel.ts';
-import { forget, type Person, press, settle, type Tab } from './sign-in.ts';
+import { forget, type Person, press, settle } from './sign-in.ts';
 import { seeFlow, signIn } from './sign-in-flows.ts';
 
 /** One fault of the page with `oidc-client-ts`, and what the panel has to say about it. */

@@ -1,16 +1,11 @@
 /** Goes through the pages of the practice site's real software as a person does. */
 import { until } from '../../scripts/until.mjs';
 import type { SessionHolder } from '../../src/core/session/holder.ts';
+import type { Tab } from './browser.ts';
 import type { Panel } from './panel.ts';
 
 export interface PanelWindow extends Window {
   claimcheckSession: SessionHolder;
-}
-
-/** The inspected page. */
-export interface Tab {
-  goto(url: string): Promise<unknown>;
-  evaluate<A extends unknown[], R>(run: (...args: A) => R | Promise<R>, ...args: A): Promise<R>;
 }
 
 /** What a person answers to the provider's pages. */

@@ -2,6 +2,7 @@
 import { describe } from 'vitest';
 import { type Inspection, launchChromium } from '../../../scripts/chromium.mjs';
 import { findChromium } from '../../../scripts/find-browser.mjs';
+import type { TestBrowser } from '../browser.ts';
 import { builtExtension } from '../built.ts';
 import { drive, inChromium, type Panel } from '../panel.ts';
 
@@ -23,3 +24,17 @@ export async function inspect(url: string): Promise<Inspection> {
 export async function showPanel(inspection: Inspection): Promise<Panel> {
   return drive(inChromium(await inspection.showPanel()));
 }
+
+/** For the suites that run in Firefox as well. */
+export const chromium: TestBrowser = {
+  describe: describeInChromium,
+  open: async (url) => {
+    const inspection = await inspect(url);
+    const { page, close } = inspection;
+    return {
+      tab: { goto: (address) => page.goto(address), evaluate: inChromium(page).evaluate },
+      showPanel: () => showPanel(inspection),
+      close,
+    };
+  },
+};

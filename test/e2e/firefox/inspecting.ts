@@ -2,6 +2,7 @@
 import { describe } from 'vitest';
 import { findFirefox } from '../../../scripts/find-browser.mjs';
 import { type Inspection, launchFirefox } from '../../../scripts/firefox.mjs';
+import type { TestBrowser } from '../browser.ts';
 import { builtExtension } from '../built.ts';
 import { drive, type Panel } from '../panel.ts';
 
@@ -28,3 +29,12 @@ export async function showPanel(inspection: Inspection): Promise<Panel> {
     click: (wire) => evaluate((one) => window.finder?.find(one)[0]?.click(), wire),
   });
 }
+
+/** For the suites that run in Chromium as well. */
+export const firefox: TestBrowser = {
+  describe: describeInFirefox,
+  open: async (url) => {
+    const inspection = await inspect(url);
+    return { tab: inspection, showPanel: () => showPanel(inspection), close: inspection.close };
+  },
+};
