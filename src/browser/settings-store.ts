@@ -1,5 +1,6 @@
 /** Settings in `storage.local`: the only thing that is ever stored. No token, key, URL or claim comes near it. */
 import browser from 'webextension-polyfill';
+import { isCaps } from '../core/session/caps.ts';
 import { defaultSettings, type Settings } from '../core/session/host.ts';
 
 const key = 'settings';
@@ -14,6 +15,7 @@ const checks: Check = {
     Array.isArray(value) &&
     value.length <= 32 &&
     value.every((id) => typeof id === 'string' && /^[a-z-]{1,32}$/.test(id)),
+  caps: isCaps,
   splits: (value): value is Settings['splits'] =>
     typeof value === 'object' &&
     value !== null &&

@@ -20,5 +20,6 @@ keepStorageRead(holder, () => readPageStorage(inspectedWindow, Date.now, readKep
 keepVerified(holder);
 offerPanel(devtools, 'Claimcheck', 'icons/icon-32.png', 'panel.html', holder);
 
-const { preserveLog } = await loadSettings();
+const { preserveLog, caps } = await loadSettings();
+holder.dispatch({ type: 'caps-set', caps });
 holder.dispatch({ type: 'preserve-log-set', preserveLog });

@@ -128,7 +128,9 @@ export function createStore({ holder, host, now: frozen }: StoreEnv): Store {
   let touched = false;
   host.loadSettings().then(
     (loaded) => {
-      if (!touched) settings.value = { ...defaultSettings, ...loaded };
+      if (touched) return;
+      settings.value = { ...defaultSettings, ...loaded };
+      holder.dispatch({ type: 'caps-set', caps: settings.value.caps });
     },
     () => {}, // unreadable settings: the defaults stand
   );
@@ -145,6 +147,7 @@ export function createStore({ holder, host, now: frozen }: StoreEnv): Store {
     changeSettings(change) {
       touched = true;
       settings.value = { ...settings.value, ...change };
+      if (change.caps) holder.dispatch({ type: 'caps-set', caps: change.caps });
       host.saveSettings(settings.value).catch(() => {}); // kept for this panel even where it cannot be stored
     },
     view,

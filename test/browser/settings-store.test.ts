@@ -26,6 +26,7 @@ describe('settings', () => {
       reveal: false,
       splits: { requests: 40 },
       lessonsDone: ['sessions'],
+      caps: { requests: 10_000, bodyLength: 1024 * 1024, keptText: 32 * 1024 * 1024 },
     } as const;
     await saveSettings(settings);
     expect(await loadSettings()).toEqual(settings);
@@ -39,6 +40,8 @@ describe('settings', () => {
       7,
       [],
       { theme: 'pink', splits: { requests: 900 }, reveal: 'yes', lessonsDone: ['https://a.example'] },
+      { caps: { ...defaultSettings.caps, requests: 1e9 } },
+      { caps: { ...defaultSettings.caps, note: 'eyJhbGciOiJIUzI1NiJ9.e30.c2ln' } },
       JSON.parse('{"__proto__":{"reveal":true}}'),
     ]) {
       stored.set('settings', nonsense);

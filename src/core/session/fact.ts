@@ -8,6 +8,7 @@ import type { Expectation, Key, KeyId } from '../jose/key.ts';
 import type { Verification } from '../jose/verification.ts';
 import type { WeakSecret } from '../jose/weak-secrets.ts';
 import type { ReplayOutcome, ReplayVariant } from '../replay/replay.ts';
+import type { Caps } from './caps.ts';
 
 export type Fact =
   | { readonly type: 'exchanges-captured'; readonly exchanges: readonly NewExchange[] }
@@ -18,6 +19,7 @@ export type Fact =
   | { readonly type: 'navigated'; readonly url: string; readonly at: number }
   | { readonly type: 'recording-set'; readonly recording: boolean }
   | { readonly type: 'preserve-log-set'; readonly preserveLog: boolean }
+  | { readonly type: 'caps-set'; readonly caps: Caps }
   | { readonly type: 'keys-added'; readonly keys: readonly Key[] }
   | { readonly type: 'key-removed'; readonly key: KeyId }
   | { readonly type: 'keys-forgotten' }

@@ -2,6 +2,7 @@
 import type { StorageReading } from '../find/stored.ts';
 import type { WeakSecret } from '../jose/weak-secrets.ts';
 import type { ReplayOutcome, ReplayRequest } from '../replay/replay.ts';
+import { type Caps, defaultCaps } from './caps.ts';
 import type { CaptureFile, CaptureReading } from './capture-reading.ts';
 
 export interface Settings {
@@ -13,6 +14,7 @@ export interface Settings {
   readonly splits: Readonly<Record<string, number>>;
   /** Ids of the lessons that were played to their end. */
   readonly lessonsDone: readonly string[];
+  readonly caps: Caps;
 }
 
 export const defaultSettings: Settings = {
@@ -21,6 +23,7 @@ export const defaultSettings: Settings = {
   reveal: false,
   splits: {},
   lessonsDone: [],
+  caps: defaultCaps,
 };
 
 /** Something that could not be done, for the person: what, why, and what now. */

@@ -1,6 +1,7 @@
 /** A session before anything was seen. */
 import { createHistory } from '../diagnose/history.ts';
 import { emptyFlowBook } from '../flows/flow-book.ts';
+import { defaultCaps } from './caps.ts';
 import { emptyLog } from './log.ts';
 import type { Derived, Session } from './session.ts';
 
@@ -8,6 +9,7 @@ export function emptySession(): Session {
   return {
     recording: true,
     preserveLog: true,
+    caps: defaultCaps,
     pageUrl: '',
     exchanges: emptyLog(),
     tokens: emptyLog(),

@@ -10,6 +10,7 @@ import type { Exchange, NewExchange } from '../http/exchange.ts';
 import type { StoredToken } from '../rules/rule.ts';
 import { absorbExchange } from './absorb-exchange.ts';
 import { absorbToken, type Intake } from './absorb-token.ts';
+import { areSameCaps } from './caps.ts';
 import type { Fact } from './fact.ts';
 import { withoutIdleBodies } from './idle-bodies.ts';
 import {
@@ -50,6 +51,8 @@ export function reduce(session: Session, fact: Fact): Session {
       return fact.preserveLog === session.preserveLog
         ? session
         : { ...session, preserveLog: fact.preserveLog };
+    case 'caps-set':
+      return areSameCaps(fact.caps, session.caps) ? session : { ...session, caps: fact.caps };
     case 'keys-added': {
       const added = fact.keys.filter((key) => !session.keys.some((known) => known.id === key.id));
       return added.length === 0 ? session : withKeyring(session, { keys: [...session.keys, ...added] });

@@ -14,6 +14,7 @@ import type { Verification } from '../jose/verification.ts';
 import type { WeakSecret } from '../jose/weak-secrets.ts';
 import type { Replay, ReplayMark } from '../replay/replay.ts';
 import type { Finding, StoredToken } from '../rules/rule.ts';
+import type { Caps } from './caps.ts';
 import type { CookieSeen } from './cookies-seen.ts';
 import type { Log } from './log.ts';
 
@@ -79,6 +80,7 @@ export interface StorageState {
 export interface Session {
   readonly recording: boolean;
   readonly preserveLog: boolean;
+  readonly caps: Caps;
   /** URL of the inspected document; '' until it is known. */
   readonly pageUrl: string;
   readonly exchanges: Log<Exchange>;
