@@ -5,10 +5,7 @@
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import preact from '@preact/preset-vite';
-import puppeteer from 'puppeteer-core';
-import { build, preview } from 'vite';
-import { findChromium } from './find-browser.mjs';
+import { openGallery } from './gallery-site.mjs';
 import { giveUp, root } from './install.mjs';
 
 const width = 1280;
@@ -29,31 +26,15 @@ const pictures = [...listing.matchAll(/^\d\. `([\w-]+)\.png`: (.+)$/gm)].map(([,
   name,
   title,
 }));
-const executablePath =
-  findChromium() ?? giveUp('No Chromium was found: set CLAIMCHECK_CHROMIUM to its path.');
-
 const out = join(root, 'store/pictures');
 mkdirSync(out, { recursive: true });
-/** @type {import('vite').InlineConfig} */
-const config = { configFile: false, root, plugins: [preact()], logLevel: 'error' };
-const outDir = 'test-results/store-build';
-await build({ ...config, build: { outDir, emptyOutDir: true, rolldownOptions: { input: 'gallery.html' } } });
-const server = await preview({ ...config, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } });
-const browser = await puppeteer.launch({ executablePath, headless: true, args: ['--no-sandbox'] });
+const gallery = await openGallery('store-build');
+const { page } = gallery;
 try {
-  const page = await browser.newPage();
-  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
   for (const { name, title } of pictures) {
     const { state, theme } =
       shown[name] ?? giveUp(`store/listing.md names ${name}.png, and nothing says what it shows.`);
-    await page.setViewport({ width, height: height - captionHeight });
-    // Views and panes come when they are first shown: the network is idle once all are there.
-    const waitUntil = 'networkidle0';
-    await page.goto(`${server.resolvedUrls?.local[0]}gallery.html?state=${state}&theme=${theme}`, {
-      waitUntil,
-    });
-    await page.waitForSelector(`html[data-ready="${state}"]`, { timeout: 20_000 });
-    await page.waitForSelector('#view > *');
+    await gallery.show(state, { width, height: height - captionHeight, theme });
     const panel = await page.screenshot({ encoding: 'base64' });
     await page.setViewport({ width, height });
     await page.goto('about:blank');
@@ -62,8 +43,7 @@ try {
     console.log(`store/pictures/${name}.png  ${title}`);
   }
 } finally {
-  await browser.close();
-  await server.close();
+  await gallery.close();
 }
 
 /**
