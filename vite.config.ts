@@ -90,7 +90,13 @@ export default defineConfig(({ command }) => ({
     emptyOutDir: true,
     target: ['chrome120', 'firefox142'],
     // The polyfill fetches, which nothing here may; both browsers preload by themselves.
-    modulePreload: { polyfill: false },
+    // A chunk that comes later lists its styles only: its scripts lie beside it and are found as they are parsed, while the
+    // names of all of them would weigh more than the words of a view.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_file, found, { hostType }) =>
+        hostType === 'html' ? found : found.filter((name) => name.endsWith('.css')),
+    },
     // `scripts/size.mjs` holds the bar for what is loaded first.
     chunkSizeWarningLimit: 2048,
     // Only the devtools page is named in the manifest: the panel by `panels.create`, the tab by the toolbar button.

@@ -34,7 +34,8 @@ if (measured > firstLoadBar) {
 }
 
 /**
- * What a page loads before it runs: its scripts and styles and all that they import statically.
+ * What a page loads before it runs: its scripts and styles, the panel that they import once the language is known, and all
+ * that these import statically.
  * @param {string} page
  */
 function firstLoad(page) {
@@ -47,9 +48,15 @@ function firstLoad(page) {
     if (loaded.has(file)) continue;
     loaded.add(file);
     if (!file.endsWith('.js')) continue;
-    // A dynamic import has a parenthesis before its specifier and is not matched: it loads later.
-    const imports = readFileSync(file, 'utf8').matchAll(/(?:\bimport|\bfrom)\s*["'](\.[^"']+)["']/g);
+    const text = readFileSync(file, 'utf8');
+    // Any other dynamic import has a parenthesis before its specifier and is not matched: it loads later.
+    const imports = [
+      ...text.matchAll(/(?:\bimport|\bfrom)\s*["'](\.[^"']+)["']/g),
+      ...text.matchAll(/\bimport\(["'`](\.\/panel-[^"'`]+)["'`]\)/g),
+    ];
     for (const match of imports) queue.push(join(dirname(file), String(match[1])));
+    for (const style of text.matchAll(/"(assets\/panel-[\w-]+\.css)"/g))
+      queue.push(join(extension, String(style[1])));
   }
   return [...loaded];
 }

@@ -1,7 +1,7 @@
 /** Settings in `storage.local`: the only thing that is ever stored. No token, key, URL or claim comes near it. */
 import browser from 'webextension-polyfill';
 import { isCaps } from '../core/session/caps.ts';
-import { defaultSettings, type Settings } from '../core/session/host.ts';
+import { defaultSettings, languages, type Settings } from '../core/session/host.ts';
 
 const key = 'settings';
 type Check = { readonly [K in keyof Settings]: (value: unknown) => value is Settings[K] };
@@ -9,6 +9,7 @@ type Check = { readonly [K in keyof Settings]: (value: unknown) => value is Sett
 const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
 const checks: Check = {
   theme: (value): value is Settings['theme'] => value === 'auto' || value === 'light' || value === 'dark',
+  language: (value): value is Settings['language'] => ['auto', ...languages].some((one) => one === value),
   preserveLog: isBoolean,
   reveal: isBoolean,
   lessonsDone: (value): value is readonly string[] =>

@@ -1,15 +1,13 @@
 import { render } from 'preact';
 import { holdSession } from '../core/session/holder.ts';
 import { verifyAll } from '../core/session/verify-pending.ts';
-import { mountStore } from '../ui/panel.tsx';
-import { createStore } from '../ui/store.ts';
+import { chooseLanguage, speakLanguage } from '../ui/locale/speak-language.ts';
 import { elementOf } from './gallery/hands.ts';
 import { galleryHost } from './gallery/host.ts';
 import './gallery/gallery.css';
 import type { PanelState } from './gallery/panel-state.ts';
-import { panelStates } from './gallery/states.ts';
 
-/** Shows one state of the panel: `?state=tokens&theme=dark`. Says on the root element when it is drawn. */
+/** Shows one state of the panel: `?state=tokens&theme=dark&lang=de`. Says on the root element when it is drawn. */
 async function showState(
   root: HTMLElement,
   state: PanelState,
@@ -19,6 +17,8 @@ async function showState(
   const { now, facts } = await state.facts();
   for (const fact of facts) holder.dispatch(fact);
   await verifyAll(holder);
+  const { createStore } = await import('../ui/store.ts');
+  const { mountStore } = await import('../ui/panel.tsx');
   const store = createStore({ holder, host: galleryHost(theme, state.host), now: () => now });
   state.open?.(store);
   mountStore(root, store);
@@ -51,6 +51,9 @@ function showAll(root: HTMLElement, framed: boolean): void {
 
 const root = document.getElementById('panel');
 const wanted = new URLSearchParams(location.search);
+await speakLanguage(chooseLanguage('auto', wanted.get('lang') ?? 'en'));
+// Only now: the modules of the panel read their words when they are evaluated.
+const { panelStates } = await import('./gallery/states.ts');
 const state = panelStates.find(({ id }) => id === wanted.get('state'));
 const theme = wanted.get('theme');
 if (root && state) void showState(root, state, theme === 'dark' || theme === 'light' ? theme : 'auto');

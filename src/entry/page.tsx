@@ -3,14 +3,17 @@ import './trusted-types.ts';
 import { createTabHost } from '../browser/tab-host.ts';
 import { holdSession } from '../core/session/holder.ts';
 import { keepVerified } from '../core/session/verify-pending.ts';
-import { openDrillOf } from '../ui/learn/drill-seed.ts';
-import { mountStore } from '../ui/panel.tsx';
-import { createStore } from '../ui/store.ts';
 import { readCapture } from './read-capture.ts';
 import { searchWeakSecret } from './search-weak-secret.ts';
+import { speakAsSet } from './speak-as-set.ts';
 
 const root = document.getElementById('panel');
 if (root === null) throw new Error('page.html has no #panel');
+
+await speakAsSet();
+const { mountStore } = await import('../ui/panel.tsx');
+const { createStore } = await import('../ui/store.ts');
+const { openDrillOf } = await import('../ui/learn/drill-seed.ts');
 
 const holder = holdSession();
 keepVerified(holder);

@@ -2,15 +2,18 @@
 import './trusted-types.ts';
 import { createExtensionHost } from '../browser/extension-host.ts';
 import { receiveSession } from '../browser/panel-link.ts';
-import { mountPanel } from '../ui/panel.tsx';
 import { readCapture } from './read-capture.ts';
 import { searchWeakSecret } from './search-weak-secret.ts';
+import { speakAsSet } from './speak-as-set.ts';
 
 const root = document.getElementById('panel');
 if (root === null) throw new Error('panel.html has no #panel');
 
+const session = receiveSession();
+await speakAsSet();
+const { mountPanel } = await import('../ui/panel.tsx');
 const unmount = mountPanel(root, {
-  holder: await receiveSession(),
+  holder: await session,
   host: createExtensionHost({ searchWeakSecret, readCapture }),
 });
 // The holder outlives this document and must not call into it once it is gone.

@@ -22,6 +22,7 @@ describe('settings', () => {
   it('come back as they were saved', async () => {
     const settings = {
       theme: 'dark',
+      language: 'de',
       preserveLog: true,
       reveal: false,
       splits: { requests: 40 },
@@ -39,7 +40,13 @@ describe('settings', () => {
       'x',
       7,
       [],
-      { theme: 'pink', splits: { requests: 900 }, reveal: 'yes', lessonsDone: ['https://a.example'] },
+      {
+        theme: 'pink',
+        language: 'xx',
+        splits: { requests: 900 },
+        reveal: 'yes',
+        lessonsDone: ['https://a.example'],
+      },
       { caps: { ...defaultSettings.caps, requests: 1e9 } },
       { caps: { ...defaultSettings.caps, note: 'eyJhbGciOiJIUzI1NiJ9.e30.c2ln' } },
       JSON.parse('{"__proto__":{"reveal":true}}'),

@@ -34,6 +34,12 @@ export interface Panel {
 }
 
 export async function drive(driver: Driver): Promise<Panel> {
+  // The document is there before the panel, which is fetched once its language is known.
+  await until(
+    'the panel',
+    () => driver.evaluate(() => document.querySelector('#panel > *') !== null),
+    15_000,
+  );
   await driver.inject(axeSource);
   await driver.evaluate(installFinder);
   const say = (target: Target): string =>

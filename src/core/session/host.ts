@@ -5,8 +5,14 @@ import type { ReplayOutcome, ReplayRequest } from '../replay/replay.ts';
 import { type Caps, defaultCaps } from './caps.ts';
 import type { CaptureFile, CaptureReading } from './capture-reading.ts';
 
+/** The languages of the panel. */
+export const languages = ['en', 'de'] as const;
+export type Language = (typeof languages)[number];
+
 export interface Settings {
   readonly theme: 'auto' | 'light' | 'dark';
+  /** Of the panel, from when it is opened next; `auto` is the browser's. */
+  readonly language: 'auto' | Language;
   readonly preserveLog: boolean;
   /** Show tokens and cookie values unmasked. */
   readonly reveal: boolean;
@@ -19,6 +25,7 @@ export interface Settings {
 
 export const defaultSettings: Settings = {
   theme: 'auto',
+  language: 'auto',
   preserveLog: true,
   reveal: false,
   splits: {},

@@ -1,9 +1,6 @@
 /** Words of the Audit view, in one place so that a translation is one file. */
 import type { Category, Subject } from '../../core/rules/rule.ts';
-
-const number = new Intl.NumberFormat('en');
-const plural = (count: number, one: string, many: string) =>
-  `${number.format(count)} ${count === 1 ? one : many}`;
+import { formatNumber, plural, words } from '../locale/words.ts';
 
 const counted: Readonly<Record<Subject, readonly [one: string, many: string]>> = {
   token: ['token', 'tokens'],
@@ -13,7 +10,7 @@ const counted: Readonly<Record<Subject, readonly [one: string, many: string]>> =
   replay: ['replay', 'replays'],
 };
 
-export const auditMessages = {
+export const auditMessages = words('audit', {
   grid: 'Findings',
   score: 'Score',
   scoreLabel: (score: number) => `Score ${score} of 100`,
@@ -24,7 +21,7 @@ export const auditMessages = {
     { from: 0, text: 'At risk' },
   ] as const,
   counts: (failed: number, undecided: number, passed: number) =>
-    `${number.format(failed)} failed · ${number.format(undecided)} undecided · ${number.format(passed)} passed`,
+    `${formatNumber(failed)} failed · ${formatNumber(undecided)} undecided · ${formatNumber(passed)} passed`,
   categories: {
     token: 'Token',
     crypto: 'Crypto',
@@ -61,7 +58,7 @@ export const auditMessages = {
   why: 'Why',
   fix: 'Fix',
   evidence: 'Where',
-  more: (count: number) => `and ${number.format(count)} more`,
+  more: (count: number) => `and ${formatNumber(count)} more`,
   addKey: 'Add a key',
   ruleId: (id: string) => `Rule ${id}`,
 
@@ -83,4 +80,4 @@ export const auditMessages = {
     is: 'Against the saved report',
     isNew: 'Not in the saved report',
   },
-};
+});

@@ -1,10 +1,9 @@
 /** Words about waivers, the comparison with a saved report, and how the score is made. */
-const number = new Intl.NumberFormat('en');
-const plural = (count: number, one: string, many: string) =>
-  `${number.format(count)} ${count === 1 ? one : many}`;
+import { formatNumber, plural, words } from '../locale/words.ts';
+
 const findings = (count: number) => plural(count, 'finding', 'findings');
 
-export const reviewMessages = {
+export const reviewMessages = words('review', {
   waive: 'Waive',
   waiveRule: (title: string) => `Waive: ${title}`,
   place: 'Place',
@@ -36,14 +35,14 @@ export const reviewMessages = {
     `${name}: a report with ${findings(count)}. The audit is compared with it.`,
   compared: 'Compared with a saved report',
   counts: (fresh: number, still: number, gone: number) =>
-    `${number.format(fresh)} new · ${number.format(still)} still there · ${number.format(gone)} gone`,
+    `${formatNumber(fresh)} new · ${formatNumber(still)} still there · ${formatNumber(gone)} gone`,
   stopComparing: 'Stop comparing',
   isNew: 'New',
   stillThere: 'Still there',
   gone: 'Gone',
   goneNote: (count: number) =>
     `${findings(count)} of the saved report: fixed, or not met again in this capture`,
-  more: (count: number) => `and ${number.format(count)} more`,
+  more: (count: number) => `and ${formatNumber(count)} more`,
 
   howScored: 'How the score is made',
   scored: [
@@ -57,4 +56,4 @@ export const reviewMessages = {
   same: 'The same findings always give the same score.',
 
   showRequest: 'Show the request',
-};
+});

@@ -2,12 +2,9 @@
 
 import type { FlowKind, FlowStep, StepKind } from '../../core/flows/flow.ts';
 import type { FlowOutcome } from '../../core/flows/outcome.ts';
+import { formatNumber, plural, words } from '../locale/words.ts';
 
-const number = new Intl.NumberFormat('en');
-const plural = (count: number, one: string, many: string) =>
-  `${number.format(count)} ${count === 1 ? one : many}`;
-
-export const flowMessages = {
+export const flowMessages = words('flow', {
   grid: 'Flows',
   detail: 'Flow details',
   columns: {
@@ -80,7 +77,7 @@ export const flowMessages = {
     fragment: 'in the fragment',
     form_post: 'as a posted form',
   } satisfies Record<FlowStep['mode'], string>,
-  signsIn: (seconds: number) => `The person is at the provider (${number.format(seconds)} s)`,
+  signsIn: (seconds: number) => `The person is at the provider (${formatNumber(seconds)} s)`,
   redeemsUnseen: 'What it does with the code is out of sight',
   noAnswer: 'No answer',
   hidden: (count: number) => plural(count, 'flow is', 'flows are'),
@@ -117,4 +114,4 @@ export const flowMessages = {
     is: 'Outcome',
     values: { failed: 'Failed', completed: 'Completed', open: 'Not finished', silent: 'Nobody was asked' },
   },
-};
+});

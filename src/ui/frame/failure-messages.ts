@@ -1,5 +1,7 @@
 /** Words of a view that failed. */
-export const failureMessages = {
+import { words } from '../locale/words.ts';
+
+export const failureMessages = words('failure', {
   title: (view: string) => `The ${view} view failed`,
   text: 'This is a bug in Claimcheck. What was captured is still there, and the other views go on. If the extension was just updated, close DevTools and open it again.',
   report: 'Report',
@@ -7,4 +9,4 @@ export const failureMessages = {
   copyLabel: 'Copy the report of this failure',
   retry: 'Try again',
   left: 'The message of the error is left out: it may hold data of the page.',
-};
+});

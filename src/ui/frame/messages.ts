@@ -1,9 +1,8 @@
 /** Words of the panel's frame. */
-const number = new Intl.NumberFormat('en');
-const plural = (count: number, one: string, many: string) =>
-  `${number.format(count)} ${count === 1 ? one : many}`;
+import type { Settings } from '../../core/session/host.ts';
+import { formatNumber, plural, words } from '../locale/words.ts';
 
-export const frameMessages = {
+export const frameMessages = words('frame', {
   panel: 'Claimcheck',
   views: 'Views',
   tabs: {
@@ -30,6 +29,12 @@ export const frameMessages = {
   close: 'Close',
   theme: 'Colours',
   themes: { auto: 'As DevTools', light: 'Light', dark: 'Dark' },
+  language: 'Language',
+  languages: { auto: 'As the browser', en: 'English', de: 'Deutsch' } satisfies Record<
+    Settings['language'],
+    string
+  >,
+  languageNote: 'From when the panel is opened next.',
   reveal: 'Show tokens and cookie values in full',
   preserveLogLong: 'Preserve log when the page navigates',
   keyboard: 'Keyboard',
@@ -40,12 +45,12 @@ export const frameMessages = {
   notUnderstood: (terms: readonly string[]) => `Not understood: ${terms.join(' ')}`,
   tokens: (count: number) => plural(count, 'token', 'tokens'),
   carried: (carried: number, all: number) =>
-    `${number.format(carried)} of ${plural(all, 'request', 'requests')} carried a credential`,
+    `${formatNumber(carried)} of ${plural(all, 'request', 'requests')} carried a credential`,
   serverClock: (ms: number) => {
     const seconds = Math.round(ms / 1000);
     return seconds === 0
       ? 'Server clock agrees'
-      : `Server clock ${seconds > 0 ? '+' : '−'}${number.format(Math.abs(seconds))} s`;
+      : `Server clock ${seconds > 0 ? '+' : '−'}${formatNumber(Math.abs(seconds))} s`;
   },
   stays: 'Stays in this browser',
   newFailures: (count: number) => plural(count, 'new failed request', 'new failed requests'),
@@ -61,4 +66,4 @@ export const frameMessages = {
     ['← →', 'Move between tabs; resize at the splitter'],
     ['?', 'This map'],
   ] as const,
-};
+});

@@ -1,17 +1,13 @@
 /** Words about what was dropped, pasted or opened from a file. */
-const number = new Intl.NumberFormat('en');
-const plural = (count: number, one: string, many: string) =>
-  `${number.format(count)} ${count === 1 ? one : many}`;
+import { formatNumber, plural, words } from '../locale/words.ts';
 
-const megabytes = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-
-export const importMessages = {
+export const importMessages = words('import', {
   importing: 'Import',
   phases: { reading: 'Reading', parsing: 'Parsing', 'taking-in': 'Taking in requests' },
   progress: (phase: 'reading' | 'parsing' | 'taking-in', done: number, total: number) =>
     phase === 'reading'
-      ? `${megabytes.format(done / 1e6)} of ${megabytes.format(total / 1e6)} MB`
-      : `${number.format(done)} of ${number.format(total)}`,
+      ? `${formatNumber(Math.round(done / 1e6))} of ${formatNumber(Math.round(total / 1e6))} MB`
+      : `${formatNumber(done)} of ${formatNumber(total)}`,
   cancel: 'Cancel',
   cancelled: (name: string) => `${name}: the import was cancelled. Nothing has changed.`,
   cancelledAfter: (name: string, taken: number) =>
@@ -32,4 +28,4 @@ export const importMessages = {
   unreadable: (name: string) => `${name} could not be read by the browser. Nothing has changed.`,
   paste: 'Paste a token, a HAR, a key or what curl printed here, or drop a file anywhere',
   masked: 'Nothing leaves this browser.',
-};
+});

@@ -1,11 +1,8 @@
 /** Words of the Keys view and of the field where a key is given. */
 import type { Expectation } from '../../core/jose/key.ts';
+import { formatNumber, plural, words } from '../locale/words.ts';
 
-const number = new Intl.NumberFormat('en');
-const plural = (count: number, one: string, many: string) =>
-  `${number.format(count)} ${count === 1 ? one : many}`;
-
-export const keyMessages = {
+export const keyMessages = words('key', {
   name: 'Keys',
   memory: 'Kept in memory only.',
   memoryNote: {
@@ -23,7 +20,7 @@ export const keyMessages = {
     token: 'Inside the token',
   },
   verifies: (count: number) => plural(count, 'token', 'tokens'),
-  mismatch: (count: number) => `Mismatch ×${number.format(count)}`,
+  mismatch: (count: number) => `Mismatch ×${formatNumber(count)}`,
   noToken: 'No token',
   filterPlaceholder: 'Filter  kty:RSA  alg:RS256  verifies:none',
   empty: {
@@ -116,12 +113,12 @@ export const keyMessages = {
     issuer: 'Certificate by',
     inForce: 'Certificate in force',
   },
-  bits: (count: number) => `${number.format(count)} bits`,
-  shortRsa: (count: number) => `${number.format(count)} bits, too short: RFC 7518 §3.3 asks for 2048`,
+  bits: (count: number) => `${formatNumber(count)} bits`,
+  shortRsa: (count: number) => `${formatNumber(count)} bits, too short: RFC 7518 §3.3 asks for 2048`,
   noAlgorithm: 'None: it is not for signatures',
   dates: (from: string, to: string) => `${from} to ${to}`,
   certificateUnchecked: 'Who signed the certificate is not checked: it is read for its key.',
   isPrivate: 'This is a private key: it can sign and decrypt. Keep it to yourself.',
   tokens: (key: string, count: number) => `${key} verifies ${plural(count, 'token', 'tokens')}`,
   tokensFailed: (count: number) => `and was tried without success on ${plural(count, 'token', 'tokens')}`,
-};
+});

@@ -1,11 +1,14 @@
 /** Words of the building blocks, in one place so that a translation is one file. */
-export const kitMessages = {
+import { formatNumber, words } from '../locale/words.ts';
+
+export const kitMessages = words('kit', {
   copied: 'Copied',
   copyRefused: 'Copying was refused by the browser',
   reveal: (what: string) => `Show ${what}`,
   mask: (what: string) => `Hide ${what}`,
-  newRows: (count: number) => `${count.toLocaleString('en')} new`,
+  newRows: (count: number) => `${formatNumber(count)} new`,
   newRowsHint: 'Go to the newest',
+  moreCharacters: (count: number) => `${formatNumber(count)} more characters`,
   resize: 'Resize list',
   back: 'Back',
   dismiss: 'Dismiss',
@@ -13,6 +16,9 @@ export const kitMessages = {
   severity: { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low', note: 'Note' },
   noFinding: 'None',
   masked: 'hidden',
+  /** In a narrow column. */
+  days: (count: number) => `${formatNumber(count)} d`,
+  years: (count: number) => `${formatNumber(count)} y`,
   lists: {
     filtered: 'Nothing matches this filter',
     hiddenBy: (what: string) => `${what} hidden by`,
@@ -28,4 +34,4 @@ export const kitMessages = {
     playAgain: 'Play again',
     nothingSent: 'Nothing was sent yet.',
   },
-};
+});

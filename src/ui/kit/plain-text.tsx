@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { kitMessages } from './messages.ts';
 
 /** Characters that change how others look or cannot be seen, as ranges of code points: controls, bidi marks, zero-width, tags. */
 const hiddenRanges: readonly (readonly [first: number, last: number])[] = [
@@ -49,7 +50,7 @@ export function PlainText({ text, limit = 4000 }: { text: string; limit?: number
   return (
     <>
       {pieces}
-      {more > 0 ? <span class="mut"> … {more.toLocaleString('en')} more characters</span> : null}
+      {more > 0 ? <span class="mut"> … {kitMessages.moreCharacters(more)}</span> : null}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { formatNumber } from '../locale/words.ts';
 import { Icon } from './icon.tsx';
 
 /** A named part of a detail pane. With `folded` it opens and closes by its heading. */
@@ -21,7 +22,7 @@ export function Section({
   const heading = (
     <>
       <span>{title}</span>
-      {count === undefined ? null : <span class="mut num">{count.toLocaleString('en')}</span>}
+      {count === undefined ? null : <span class="mut num">{formatNumber(count)}</span>}
       {note ? <span class="mut ell">{note}</span> : null}
     </>
   );

@@ -1,4 +1,6 @@
 /** Times as the panel writes them: absolute in UTC, lengths of time as short as they are told aloud. All in milliseconds. */
+import { dateLanguage } from '../locale/words.ts';
+import { kitMessages } from './messages.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -17,7 +19,7 @@ export function formatCountdown(ms: number): string {
     return `${Math.floor(length / hour)} h${minutes === 0 ? '' : ` ${minutes} min`}`;
   }
   const days = Math.floor(length / day);
-  return days < 730 ? `${days} d` : `${Math.floor(days / 365)} y`;
+  return days < 730 ? kitMessages.days(days) : kitMessages.years(Math.floor(days / 365));
 }
 
 /** `14:36:41`, UTC. */
@@ -26,7 +28,7 @@ export function formatClock(ms: number): string {
   return Number.isNaN(date.getTime()) ? '–' : date.toISOString().slice(11, 19);
 }
 
-const dates = new Intl.DateTimeFormat('en-GB', {
+const dates = new Intl.DateTimeFormat(dateLanguage(), {
   day: 'numeric',
   month: 'short',
   year: 'numeric',

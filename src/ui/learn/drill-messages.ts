@@ -1,7 +1,8 @@
 /** Words of the drill. */
 import { formatDuration } from '../../core/spec/duration.ts';
+import { formatNumber, words } from '../locale/words.ts';
 
-export const drillMessages = {
+export const drillMessages = words('drill', {
   question: (number: number) => `Question ${number}`,
   score: (right: number, answered: number) => `${right} of ${answered} right`,
   streak: (streak: number) => `${streak} in a row`,
@@ -24,7 +25,7 @@ export const drillMessages = {
   token: (letter: string, sent: boolean) =>
     `Token ${letter}${sent ? ', sent with this request' : ', seen before'}`,
   otherwiseLike: (letter: string) => `All else is as in token ${letter}.`,
-  length: (characters: number) => `${characters.toLocaleString('en')} characters`,
+  length: (characters: number) => `${formatNumber(characters)} characters`,
   signature: 'signature',
   octets: (octets: number) => `${octets} octets`,
   noSignature: 'none',
@@ -84,4 +85,4 @@ export const drillMessages = {
   copyLinkLabel: 'Copy a link that opens the drill with this seed',
   linkNote:
     'The link opens where Claimcheck is installed under the same address. Elsewhere, as in Firefox, type the seed.',
-};
+});

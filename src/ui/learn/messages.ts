@@ -1,5 +1,7 @@
 /** Words of the Learn view's frame; each act has its own beside it. */
-export const learnMessages = {
+import { words } from '../locale/words.ts';
+
+export const learnMessages = words('learn', {
   acts: 'Acts',
   more: 'More',
   pages: {
@@ -27,4 +29,4 @@ export const learnMessages = {
   ownToken: 'Token',
   lessonToken: 'One made here',
   ownTokenNote: 'Captured tokens come without their key: what needs it is said where it is needed.',
-};
+});

@@ -1,7 +1,8 @@
 /** Words of the pages beside the acts, and of the links between acts and traffic. */
 import type { Judgement } from '../../core/lessons/misconceptions.ts';
+import { words } from '../locale/words.ts';
 
-export const pageMessages = {
+export const pageMessages = words('page', {
   act: (number: number, title: string) => `Act ${number}: ${title}`,
   learnWhy: 'Learn why',
   seeIt: 'See it in your traffic',
@@ -33,4 +34,4 @@ export const pageMessages = {
     step: 'Step',
     compare: 'Step by step',
   },
-};
+});

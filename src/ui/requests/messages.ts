@@ -4,6 +4,7 @@ import type { Confidence, LadderStep, StepId } from '../../core/diagnose/diagnos
 import type { NotReadReason } from '../../core/http/exchange.ts';
 import type { ReplayVariant } from '../../core/replay/replay.ts';
 import type { DifferenceKind } from '../../core/session/compare-requests.ts';
+import { formatNumber, plural, words } from '../locale/words.ts';
 import { replayMessages } from './replay-messages.ts';
 
 const statusMeaning: Readonly<Record<number, string>> = {
@@ -11,7 +12,7 @@ const statusMeaning: Readonly<Record<number, string>> = {
   403: '403 means “I know who you are, and no”.',
 };
 
-export const requestMessages = {
+export const requestMessages = words('request', {
   grid: 'Requests',
   columns: {
     time: 'Time',
@@ -167,7 +168,7 @@ export const requestMessages = {
     urlSecrets: 'credentials in the URL',
     body: 'credentials in the body',
     bodyCut: (shown: number, whole: number) =>
-      `Shown: the first ${shown.toLocaleString('en')} of ${whole.toLocaleString('en')} characters.`,
+      `Shown: the first ${formatNumber(shown)} of ${formatNumber(whole)} characters.`,
     notRead: {
       'media-type': 'Not read: no token hides in this kind of content.',
       'too-large': 'Not read: too large.',
@@ -235,8 +236,7 @@ export const requestMessages = {
     tab: 'Drop a HAR file here, or import one, to see its requests.',
   },
   paused: 'Recording is paused',
-  hidden: (requests: number) =>
-    `${requests.toLocaleString('en')} ${requests === 1 ? 'request is' : 'requests are'}`,
+  hidden: (requests: number) => plural(requests, 'request is', 'requests are'),
 
   filter: {
     placeholder: 'Filter  status:401  has:credential  method:post  cause:expired',
@@ -259,4 +259,4 @@ export const requestMessages = {
     kind: 'Kind of its token',
     alg: 'Algorithm of its token',
   },
-};
+});

@@ -2,11 +2,9 @@
 import type { AnswerClass, ReplayVerdict } from '../../core/replay/judge.ts';
 import type { CannotReplay, CannotSend } from '../../core/replay/plan.ts';
 import type { NotSentReason, ReplayVariant } from '../../core/replay/replay.ts';
+import { plural, words } from '../locale/words.ts';
 
-const number = new Intl.NumberFormat('en');
-const times = (count: number) => `${number.format(count)} ${count === 1 ? 'time' : 'times'}`;
-
-export const replayMessages = {
+export const replayMessages = words('replay', {
   table: 'Answers to the replay',
   columns: { sent: 'What is sent', answer: 'Answer', tells: 'What it tells' },
   intro:
@@ -21,7 +19,7 @@ export const replayMessages = {
   confirm: {
     title: (method: string) => `Send this ${method} again?`,
     text: (method: string, count: number) =>
-      `The page sends the same ${method} to the site up to ${times(count)}, with your session. If the server accepts one, it may create, change or delete something each time. If it accepts the one without a token, the rest is not sent.`,
+      `The page sends the same ${method} to the site up to ${plural(count, 'time', 'times')}, with your session. If the server accepts one, it may create, change or delete something each time. If it accepts the one without a token, the rest is not sent.`,
     send: (method: string) => `Send ${method}`,
     keep: 'Do not send',
   },
@@ -153,4 +151,4 @@ export const replayMessages = {
     'body-incomplete': 'Its body was not captured whole, so it would not be the same request.',
     'url-cut': 'Its URL is too long to be sent again.',
   } satisfies Record<CannotReplay, string>,
-};
+});

@@ -1,14 +1,11 @@
 /** Words of the Storage view, in one place so that a translation is one file. */
 import type { StorageRow } from '../../core/session/rows.ts';
 import type { PlaceChange } from '../../core/session/session.ts';
-
-const number = new Intl.NumberFormat('en');
-const plural = (count: number, one: string, many: string) =>
-  `${number.format(count)} ${count === 1 ? one : many}`;
+import { formatNumber, plural, words } from '../locale/words.ts';
 
 export type Reader = 'scripts' | 'third-parties' | 'extensions' | 'server' | 'other-sites';
 
-export const storageMessages = {
+export const storageMessages = words('storage', {
   grid: 'Stored tokens',
   columns: {
     area: 'Location',
@@ -45,14 +42,14 @@ export const storageMessages = {
   noFlags: 'No flags apply',
   flagsUnseen: 'Flags not seen',
   flagsUnseenWhy: 'Its Set-Cookie was not in the capture, so its flags are not known.',
-  moreTokens: (count: number) => `+${number.format(count)}`,
+  moreTokens: (count: number) => `+${formatNumber(count)}`,
   change: { new: 'New', changed: 'Changed' } satisfies Record<PlaceChange, string>,
   changeWhy: {
     new: 'It was not there when the storage was read before.',
     changed: 'It held another token when the storage was read before.',
   } satisfies Record<PlaceChange, string>,
   /** Above a hundred they are not counted. */
-  twins: (places: number) => (places > 100 ? 'in 100+ places' : `in ${number.format(places)} places`),
+  twins: (places: number) => (places > 100 ? 'in 100+ places' : `in ${formatNumber(places)} places`),
   roles: { page: 'This page', frame: 'Frame', requests: 'Requests only' },
   places: (count: number) => plural(count, 'place', 'places'),
 
@@ -101,11 +98,11 @@ export const storageMessages = {
   },
   elsewhere: 'Same token elsewhere',
   elsewhereLead: (places: number, readable: number) =>
-    `This token lies in ${places > 100 ? 'more than 100' : number.format(places)} places; scripts can read it in ${
-      readable === 0 ? 'none of them' : readable === places ? 'all of them' : number.format(readable)
+    `This token lies in ${places > 100 ? 'more than 100' : formatNumber(places)} places; scripts can read it in ${
+      readable === 0 ? 'none of them' : readable === places ? 'all of them' : formatNumber(readable)
     }.`,
   elsewhereHidden: 'HttpOnly does not help here: scripts can read the same token elsewhere.',
-  moreTwins: (count: number) => `and ${number.format(count)} more`,
+  moreTwins: (count: number) => `and ${formatNumber(count)} more`,
   writer: {
     title: 'Written by',
     inFunction: 'in',
@@ -184,4 +181,4 @@ export const storageMessages = {
       twin: 'Holds a token that lies elsewhere too',
     },
   },
-};
+});

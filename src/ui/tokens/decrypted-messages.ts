@@ -1,7 +1,7 @@
 /** Words of an encrypted token, opened or not. */
-const number = new Intl.NumberFormat('en');
+import { formatNumber, words } from '../locale/words.ts';
 
-export const decryptedMessages = {
+export const decryptedMessages = words('decrypted', {
   pending: 'Being tried with the keys at hand.',
   closed: 'It stays closed',
   opened: (key: string) => `Opened with ${key}`,
@@ -11,8 +11,8 @@ export const decryptedMessages = {
   bytes: (count: number) =>
     count === 1
       ? 'It holds one byte that is no text.'
-      : `It holds ${number.format(count)} bytes that are no text.`,
+      : `It holds ${formatNumber(count)} bytes that are no text.`,
   nested: (alg: string) => `A signed token lies within (${alg}). Its signature is not checked here.`,
   takeOut: 'List it as a token of its own',
   allow: 'Allow it and try',
-};
+});

@@ -91,7 +91,7 @@ function EventRow({
           <PlainText text={text} limit={300} />
         </span>
       </span>
-      {event.link === null ? null : <span class="jr-to">{words.leadsTo(event.link)}</span>}
+      {event.link === null ? null : <span class="jr-to">{words.leadsTo[event.link.kind]}</span>}
     </>
   );
   const pointing = { onMouseEnter: () => onLight(true), onMouseLeave: () => onLight(false) };

@@ -3,10 +3,7 @@ import type { Carrier } from '../../core/find/occurrence.ts';
 import type { KeySource } from '../../core/jose/key.ts';
 import type { Part, TokenKind } from '../../core/jose/token.ts';
 import type { Verification } from '../../core/jose/verification.ts';
-
-const number = new Intl.NumberFormat('en');
-const plural = (count: number, one: string, many: string) =>
-  `${number.format(count)} ${count === 1 ? one : many}`;
+import { formatNumber, plural, words } from '../locale/words.ts';
 
 const kinds: Record<TokenKind, string> = {
   access: 'Access',
@@ -78,7 +75,7 @@ const parts: Record<Part, string> = {
   'key-binding': 'Key binding',
 };
 
-export const tokenMessages = {
+export const tokenMessages = words('token', {
   name: 'Tokens',
   details: 'Token details',
   kinds,
@@ -108,9 +105,9 @@ export const tokenMessages = {
     unknown: '–',
   },
   answers: {
-    ok: (count: number) => `${number.format(count)} ok`,
-    unauthorized: (count: number) => `${number.format(count)}×401`,
-    forbidden: (count: number) => `${number.format(count)}×403`,
+    ok: (count: number) => `${formatNumber(count)} ok`,
+    unauthorized: (count: number) => `${formatNumber(count)}×401`,
+    forbidden: (count: number) => `${formatNumber(count)}×403`,
   },
   filterPlaceholder: 'Filter  iss:id.example  kind:access  is:expired  in:localStorage',
   panes: { claims: 'Claims', findings: 'Findings', signature: 'Signature', journey: 'Journey', raw: 'Raw' },
@@ -162,7 +159,7 @@ export const tokenMessages = {
   },
   undisclosed: 'No digest in the issuer-signed JWT refers to it',
   unreadable: 'The payload cannot be read; see the problems above.',
-  showAll: (length: number) => `Show all ${number.format(length)} characters`,
+  showAll: (length: number) => `Show all ${formatNumber(length)} characters`,
   noHeader: 'The header cannot be read.',
   noClaims: 'The payload holds no claims.',
   detached: 'The payload is detached: it is sent elsewhere.',
@@ -170,7 +167,7 @@ export const tokenMessages = {
   kindReason: (reason: string) => `Taken for this kind because ${reason}`,
   findings: {
     none: 'No rule found anything wrong with this token.',
-    times: (count: number) => `×${number.format(count)}`,
+    times: (count: number) => `×${formatNumber(count)}`,
     why: 'Why',
     fix: 'Fix',
     standard: 'Standard',
@@ -186,7 +183,7 @@ export const tokenMessages = {
       'not-checked': 'Not checked',
     },
     checkWith: 'Check with',
-    everyKey: (count: number) => `Every key that fits (${number.format(count)})`,
+    everyKey: (count: number) => `Every key that fits (${formatNumber(count)})`,
     key: 'Key',
     tried: 'What was tried',
     keyFrom: (source: KeySource) =>
@@ -218,4 +215,4 @@ export const tokenMessages = {
     warning:
       'A live token is a password. Without its signature it can be decoded and explained, but not used.',
   },
-};
+});

@@ -1,18 +1,18 @@
 /** Words of what can be done with a signature: trying known secrets, editing and signing anew. */
-const number = new Intl.NumberFormat('en');
+import { formatNumber, words } from '../locale/words.ts';
 
-export const knownSecretMessages = {
+export const knownSecretMessages = words('knownSecret', {
   title: 'Known secrets',
   start: 'Try known secrets',
   cancel: 'Stop',
   progress: 'Secrets tried',
   idle: 'Tries the secrets of tutorials, framework defaults and password lists, here in the browser.',
   starting: 'Reading the list…',
-  running: (tried: number, total: number) => `${number.format(tried)} of ${number.format(total)} tried`,
+  running: (tried: number, total: number) => `${formatNumber(tried)} of ${formatNumber(total)} tried`,
   none: (total: number) =>
     total === 0
       ? 'No known secret makes this signature.'
-      : `None of ${number.format(total)} known secrets makes this signature.`,
+      : `None of ${formatNumber(total)} known secrets makes this signature.`,
   cancelled: 'Stopped before the end: nothing is known yet.',
   failed: 'The search could not run in this browser.',
   found: 'Everyone knows this secret',
@@ -21,9 +21,9 @@ export const knownSecretMessages = {
   empty: 'The secret is the empty text.',
   readAs: { utf8: 'read as text', base64: 'read as base64', hex: 'read as hex' },
   use: 'Add it to the keys',
-};
+});
 
-export const checkMessages = {
+export const checkMessages = words('check', {
   claims: 'Claims, each by itself',
   nothingExpected:
     'Nobody said what the API expects. Set issuer and audience in the Keys view to have them compared.',
@@ -35,9 +35,9 @@ export const checkMessages = {
   },
   openRequest: 'Show the request',
   outcomes: { passed: 'Passed', failed: 'Failed', unknown: 'Not known' },
-};
+});
 
-export const editMessages = {
+export const editMessages = words('edit', {
   title: 'Edit and re-sign',
   note: 'Change what the token says and sign it with a key of yours, to see how a server of yours takes it.',
   header: 'Header (JSON)',
@@ -57,4 +57,4 @@ export const editMessages = {
   copy: 'Copy edited token',
   copyJwk: 'Copy fresh key as JWK',
   neverSent: 'Edited here, never sent.',
-};
+});

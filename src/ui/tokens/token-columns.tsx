@@ -4,6 +4,7 @@ import { Kind, Severity } from '../kit/badge.tsx';
 import type { Column } from '../kit/grid.tsx';
 import { Mono } from '../kit/mono.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
+import { formatNumber } from '../locale/words.ts';
 import { useStore } from '../store.ts';
 import { ExpiryCell } from './expiry-cell.tsx';
 import type { TokenListRow } from './list-row.ts';
@@ -13,11 +14,7 @@ import { SignatureBadge } from './signature-badge.tsx';
 
 /** A count; nothing is drawn as a dot, so that the numbers stand out. */
 function Count({ count, tone = '' }: { count: number; tone?: string }) {
-  return count === 0 ? (
-    <span class="mut">·</span>
-  ) : (
-    <span class={`num ${tone}`}>{count.toLocaleString('en')}</span>
-  );
+  return count === 0 ? <span class="mut">·</span> : <span class={`num ${tone}`}>{formatNumber(count)}</span>;
 }
 
 function WorstFinding({ row }: { row: TokenListRow }) {

@@ -8,6 +8,7 @@ import type {
 } from '../../../core/lessons/drill/case-file.ts';
 import { Icon } from '../../kit/icon.tsx';
 import { PlainText } from '../../kit/plain-text.tsx';
+import { formatClock } from '../../kit/time-words.ts';
 import { drillMessages as words } from '../drill-messages.ts';
 
 /** Of an earlier request, what it authenticated with and what it was given. */
@@ -63,7 +64,7 @@ function Asked({ exchange, showStatus }: { exchange: ShownExchange; showStatus: 
       <p class="m line">
         <b>{method}</b> <PlainText text={url} limit={400} />
       </p>
-      <p class="sub">{words.sentAt(new Date(sentAt).toISOString().slice(11, 19))}</p>
+      <p class="sub">{words.sentAt(formatClock(sentAt))}</p>
       <Headers headers={requestHeaders} />
       {bare ? <p class="sub">{words.noCredential}</p> : null}
       <Body label={words.requestBody} text={requestBody} />

@@ -1,6 +1,7 @@
 import type { DesignId } from '../../../core/lessons/expiry.ts';
+import { words } from '../../locale/words.ts';
 
-export const expiryMessages = {
+export const expiryMessages = words('expiry', {
   actors: { browser: 'Browser', api: 'API', thief: 'Thief' },
   designs: {
     label: 'How the API is built',
@@ -72,4 +73,4 @@ export const expiryMessages = {
     unreadable: 'Its times cannot be read: it is encrypted.',
     list: 'Whether its API keeps a blocklist only the API knows. Log out and send it again to find out.',
   },
-};
+});

@@ -1,4 +1,6 @@
-export const fingerprintsMessages = {
+import { formatNumber, words } from '../../locale/words.ts';
+
+export const fingerprintsMessages = words('fingerprints', {
   group: 'Try a change',
   letter: 'Change one letter',
   again: 'Compute it again',
@@ -40,12 +42,11 @@ export const fingerprintsMessages = {
     otherAlg: (alg: string) =>
       `The alg of your token is ${alg}, so its signature is not HMAC with SHA-256. The text is yours, the fingerprints are made with the secret in the field.`,
     noAlg: 'missing',
-    cut: (length: number) =>
-      `Your token is long: the text is its first ${length.toLocaleString('en')} characters.`,
+    cut: (length: number) => `Your token is long: the text is its first ${formatNumber(length)} characters.`,
   },
-} as const;
+});
 
-export const forgeMessages = {
+export const forgeMessages = words('forge', {
   title: 'Now forge one',
   task: 'You are a thief. You saw a text with its fingerprint, and you want the server to believe another text.',
   kind: 'The server’s secret is',
@@ -73,4 +74,4 @@ export const forgeMessages = {
     right:
       'This is the secret of your token. Whoever guesses it makes tokens that the server takes: it needs 32 random bytes in its place.',
   },
-} as const;
+});

@@ -1,4 +1,6 @@
-export const naiveCardMessages = {
+import { words } from '../../locale/words.ts';
+
+export const naiveCardMessages = words('naiveCard', {
   actors: { browser: 'Browser', server: 'Server' },
   requests: 'Send a request',
   login: 'Log in',
@@ -26,4 +28,4 @@ export const naiveCardMessages = {
   whyNot:
     'A tool sees what travels: 200, and some JSON in a header. An edited card and an issued one are made of the same letters, and nothing in them tells who wrote them.',
   noToken: 'It finds no token here either: a card without a signature is only text.',
-};
+});

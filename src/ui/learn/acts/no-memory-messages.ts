@@ -1,4 +1,6 @@
-export const noMemoryMessages = {
+import { words } from '../../locale/words.ts';
+
+export const noMemoryMessages = words('noMemory', {
   actors: { browser: 'Browser', server: 'Server' },
   home: 'Open the home page',
   login: 'Log in',
@@ -15,4 +17,4 @@ export const noMemoryMessages = {
   stillUnknown: 'You logged in one request ago. This request does not say so, and the server keeps no notes.',
   whatHelps:
     'So something must travel with every request that says who you are. The next acts try three things.',
-};
+});

@@ -1,5 +1,6 @@
 import type { Form, Protection, Transport } from '../../../core/lessons/protection.ts';
 import type { Reading } from '../../../core/lessons/read-without-key.ts';
+import { formatNumber, plural, words } from '../../locale/words.ts';
 
 const kinds: Readonly<Record<Reading['kind'], string>> = {
   nothing: 'There is nothing to read yet.',
@@ -12,7 +13,7 @@ const kinds: Readonly<Record<Reading['kind'], string>> = {
   unreadable: 'This is neither a token nor base64url.',
 };
 
-export const notSecretMessages = {
+export const notSecretMessages = words('notSecret', {
   question: 'This token is signed, and you do not have its key. What can you read of it?',
   choices: [
     { id: 'nothing', label: 'Nothing' },
@@ -21,7 +22,7 @@ export const notSecretMessages = {
   ],
   text: 'A token, or any base64url text',
   cut: (length: number) =>
-    `Your token is long: only its first ${length.toLocaleString('en')} characters stand here.`,
+    `Your token is long: only its first ${formatNumber(length)} characters stand here.`,
   hide: 'Or type something that you would rather hide',
   name: 'Claim',
   value: 'Value',
@@ -29,13 +30,13 @@ export const notSecretMessages = {
   reading: 'Read without a key',
   guessFirst: 'Guess first. Then it is read.',
   kinds,
-  bytes: (count: number) => `${count} ${count === 1 ? 'byte' : 'bytes'}.`,
+  bytes: (count: number) => `${plural(count, 'byte', 'bytes')}.`,
   header: 'Header',
   claims: 'Claims',
   marked: (count: number) =>
     count === 0
       ? 'The audit marks none of these claims. Anyone reads them all the same.'
-      : `The audit marks ${count} ${count === 1 ? 'claim' : 'claims'}. Scripts, logs and proxies read ${
+      : `The audit marks ${plural(count, 'claim', 'claims')}. Scripts, logs and proxies read ${
           count === 1 ? 'it' : 'them'
         } as you just did.`,
   more: (count: number) => `${count} more are not listed.`,
@@ -45,9 +46,9 @@ export const notSecretMessages = {
     { id: 'shut', label: 'A JWE stays shut without its key' },
     { id: 'open', label: 'Its key opens it' },
   ],
-} as const;
+});
 
-export const sealMessages = {
+export const sealMessages = words('seal', {
   title: 'The same claims, encrypted',
   text: 'Encryption needs a key. Who has it reads the claims, and nobody else does.',
   fallback: 'There are no claims above to encrypt, so these are others.',
@@ -68,7 +69,7 @@ export const sealMessages = {
   reads: 'reads along: ',
   readsHeader: 'reads only the header: ',
   caption: 'Over plain HTTP, with someone who reads along.',
-} as const;
+});
 
 const forms: Readonly<Record<Form, string>> = {
   json: 'Plain JSON',
@@ -88,7 +89,7 @@ const changers: Readonly<Record<Protection['changers'], string>> = {
   key: 'Who has the key',
 };
 
-export const protectionMessages = {
+export const protectionMessages = words('protection', {
   title: 'Two different things',
   caption: 'Who can read it, and who can change it without being noticed',
   form: 'Written as',
@@ -103,4 +104,4 @@ export const protectionMessages = {
     'Encryption is about confidentiality: nobody reads them. HTTPS gives both, but only on the way. At both ends the token lies open, in storage, in logs and before every script of the page.',
   nested:
     'A JWE under a public key can be made by everyone who has that key. Who must know the author puts a signed token inside (RFC 7519 §11.2).',
-} as const;
+});

@@ -1,8 +1,6 @@
-const number = new Intl.NumberFormat('en');
-const times = (count: number, one: string, many: string) =>
-  `${number.format(count)} ${count === 1 ? one : many}`;
+import { formatNumber, plural, words } from '../../locale/words.ts';
 
-export const sessionsMessages = {
+export const sessionsMessages = words('sessions', {
   browser: 'Browser',
   /** `letter` tells the servers apart. */
   server: (letter: string) => `Server ${letter}`,
@@ -15,7 +13,7 @@ export const sessionsMessages = {
   sharedStore: 'Shared store',
   stopStore: 'Stop the store',
   startStore: 'Start the store',
-  sendMany: (count: number) => `Send ${number.format(count)} requests`,
+  sendMany: (count: number) => `Send ${formatNumber(count)} requests`,
   nameAndPassword: 'name + password',
   cookie: 'Cookie:',
   setCookie: 'Set-Cookie:',
@@ -57,5 +55,5 @@ export const sessionsMessages = {
   workColumns: { who: 'Who', answered: 'Requests', accepted: 'Accepted', lookUps: 'Look-ups' },
   next: 'next',
   oneStore: (lookUps: number, servers: number) =>
-    `The one store did ${times(lookUps, 'look-up', 'look-ups')} for ${times(servers, 'server', 'servers')}. Add servers, and it is the one that has to keep up.`,
-};
+    `The one store did ${plural(lookUps, 'look-up', 'look-ups')} for ${plural(servers, 'server', 'servers')}. Add servers, and it is the one that has to keep up.`,
+});

@@ -1,11 +1,10 @@
 import type { FarmSetup, SessionFarm } from '../../../core/lessons/server/session-farm.ts';
 import type { SessionStore } from '../../../core/lessons/server/session-store.ts';
 import { Masked } from '../../kit/masked.tsx';
+import { formatClock } from '../../kit/time-words.ts';
 import { sessionsMessages as words } from './sessions-messages.ts';
 
 export const serverName = (index: number) => words.server('ABC'[index] ?? '');
-
-const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone: 'UTC' });
 
 /** The rows of every table that counts now: each server's own, or those of the shared store. */
 export function SessionTables({ farm, setup, sid }: { farm: SessionFarm; setup: FarmSetup; sid: string }) {
@@ -46,7 +45,7 @@ export function SessionTables({ farm, setup, sid }: { farm: SessionFarm; setup: 
                       {row.id === sid ? <span class="sub"> {words.yours}</span> : null}
                     </td>
                     <td>{row.person}</td>
-                    <td class="num">{clock.format(row.since)}</td>
+                    <td class="num">{formatClock(row.since)}</td>
                   </tr>
                 )),
           )}

@@ -1,7 +1,8 @@
 /** Words of the lesson about sign-ins with an account elsewhere. */
 import type { Party, SignInOutcome } from '../../../core/lessons/sign-in.ts';
+import { words } from '../../locale/words.ts';
 
-export const signInMessages = {
+export const signInMessages = words('signIn', {
   goal: 'The app wants to know who you are. Your account is at the provider. Choose a way, guess, and sign in.',
   setup: 'The sign-in',
   ways: { password: 'Tell the app your password', redirect: 'Go to the provider' },
@@ -72,4 +73,4 @@ export const signInMessages = {
     foreignByPkce:
       'The app did not look at the state. PKCE saves it: the thief’s code belongs to another verifier.',
   },
-};
+});

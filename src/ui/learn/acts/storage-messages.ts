@@ -1,7 +1,8 @@
 import type { Attack } from '../../../core/lessons/attacks.ts';
 import type { SameSite, TokenPlace } from '../../../core/lessons/page.ts';
+import { words } from '../../locale/words.ts';
 
-export const storageActMessages = {
+export const storageActMessages = words('storageAct', {
   actors: {
     script: 'Bad script',
     otherSite: 'Other site',
@@ -96,4 +97,4 @@ export const storageActMessages = {
     'It finds the token nowhere in the page: no script has a name for it. It sees it in requests only.',
   ownToken:
     'This is your token, masked. Its key is not needed here: the simulated server takes back what it handed out. Nothing leaves the panel.',
-};
+});

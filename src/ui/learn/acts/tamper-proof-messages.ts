@@ -1,4 +1,6 @@
-export const tamperMessages = {
+import { plural, words } from '../../locale/words.ts';
+
+export const tamperMessages = words('tamper', {
   signWith: 'Sign with',
   designs: {
     HS256: 'Shared secret (HS256)',
@@ -52,9 +54,9 @@ export const tamperMessages = {
     { id: 'secret', label: 'A stolen secret signs' },
     { id: 'pair', label: 'A stolen public key does not' },
   ],
-} as const;
+});
 
-export const wireMessages = {
+export const wireMessages = words('wire', {
   title: 'How it travels',
   body: 'Body of the request',
   badBody: (fault: string) => `${fault} The server will not understand it.`,
@@ -62,7 +64,7 @@ export const wireMessages = {
   request: 'The request as text',
   actors: { browser: 'Browser', server: 'API' },
   sent: (requests: number, bodies: number, tokens: number) =>
-    `${count(requests, 'request')} sent: ${count(bodies, 'body', 'bodies')}, ${count(tokens, 'token')}. ${
+    `${plural(requests, 'request', 'requests')} sent: ${plural(bodies, 'body', 'bodies')}, ${plural(tokens, 'token', 'tokens')}. ${
       requests > 1 && tokens === 1
         ? 'The token says who asks. It does not sign what is asked.'
         : requests > 1
@@ -71,13 +73,9 @@ export const wireMessages = {
     }`,
   checks: 'checks the signature',
   noToken: 'There is no token to send: the header and the key do not go together.',
-};
+});
 
-function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
-}
-
-export const thiefMessages = {
+export const thiefMessages = words('thief', {
   title: 'A thief copies the key that the API checks with',
   text: 'The thief wants a token that says role admin. What is the stolen key good for?',
   question: 'In which design can the thief make tokens that the API takes?',
@@ -104,9 +102,9 @@ export const thiefMessages = {
     secret: 'Who can check can also sign. Each server that checks holds the key to everything.',
     pair: 'Who can check cannot sign. The public key is no secret at all.',
   },
-} as const;
+});
 
-export const ownTokenMessages = {
+export const ownTokenMessages = words('ownToken', {
   note: 'Your token, part by part. Change a claim and watch the signature.',
   cannot: 'This token has no claims that can be edited here, so the act goes on with a token made here.',
   asIs: 'These are the three parts as they were captured.',
@@ -114,4 +112,4 @@ export const ownTokenMessages = {
     'The signature belongs to the captured text, and not to this one. Without the key nobody can make one that fits.',
   goesOn: 'What follows is played with a token made here.',
   yours: 'Your token',
-} as const;
+});

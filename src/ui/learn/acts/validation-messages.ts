@@ -1,4 +1,5 @@
 import type { BreakId } from '../../../core/lessons/break-token.ts';
+import { words } from '../../locale/words.ts';
 
 const seals = 'You changed the payload, but the signature still seals the old one.';
 const noKey = 'The API has no key for this token. What it cannot check it refuses.';
@@ -15,7 +16,7 @@ const captions: Readonly<Record<BreakId, string>> = {
   wait: 'The signature still matches. exp has passed, so the API refuses: only a new login helps.',
 };
 
-export const validationMessages = {
+export const validationMessages = words('validation', {
   actors: { browser: 'Browser', api: 'API' },
   breaks: {
     label: 'What you do to the token',
@@ -84,4 +85,4 @@ export const validationMessages = {
     alive: (time: string) => `exp comes ${time} after it is sent.`,
     endless: 'It has no exp, so waiting changes nothing.',
   },
-};
+});

@@ -1,0 +1,65 @@
+import type { frameMessages } from '../../frame/messages.ts';
+import type { Translation } from '../translation.ts';
+import { formatNumber, plural } from '../words.ts';
+
+export const frame: Translation<typeof frameMessages> = {
+  views: 'Ansichten',
+  tabs: {
+    tokens: 'Tokens',
+    requests: 'Requests',
+    flows: 'Flows',
+    storage: 'Speicher',
+    audit: 'Audit',
+    keys: 'Schlüssel',
+    learn: 'Lernen',
+  },
+  recording: 'Aufzeichnung läuft',
+  paused: 'Angehalten',
+  pause: 'Aufzeichnung anhalten (Strg+E)',
+  resume: 'Aufzeichnung fortsetzen (Strg+E)',
+  clear: 'Tokens und Requests löschen',
+  preserveLog: 'Log behalten',
+  importFile: 'HAR-Datei, Token oder Schlüssel importieren',
+  exportCapture: 'Diese Aufzeichnung als HAR exportieren, ohne Zugangsdaten',
+  exported: (requests) =>
+    `${plural(requests, 'Request', 'Requests')} gespeichert. Signaturen, Cookie-Werte und Secrets sind durch REDACTED ersetzt; Header und Claims der Tokens bleiben.`,
+  nothingToExport: 'Noch nichts zu exportieren: Es wurde kein Request aufgezeichnet.',
+  settings: 'Einstellungen',
+  close: 'Schließen',
+  theme: 'Farben',
+  themes: { auto: 'Wie DevTools', light: 'Hell', dark: 'Dunkel' },
+  language: 'Sprache',
+  languages: { auto: 'Wie der Browser' },
+  languageNote: 'Gilt, sobald das Panel neu geöffnet wird. Diagnosen und Befunde bleiben englisch.',
+  reveal: 'Tokens und Cookie-Werte ganz zeigen',
+  preserveLogLong: 'Log behalten, wenn die Seite navigiert',
+  keyboard: 'Tastatur',
+  settingsNote: 'Nur die Einstellungen werden gespeichert. Tokens und Schlüssel bleiben im Arbeitsspeicher.',
+  filter: 'Filter',
+  clearFilter: 'Filter leeren',
+  completions: 'Vorschläge zum Filter',
+  notUnderstood: (terms) => `Nicht verstanden: ${terms.join(' ')}`,
+  tokens: (count) => plural(count, 'Token', 'Tokens'),
+  carried: (carried, all) =>
+    `${formatNumber(carried)} von ${plural(all, 'Request', 'Requests')} mit Zugangsdaten`,
+  serverClock: (ms) => {
+    const seconds = Math.round(ms / 1000);
+    return seconds === 0
+      ? 'Serveruhr stimmt überein'
+      : `Serveruhr ${seconds > 0 ? '+' : '−'}${formatNumber(Math.abs(seconds))} s`;
+  },
+  stays: 'Bleibt in diesem Browser',
+  newFailures: (count) => plural(count, 'neuer fehlgeschlagener Request', 'neue fehlgeschlagene Requests'),
+  cleared: 'Gelöscht',
+  shortcuts: [
+    ['1 – 7', 'Tokens, Requests, Flows, Speicher, Audit, Schlüssel, Lernen'],
+    ['/  oder  Strg F', 'Filter'],
+    ['↑ ↓ Pos1 Ende', 'In einer Liste gehen'],
+    ['Enter', 'Öffnen'],
+    ['Esc', 'Zurück, oder Filter leeren'],
+    ['Strg C', 'Auswahl kopieren'],
+    ['Strg E', 'Aufzeichnung anhalten oder fortsetzen'],
+    ['← →', 'Zwischen Tabs gehen; am Teiler die Breite ändern'],
+    ['?', 'Diese Übersicht'],
+  ],
+};
