@@ -51,12 +51,14 @@ function getBody(entry: NetworkEntry, mediaType: string): Promise<HttpBody> {
       resolve(body);
     };
     try {
-      entry.getContent((text, encoding) => {
+      const asked = entry.getContent((text, encoding) => {
         if (typeof text !== 'string') return done(gone);
         // Chromium says `base64` or ''; Firefox gives the media type and leaves text as it is.
         const read = { text, encoding: encoding === 'base64' ? 'base64' : '' };
         done(harEntryToExchange(entry, read)?.response.body ?? gone);
       });
+      // Firefox gives a promise as well, which rejects where it has no body.
+      Promise.resolve(asked).catch(() => done(gone));
     } catch {
       done(gone);
     }

@@ -20,54 +20,90 @@ export interface CaptureEnv {
   readonly now: () => number;
 }
 
-/** The log is waited for so long: what it holds is older than every event, and has to come first. */
+/** Events are held back so long for the log: what it holds is older than every event, and belongs before. */
 const logWithinMs = 1000;
+/** Firefox may take seconds to write the log of a busy page. One that comes so late is taken all the same, behind the events. */
+const logAtAllMs = 60_000;
 
 /** Starts capturing into `holder`; returns what ends it. While the session is paused, what happens is dropped. */
 export function captureNetwork({ network, readPageUrl, now }: CaptureEnv, holder: SessionHolder): () => void {
   const outbox = createOutbox((exchanges) => holder.dispatch({ type: 'exchanges-captured', exchanges }));
   const bodies = createBodyReader();
   const matching = matchEntries();
-  const page = trackPage(readPageUrl, (url) => onNavigated(url));
-  /** Events that came before the log; null once it is there. */
+  const { derived } = holder.state;
+  /** Events that came before the log; null once they need not wait any more. */
   let early: { entry: NetworkEntry; pageUrl: string | Promise<string> }[] | null = [];
+  let hasLog = false;
 
   const take = (entry: NetworkEntry, onPage: string | Promise<string>) => {
     const exchange = harEntryToExchange(entry);
     if (exchange !== null) outbox.put(complete(exchange, entry, bodies, onPage));
   };
-  const onFinished = (entry: NetworkEntry) => {
+  const onFinished = guard((entry: NetworkEntry) => {
     if (!holder.state.recording || !matching.isNewEvent(entry)) return;
     if (early === null) take(entry, page.current());
     else early.push({ entry, pageUrl: page.current() });
-  };
-  const onNavigated = (url: string) => {
+  });
+  const onNavigated = guard((told: unknown) => {
+    const url = typeof told === 'string' ? told : '';
     page.navigated(url);
     // What was captured belongs before the navigation, also while its bodies are still being read.
     outbox.flush();
     if (holder.state.recording) holder.dispatch({ type: 'navigated', url, at: now() });
-  };
-  const onLog = (log: unknown) => {
-    if (early === null) return;
-    clearTimeout(timer);
-    const waited = early;
+  });
+  const page = trackPage(readPageUrl, onNavigated);
+  const release = () => {
+    clearTimeout(waiting);
+    const waited = early ?? [];
     early = null;
-    for (const { entry, pageUrl: onPage } of matching.newInLog(log)) take(entry, onPage || page.current());
     for (const one of waited) take(one.entry, one.pageUrl);
   };
+  const onLog = guard((log: unknown) => {
+    if (hasLog) return;
+    hasLog = true;
+    clearTimeout(givingUp);
+    // Cleared meanwhile: what was before is no longer wanted.
+    const isWanted = holder.state.derived === derived;
+    for (const { entry, pageUrl: onPage } of matching.newInLog(isWanted ? log : null))
+      take(entry, onPage || page.current());
+    release();
+  });
 
   network.onRequestFinished.addListener(onFinished);
   network.onNavigated.addListener(onNavigated);
-  const timer = setTimeout(() => onLog(null), logWithinMs);
-  network.getHAR(onLog);
+  const waiting = setTimeout(release, logWithinMs);
+  const givingUp = setTimeout(() => onLog(null), logAtAllMs);
+  askForLog(network, onLog);
   void page.current();
 
   return () => {
     network.onRequestFinished.removeListener(onFinished);
     network.onNavigated.removeListener(onNavigated);
-    clearTimeout(timer);
+    clearTimeout(waiting);
+    clearTimeout(givingUp);
     outbox.flush();
   };
+}
+
+/** What a listener of the browser's throws is said to its console only: as an unhandled rejection it reaches the person. */
+function guard<A extends unknown[]>(run: (...args: A) => void): (...args: A) => void {
+  return (...args) => {
+    try {
+      run(...args);
+    } catch (thrown) {
+      void Promise.reject(thrown);
+    }
+  };
+}
+
+/** A browser that refuses its log must not cost what is still to come. */
+function askForLog(network: DevtoolsNetwork, onLog: (log: unknown) => void): void {
+  try {
+    // Firefox gives a promise as well.
+    Promise.resolve(network.getHAR(onLog)).catch(() => onLog(null));
+  } catch {
+    onLog(null);
+  }
 }
 
 /** With its page and its response body; at once where neither has to be waited for. */

@@ -44,7 +44,9 @@ export function answerIn<T>(call: (done: (answer: T) => void) => unknown): Promi
       resolve(answer);
     };
     try {
-      call(done);
+      const asked = call(done);
+      // Firefox gives a promise as well.
+      Promise.resolve(asked).catch(() => done(undefined));
     } catch {
       done(undefined);
     }

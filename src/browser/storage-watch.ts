@@ -27,8 +27,13 @@ export function keepStorageRead(
     if (reading) return plan(settleMs);
     reading = true;
     lastReadAt = performance.now();
-    const answer = await read();
-    reading = false;
+    let answer: StorageReading | HostFailure;
+    try {
+      answer = await read();
+    } finally {
+      // A reading that fails must not be the last one.
+      reading = false;
+    }
     if (!holder.state.recording) return;
     const content = JSON.stringify('failed' in answer ? answer : [answer.frames, answer.cookies]);
     const known = holder.state.storage !== null || holder.state.storageUnreadable !== '';

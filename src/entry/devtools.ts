@@ -10,9 +10,11 @@ import { loadSettings } from '../browser/settings-store.ts';
 import { keepStorageRead } from '../browser/storage-watch.ts';
 import { holdSession } from '../core/session/holder.ts';
 import { keepVerified } from '../core/session/verify-pending.ts';
+import { watchFaults } from './watch-faults.ts';
 
 const devtools = devtoolsApi();
 const holder = holdSession();
+watchFaults(holder, 'the devtools page');
 
 const { network, inspectedWindow } = devtools;
 captureNetwork({ network, readPageUrl: () => readPageUrl(inspectedWindow), now: Date.now }, holder);

@@ -6,6 +6,7 @@ import { keepVerified } from '../core/session/verify-pending.ts';
 import { readCapture } from './read-capture.ts';
 import { searchWeakSecret } from './search-weak-secret.ts';
 import { speakAsSet } from './speak-as-set.ts';
+import { watchFaults } from './watch-faults.ts';
 
 const root = document.getElementById('panel');
 if (root === null) throw new Error('page.html has no #panel');
@@ -16,6 +17,7 @@ const { createStore } = await import('../ui/store.ts');
 const { openDrillOf } = await import('../ui/learn/drill-seed.ts');
 
 const holder = holdSession();
+watchFaults(holder, 'the panel in a tab');
 keepVerified(holder);
 const store = createStore({ holder, host: createTabHost({ searchWeakSecret, readCapture }) });
 openDrillOf(store, location.hash);

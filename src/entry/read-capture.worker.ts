@@ -8,6 +8,14 @@ export type ReadingRequest = { readonly file: CaptureFile; readonly now: number 
 let steps: ReturnType<typeof readCaptureSteps> | null = null;
 
 addEventListener('message', async ({ data }: MessageEvent<ReadingRequest>) => {
-  if (data === 'next') postMessage(await steps?.next());
-  else steps = readCaptureSteps(data.file, data.now);
+  if (data !== 'next') {
+    steps = readCaptureSteps(data.file, data.now);
+    return;
+  }
+  try {
+    postMessage(await steps?.next());
+  } catch (thrown) {
+    // A rejection would stay in here, and the panel would wait for ever: an error ends the reading.
+    reportError(thrown);
+  }
 });

@@ -5,6 +5,7 @@ import './style/kit.css';
 import './style/frame.css';
 import './tokens/tokens.css';
 import './keys/keys.css';
+import { ErrorBoundary } from './frame/error-boundary.tsx';
 import { Frame } from './frame/frame.tsx';
 import { followTheme } from './frame/theme.ts';
 import { createStore, type Store, StoreContext, type StoreEnv } from './store.ts';
@@ -19,7 +20,9 @@ export function mountStore(root: HTMLElement, store: Store): () => void {
   const leaveTheme = followTheme(store);
   render(
     <StoreContext.Provider value={store}>
-      <Frame />
+      <ErrorBoundary name="main">
+        <Frame />
+      </ErrorBoundary>
     </StoreContext.Provider>,
     root,
   );

@@ -1,9 +1,12 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DevtoolsNetwork, NetworkEntry } from '../../src/browser/devtools-api.ts';
 import { captureNetwork } from '../../src/browser/network-capture.ts';
 import type { NewExchange } from '../../src/core/http/exchange.ts';
 import type { Fact } from '../../src/core/session/fact.ts';
-import type { SessionHolder } from '../../src/core/session/holder.ts';
+import { holdSession, type SessionHolder } from '../../src/core/session/holder.ts';
+import { slice } from '../../src/core/session/log.ts';
+import { requestDetail, requestRow, summary } from '../../src/core/session/selectors.ts';
 
 interface Told {
   url: string;
@@ -287,6 +290,189 @@ describe('what finished before we listened', () => {
       );
       await vi.advanceTimersByTimeAsync(100);
       expect(facts).toEqual([]);
+    }
+  });
+
+  it('a log that is late is taken behind what was held back for it, without doubles', async () => {
+    const { finish, log, settle, urls } = await start({ log: 'later' });
+    const picture = { mimeType: 'image/png' };
+    finish({ ...picture, url: 'https://a.example/held' });
+    await vi.advanceTimersByTimeAsync(5000);
+    finish({ ...picture, url: 'https://a.example/since' });
+    await vi.advanceTimersByTimeAsync(100);
+    log([
+      { ...picture, url: 'https://a.example/early' },
+      { ...picture, url: 'https://a.example/held' },
+      { ...picture, url: 'https://a.example/since' },
+    ]);
+    await settle();
+    expect(urls()).toEqual(['https://a.example/held', 'https://a.example/since', 'https://a.example/early']);
+  });
+
+  it('is not brought back by a late log once the list was cleared', async () => {
+    const { state, log, settle, urls } = await start({ log: 'later' });
+    await vi.advanceTimersByTimeAsync(5000);
+    Object.assign(state, { derived: {} });
+    log([{ url: 'https://a.example/early' }]);
+    await settle();
+    expect(urls()).toEqual([]);
+  });
+
+  const refusals: [how: string, getHAR: DevtoolsNetwork['getHAR']][] = [
+    [
+      'throws',
+      () => {
+        throw new Error('Extension context invalidated.');
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('no monitor'))],
+  ];
+  it.each(refusals)('a log that %s costs nothing of what comes after', async (_how, getHAR) => {
+    const fake = fakeNetwork();
+    const { holder, captured } = fakeHolder();
+    const network = { ...fake.network, getHAR };
+    captureNetwork({ network, readPageUrl: async () => '', now: () => 0 }, holder);
+    await vi.advanceTimersByTimeAsync(0);
+    fake.finish({ url: 'https://a.example/next', mimeType: 'image/png' });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(captured().map(({ request }) => request.url)).toEqual(['https://a.example/next']);
+  });
+});
+
+describe('entries that are not as they should be', () => {
+  /** Anything that JSON can say, with the names that an entry has here and there. */
+  const junk = fc.anything({ maxDepth: 2, withBigInt: false, withNullPrototype: true });
+  const perhaps = <T>(value: fc.Arbitrary<T>) => fc.oneof(value, junk);
+  const header = perhaps(fc.record({ name: perhaps(fc.string()), value: perhaps(fc.string()) }));
+  const message = perhaps(
+    fc.record({ type: perhaps(fc.string()), time: perhaps(fc.double()), data: perhaps(fc.string()) }),
+  );
+  const getContent = fc.constantFrom<unknown>(
+    undefined,
+    'no function',
+    () => {},
+    () => {
+      throw new Error('Extension context invalidated.');
+    },
+    () => Promise.reject(new Error('no body')),
+    (done: (...given: unknown[]) => void) => done(),
+    (done: (...given: unknown[]) => void) => done(null, null),
+    (done: (...given: unknown[]) => void) => done({ text: 'x' }, 7),
+    (done: (...given: unknown[]) => void) => done('%%%', 'base64'),
+    (done: (...given: unknown[]) => void) => {
+      done('{}', '');
+      done('twice', 'base64');
+    },
+  );
+  const entry = perhaps(
+    fc.record(
+      {
+        startedDateTime: perhaps(fc.constantFrom('2026-01-15T12:00:00.000Z', 'yesterday', '')),
+        time: perhaps(fc.double()),
+        request: perhaps(
+          fc.record(
+            {
+              method: perhaps(fc.constant('GET')),
+              url: perhaps(fc.webUrl()),
+              headers: perhaps(fc.array(header)),
+              postData: perhaps(fc.record({ text: perhaps(fc.string()), params: perhaps(fc.array(header)) })),
+            },
+            { requiredKeys: [] },
+          ),
+        ),
+        response: perhaps(
+          fc.record(
+            {
+              status: perhaps(fc.integer()),
+              statusText: junk,
+              headers: perhaps(fc.array(header)),
+              content: perhaps(
+                fc.record({ mimeType: perhaps(fc.constant('application/json')), size: junk, text: junk }),
+              ),
+              _error: junk,
+            },
+            { requiredKeys: [] },
+          ),
+        ),
+        pageref: junk,
+        _webSocketMessages: perhaps(fc.array(message)),
+        _eventSourceMessages: perhaps(fc.array(message)),
+        _initiator: perhaps(fc.record({ stack: perhaps(fc.record({ callFrames: junk, parent: junk })) })),
+        getContent,
+      },
+      { requiredKeys: [] },
+    ),
+  );
+
+  it('cost nothing of the others, and nothing is thrown', async () => {
+    const rejections: unknown[] = [];
+    const note = (thrown: unknown) => void rejections.push(thrown);
+    process.on('unhandledRejection', note);
+    try {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(entry, { maxLength: 12 }),
+          fc.array(entry, { maxLength: 4 }),
+          junk,
+          async (events, logged, url) => {
+            const listeners: { finished: ((entry: never) => void)[]; navigated: ((url: never) => void)[] } = {
+              finished: [],
+              navigated: [],
+            };
+            const holder = holdSession();
+            let answerLog: (log: unknown) => void = () => {};
+            captureNetwork(
+              {
+                network: {
+                  onRequestFinished: {
+                    addListener: (one) => void listeners.finished.push(one),
+                    removeListener: () => {},
+                  },
+                  onNavigated: {
+                    addListener: (one) => void listeners.navigated.push(one),
+                    removeListener: () => {},
+                  },
+                  getHAR: (done) => {
+                    answerLog = done;
+                  },
+                },
+                readPageUrl: async () => '',
+                now: () => 0,
+              },
+              holder,
+            );
+            const good = (name: string) => ({
+              startedDateTime: '2026-01-15T12:00:00.000Z',
+              request: { method: 'GET', url: `https://good.example/${name}`, headers: [] },
+              response: { status: 200, headers: [], content: { mimeType: 'image/png', size: 1 } },
+              getContent: () => {},
+            });
+            const finish = (one: unknown) => {
+              for (const listener of listeners.finished) listener(one as never);
+            };
+            events.slice(0, 2).forEach(finish);
+            answerLog({ pages: [url, { id: url, title: url }], entries: [...logged, good('logged')] });
+            events.slice(2).forEach(finish);
+            for (const listener of listeners.navigated) listener(url as never);
+            finish(good('event'));
+            await vi.advanceTimersByTimeAsync(120_000);
+            const seen = slice(holder.state.exchanges).map(({ request }) => request.url);
+            expect(seen).toContain('https://good.example/logged');
+            expect(seen).toContain('https://good.example/event');
+            expect(holder.state.derived.faults).toEqual([]);
+            expect(() => summary(holder.state)).not.toThrow();
+            for (let id = 0; id < seen.length; id += 1) {
+              expect(() => requestRow(holder.state, id)).not.toThrow();
+              expect(() => requestDetail(holder.state, id)).not.toThrow();
+            }
+          },
+        ),
+        { numRuns: 300 },
+      );
+      await vi.advanceTimersByTimeAsync(0);
+      expect(rejections).toEqual([]);
+    } finally {
+      process.off('unhandledRejection', note);
     }
   });
 });

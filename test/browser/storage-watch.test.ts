@@ -100,4 +100,27 @@ describe('when the page’s storage is read', () => {
     await vi.advanceTimersByTimeAsync(5000);
     expect(page.asked).toBe(1);
   });
+
+  it('again after a reading that failed by a fault of ours', async () => {
+    const holder = holdSession();
+    let asked = 0;
+    const rejections: unknown[] = [];
+    const note = (thrown: unknown) => void rejections.push(thrown);
+    process.on('unhandledRejection', note);
+    try {
+      keepStorageRead(holder, async () => {
+        asked += 1;
+        if (asked === 1) throw new TypeError('ours');
+        return reading('2');
+      });
+      await vi.advanceTimersByTimeAsync(0);
+      holder.dispatch({ type: 'navigated', url: 'https://a.example/next', at: 0 });
+      await vi.advanceTimersByTimeAsync(3000);
+      expect(holder.state.storage?.reading.frames[0]?.entries[0]?.value).toBe('2');
+      // It is not swallowed: whoever watches for faults is to hear of it.
+      await vi.waitFor(() => expect(rejections).toHaveLength(1));
+    } finally {
+      process.off('unhandledRejection', note);
+    }
+  });
 });

@@ -9,6 +9,7 @@ import type { Verification } from '../jose/verification.ts';
 import type { WeakSecret } from '../jose/weak-secrets.ts';
 import type { ReplayOutcome, ReplayVariant } from '../replay/replay.ts';
 import type { Caps } from './caps.ts';
+import type { Fault } from './fault.ts';
 
 export type Fact =
   | { readonly type: 'exchanges-captured'; readonly exchanges: readonly NewExchange[] }
@@ -47,6 +48,9 @@ export type Fact =
       readonly outcome: ReplayOutcome;
       readonly at: number;
     }
+  /** Something of ours failed outside of the reducer. */
+  | { readonly type: 'fault-noted'; readonly fault: Fault }
+  | { readonly type: 'faults-dismissed' }
   | { readonly type: 'cleared' };
 
 /** What the keyring says about one token. */

@@ -1,5 +1,6 @@
 /** Runs the rules and the diagnosis over what a fact has touched, and nothing else. */
 import { type DiagnoseContext, diagnose } from '../diagnose/diagnose.ts';
+import type { Diagnosis } from '../diagnose/diagnosis.ts';
 import type { SeenToken, TokenId } from '../find/seen.ts';
 import type { StoredPlace } from '../find/stored.ts';
 import { failureOf } from '../flows/failure.ts';
@@ -24,6 +25,7 @@ import {
   publishedKeyType,
   refusesAnonymous,
 } from './audit-memory.ts';
+import { describeFault, noteFault } from './fault.ts';
 import { at } from './log.ts';
 import { type Session, verificationOf } from './session.ts';
 
@@ -34,7 +36,7 @@ export function judgeExchanges(session: Session, ids: Iterable<ExchangeId>): voi
   for (const id of new Set(ids)) {
     const exchange = at(session.exchanges, id);
     if (exchange === undefined) continue;
-    const diagnosis = diagnose(exchange, context);
+    const diagnosis = diagnoseSafely(session, exchange, context);
     if (diagnosis === null) {
       derived.diagnoses.delete(id);
       continue;
@@ -42,6 +44,18 @@ export function judgeExchanges(session: Session, ids: Iterable<ExchangeId>): voi
     derived.diagnoses.set(id, diagnosis);
     for (const { seen } of derived.tokensIn.get(id) ?? []) addTo(derived.failingWith, seen.id, id);
     addTo(derived.failingAt, originOf(exchange.request.url), id);
+  }
+}
+
+/** A fault of ours in the diagnosis of one request costs that one alone, and is said. */
+function diagnoseSafely(session: Session, exchange: Exchange, context: DiagnoseContext): Diagnosis | null {
+  const { faults, unjudged } = session.derived;
+  try {
+    return diagnose(exchange, context);
+  } catch (thrown) {
+    unjudged.add(exchange.id);
+    noteFault(faults, describeFault('the diagnosis of a request', thrown));
+    return null;
   }
 }
 
@@ -71,13 +85,17 @@ const mostLater = 20;
 
 function judgeFlow(session: Session, flow: Flow): void {
   const { flows, flowFailures } = session.derived;
-  const failure = failureOf(flow, {
-    exchangeAt: (id) => at(session.exchanges, id),
-    earlier: flows.flows.slice(Math.max(0, flow.id - mostEarlier), flow.id),
-    later: flows.flows.slice(flow.id + 1, flow.id + 1 + mostLater),
-  });
-  if (failure === null) flowFailures.delete(flow.id);
-  else flowFailures.set(flow.id, failure);
+  try {
+    const failure = failureOf(flow, {
+      exchangeAt: (id) => at(session.exchanges, id),
+      earlier: flows.flows.slice(Math.max(0, flow.id - mostEarlier), flow.id),
+      later: flows.flows.slice(flow.id + 1, flow.id + 1 + mostLater),
+    });
+    if (failure === null) flowFailures.delete(flow.id);
+    else flowFailures.set(flow.id, failure);
+  } catch (thrown) {
+    noteFault(session.derived.faults, describeFault('the judgement of a flow', thrown));
+  }
 }
 
 export function auditReplay(session: Session, replay: Replay): void {

@@ -35,6 +35,8 @@ export function emptyDerived(): Derived {
     tokensIn: new Map(),
     credentials: new Map(),
     unsearched: new Set(),
+    unjudged: new Set(),
+    faults: [],
     answers: new Map(),
     cookies: new Map(),
     keySets: new Map(),

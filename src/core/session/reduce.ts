@@ -12,6 +12,7 @@ import { absorbExchange } from './absorb-exchange.ts';
 import { absorbToken, type Intake } from './absorb-token.ts';
 import { areSameCaps } from './caps.ts';
 import type { Fact } from './fact.ts';
+import { describeFault, noteFault } from './fault.ts';
 import { withoutIdleBodies } from './idle-bodies.ts';
 import {
   auditExchange,
@@ -73,6 +74,11 @@ export function reduce(session: Session, fact: Fact): Session {
       return { ...session, replays: recordSent(session, fact) };
     case 'replay-answered':
       return takeReplays(session, recordAnswer(session, fact));
+    case 'fault-noted':
+      return noteFault(session.derived.faults, fact.fault) ? { ...session } : session;
+    case 'faults-dismissed':
+      session.derived.faults.length = 0;
+      return { ...session };
     case 'cleared':
       return clear(session);
   }
@@ -93,9 +99,10 @@ function captureExchanges(session: Session, added: readonly NewExchange[]): Sess
       for (const id of observe(session.derived.history, exchange, places)) touched.push(id);
       for (const id of observeFlow(session.derived.flows, exchange)) flows.push(id);
       return withoutIdleBodies(exchange, places);
-    } catch {
+    } catch (thrown) {
       // A fault of ours in one request must not cost the others: it is listed, and said not to be searched.
       session.derived.unsearched.add(exchange.id);
+      noteFault(session.derived.faults, describeFault('searching a request', thrown));
       return exchange;
     }
   });
@@ -219,7 +226,7 @@ function clear(session: Session): Session {
     // Results of checks that are still under way name tokens that are gone.
     keyring: session.keyring + 1,
     notes: [],
-    derived: emptyDerived(),
+    derived: { ...emptyDerived(), faults: session.derived.faults },
   };
 }
 

@@ -1,4 +1,5 @@
 import { clockOffset } from '../diagnose/clock-offset.ts';
+import type { Fault } from './fault.ts';
 import { findings } from './select-findings.ts';
 import { failedFlows } from './select-flows.ts';
 import { storageRows } from './select-storage.ts';
@@ -39,12 +40,21 @@ export function summary(session: Session): Summary {
       audit: new Set(failed.map(({ rule }) => rule)).size,
     },
     serverClockOffsetMs: clockOffset(session.derived.history),
-    notes: [...session.notes, ...unsearchedNote(session.derived.unsearched.size)],
+    notes: [
+      ...session.notes,
+      ...faultNote(session.derived.unsearched.size, 'searched for tokens'),
+      ...faultNote(session.derived.unjudged.size, 'diagnosed'),
+    ],
   };
 }
 
-function unsearchedNote(count: number): string[] {
+function faultNote(count: number, done: string): string[] {
   if (count === 0) return [];
   const requests = count === 1 ? 'One request' : `${count} requests`;
-  return [`${requests} could not be searched for tokens: an error of Claimcheck’s own.`];
+  return [`${requests} could not be ${done}: an error of Claimcheck’s own.`];
+}
+
+/** What of our own has failed since it was last dismissed. */
+export function faults(session: Session): readonly Fault[] {
+  return session.derived.faults;
 }

@@ -6,6 +6,6 @@ export { type FlowRow, flowCount, flowRow } from './select-flows.ts';
 export { type KeyRow, keyRows, type OfferedKeySet, offeredKeySets } from './select-keys.ts';
 export { type RequestDetail, requestCount, requestDetail, requestRow } from './select-requests.ts';
 export { storageNotes, storageRows } from './select-storage.ts';
-export { type Summary, summary } from './select-summary.ts';
+export { faults, type Summary, summary } from './select-summary.ts';
 export { type TokenDetail, tokenCount, tokenDetail, tokenRow } from './select-tokens.ts';
 export { writerOf } from './select-writes.ts';

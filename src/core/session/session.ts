@@ -16,6 +16,7 @@ import type { Replay, ReplayMark } from '../replay/replay.ts';
 import type { Finding, StoredToken } from '../rules/rule.ts';
 import type { Caps } from './caps.ts';
 import type { CookieSeen } from './cookies-seen.ts';
+import type { Fault } from './fault.ts';
 import type { Log } from './log.ts';
 
 /** How the requests that carried a token as their credential were answered. */
@@ -45,6 +46,10 @@ export interface Derived {
   readonly credentials: Map<ExchangeId, RequestCredential>;
   /** Exchanges that a fault of our own kept from being searched. */
   readonly unsearched: Set<ExchangeId>;
+  /** Exchanges that a fault of our own kept from being judged. */
+  readonly unjudged: Set<ExchangeId>;
+  /** Faults of our own that the person has not dismissed; a cleared capture keeps them. */
+  readonly faults: Fault[];
   readonly answers: Map<TokenId, Answers>;
   readonly cookies: Map<string, CookieSeen>;
   /** The newest answer with a JWK Set, or with a discovery document that names one, by its URL. */

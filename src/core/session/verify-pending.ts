@@ -1,7 +1,9 @@
 /** Keeps every token of a session checked against its keyring; results come back as facts. */
 import type { SeenToken } from '../find/seen.ts';
 import { decryptToken } from '../jose/decrypt.ts';
+import type { Key } from '../jose/key.ts';
 import { verifyToken } from '../jose/verify.ts';
+import type { Checked } from './fact.ts';
 import type { SessionHolder } from './holder.ts';
 import { at } from './log.ts';
 import type { Session } from './session.ts';
@@ -20,14 +22,33 @@ export async function verifyAll(holder: SessionHolder, wanted: () => boolean = (
     if (batch.length === 0) return;
     const { keyring, keys } = holder.state;
     const knownSigningInput = (signature: string) => signingInputFirstSeenWith(holder.state, signature);
-    const results = await Promise.all(
-      batch.map(async ({ id, token }) => ({
-        token: id,
-        verification: await verifyToken(token, keys, { knownSigningInput }),
-        decryption: token.format === 'jwe' ? await decryptToken(token, keys) : null,
-      })),
-    );
+    const results = await Promise.all(batch.map((seen) => check(seen, keys, knownSigningInput)));
     holder.dispatch({ type: 'verified', keyring, results });
+  }
+}
+
+/** Never rejects: one token that cannot be checked would keep all others from it, again and again. */
+async function check(
+  { id, token }: SeenToken,
+  keys: readonly Key[],
+  knownSigningInput: (signature: string) => string | null,
+): Promise<Checked> {
+  try {
+    const verification = await verifyToken(token, keys, { knownSigningInput });
+    return {
+      token: id,
+      verification,
+      decryption: token.format === 'jwe' ? await decryptToken(token, keys) : null,
+    };
+  } catch (thrown) {
+    // For whoever watches for faults.
+    void Promise.reject(thrown);
+    const reason = 'The check failed: an error of Claimcheck’s own.';
+    return {
+      token: id,
+      verification: { outcome: 'not-checked', code: 'unsupported', reason },
+      decryption: null,
+    };
   }
 }
 
@@ -39,8 +60,11 @@ export function keepVerified(holder: SessionHolder): () => void {
   const run = async () => {
     if (running) return;
     running = true;
-    await verifyAll(holder, () => !stopped);
-    running = false;
+    try {
+      await verifyAll(holder, () => !stopped);
+    } finally {
+      running = false;
+    }
     // A fact that came between the last look and this line found us still running.
     if (!stopped && nextBatch(holder.state, 1).length > 0) void run();
   };

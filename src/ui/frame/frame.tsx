@@ -1,6 +1,9 @@
+import { useComputed } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import { faults } from '../../core/session/selectors.ts';
 import { ImportProgress } from '../import/import-progress.tsx';
 import { useImports } from '../import/use-imports.ts';
+import { loadView } from '../kit/load-view.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { useStore } from '../store.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -12,6 +15,8 @@ import { Toolbar } from './toolbar.tsx';
 import { useKeyboard } from './use-keyboard.ts';
 import { viewPanelId, views } from './views.tsx';
 
+const FaultNotice = loadView(async () => (await import('./fault-notice.tsx')).FaultNotice);
+
 /** The panel: toolbar, the open view, status bar. */
 export function Frame() {
   const store = useStore();
@@ -20,12 +25,18 @@ export function Frame() {
   useKeyboard(store, () => keyMap.current?.showModal());
   const view = views.find(({ id }) => id === store.view.value) ?? views[0];
   const told = store.told.value;
+  const hasFaults = useComputed(() => faults(store.session.value).length > 0).value;
 
   return (
     <div class={dragging ? 'app dropping' : 'app'}>
       <Toolbar openKeyMap={() => keyMap.current?.showModal()} />
       <main class="body" aria-label={words.panel}>
         <ImportProgress />
+        {hasFaults ? (
+          <ErrorBoundary>
+            <FaultNotice />
+          </ErrorBoundary>
+        ) : null}
         {told ? (
           <Notice
             tone={told.tone}
