@@ -2,10 +2,12 @@
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import { type FlowError, responseErrors, tokenErrors } from '../spec/flow-errors.ts';
-import { rfc, type SpecReference, spec } from '../spec/reference.ts';
+import { oidc, rfc, type SpecReference, spec } from '../spec/reference.ts';
 import { abandoned } from './abandoned.ts';
+import { failedCallback } from './callback-failure.ts';
 import { askedFor, type Flow, type FlowStep, stateReturned, stepOf } from './flow.ts';
 import { refineGrant } from './grant-failure.ts';
+import { idTokenOf, nonceReturned } from './id-token.ts';
 import { isShort } from './outcome.ts';
 import { textOf } from './parameters.ts';
 
@@ -38,7 +40,8 @@ export function failureOf(flow: Flow, world: FlowWorld): Failure | null {
     failedAsking(flow, world) ??
     lostState(flow) ??
     failedRedemption(flow, world) ??
-    failedCallback(flow) ??
+    wrongNonce(flow) ??
+    failedCallback(flow, world) ??
     abandoned(flow, world.later ?? []) ??
     failedShort(flow)
   );
@@ -154,6 +157,24 @@ function lostState(flow: Flow): Failure | null {
   };
 }
 
+/** The client must refuse an ID token that answers another request, whatever its own page says of it. */
+function wrongNonce(flow: Flow): Failure | null {
+  const returned = nonceReturned(flow);
+  const handed = idTokenOf(flow);
+  if (handed === null || returned === null || returned === 'same') return null;
+  return {
+    step: flow.steps.indexOf(handed.step),
+    code: 'nonce-differs',
+    headline:
+      returned === 'missing'
+        ? 'A nonce was sent, and the ID token has none'
+        : 'The ID token holds another nonce than was sent: it answers another request',
+    fix: 'The provider must put the nonce of the request into the ID token unchanged; the app must keep it, one for each sign-in, until the ID token is there.',
+    spec: oidc('3.1.3.7', 'IDTokenValidation', 'MUST'),
+    guessed: false,
+  };
+}
+
 /** Codes of a device flow that only say "not yet". */
 const waiting = new Set(['authorization_pending', 'slow_down']);
 
@@ -194,20 +215,6 @@ const unanswered = (flow: Flow, step: FlowStep): Failure => ({
   spec: null,
   guessed: true,
 });
-
-/** The app itself refused what came back. */
-function failedCallback(flow: Flow): Failure | null {
-  const step = stepOf(flow, 'callback');
-  if (step === undefined || (step.status < 400 && !step.answer.has('error'))) return null;
-  return {
-    step: flow.steps.indexOf(step),
-    code: textOf(step.answer, 'error') || `status ${step.status}`,
-    headline: 'The provider’s response is in order as far as it can be seen, and the app refused it',
-    fix: 'The app’s log says why: often its state or nonce cookie was not there, or its own token request failed.',
-    spec: null,
-    guessed: true,
-  };
-}
 
 /** Introspection, revocation, sign-out: the provider refused the one request. */
 function failedShort(flow: Flow): Failure | null {

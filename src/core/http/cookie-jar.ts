@@ -81,7 +81,7 @@ export function storeCookie(jar: CookieJar, cookie: SetCookie, request: CookieRe
     setAt: request.now,
     refused: refusalOf(cookie, url, request),
   };
-  const key = `${stored.name};${stored.domain};${stored.path}`;
+  const key = keyOf(stored);
   jar.cookies.delete(key);
   jar.cookies.set(key, stored);
   for (const oldest of jar.cookies.keys()) {
@@ -89,6 +89,11 @@ export function storeCookie(jar: CookieJar, cookie: SetCookie, request: CookieRe
     jar.cookies.delete(oldest);
   }
   return stored;
+}
+
+/** What a browser holds one cookie by (RFC 6265bis §5.7). */
+export function keyOf({ name, domain, path }: JarCookie): string {
+  return `${name};${domain};${path}`;
 }
 
 /** Why a browser that holds `cookie` would not send it; null where it would. */

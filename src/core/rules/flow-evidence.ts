@@ -1,12 +1,8 @@
 /** Evidence and examples of the rules about flows. */
 
 import type { SceneExchange } from '../find/scene.ts';
-import type { Flow, FlowStep } from '../flows/flow.ts';
-import { textOf } from '../flows/parameters.ts';
+import type { FlowStep } from '../flows/flow.ts';
 import type { Evidence } from '../http/evidence.ts';
-import { decodeToken } from '../jose/decode.ts';
-import type { JsonObject } from '../jose/json.ts';
-import { claimsOf, headerOf } from '../jose/token.ts';
 
 export function inRequest({ exchange, kind }: FlowStep, text: string): Evidence {
   return { text, place: { kind: kind === 'token-request' ? 'request-body' : 'url', exchange } };
@@ -16,25 +12,6 @@ export function inAnswer({ exchange, mode }: FlowStep, text: string): Evidence {
   const place =
     mode === '' ? { kind: 'response-body' as const, exchange } : { kind: 'exchange' as const, exchange };
   return { text, place };
-}
-
-/** An ID token that a step of the flow handed out. */
-export interface HandedIdToken {
-  readonly step: FlowStep;
-  readonly text: string;
-  readonly alg: string;
-  readonly claims: JsonObject;
-}
-
-/** The newest ID token of the flow that can be read; null where there is none. */
-export function idTokenOf(flow: Flow): HandedIdToken | null {
-  const step = flow.steps.findLast(({ answer }) => answer.has('id_token'));
-  if (step === undefined) return null;
-  const text = textOf(step.answer, 'id_token');
-  const token = decodeToken(text);
-  const claims = claimsOf(token);
-  if (claims === null) return null;
-  return { step, text, alg: String(headerOf(token)?.alg ?? ''), claims };
 }
 
 /** RFC 7636 appendix B. */

@@ -1,7 +1,8 @@
 import type { Flow } from '../flows/flow.ts';
+import { idTokenOf } from '../flows/id-token.ts';
 import { type JsonObject, ownMember, ownString } from '../jose/json.ts';
 import { oidc } from '../spec/reference.ts';
-import { exampleFlow, idTokenOf } from './flow-evidence.ts';
+import { exampleFlow } from './flow-evidence.ts';
 import { asvs } from './references.ts';
 import { defineRule } from './rule.ts';
 import { claimEvidence } from './token-evidence.ts';

@@ -1,8 +1,7 @@
-import { askedFor } from '../flows/flow.ts';
-import { textOf } from '../flows/parameters.ts';
-import { type JsonObject, ownString } from '../jose/json.ts';
+import { idTokenOf, nonceReturned } from '../flows/id-token.ts';
+import type { JsonObject } from '../jose/json.ts';
 import { oidc } from '../spec/reference.ts';
-import { exampleFlow, idTokenOf } from './flow-evidence.ts';
+import { exampleFlow } from './flow-evidence.ts';
 import { asvs } from './references.ts';
 import { defineRule } from './rule.ts';
 import { claimEvidence } from './token-evidence.ts';
@@ -27,17 +26,14 @@ export default defineRule({
     missing: '{client} sent a nonce, and the ID token has none.',
     other: 'The nonce of the ID token is not the one that {client} sent.',
   },
-  // A renewed ID token may come without (OpenID Connect Core §12.2): a refresh is a flow of its own, which sends none.
-  applies: (flow) => textOf(askedFor(flow), 'nonce') !== '' && idTokenOf(flow) !== null,
+  applies: (flow) => nonceReturned(flow) !== null,
   check(flow, context, report) {
-    const sent = textOf(askedFor(flow), 'nonce');
+    const returned = nonceReturned(flow);
     const handed = idTokenOf(flow);
-    if (sent === '' || handed === null) return;
-    const nonce = ownString(handed.claims, 'nonce');
-    if (nonce === sent) return;
+    if (returned === null || returned === 'same' || handed === null) return;
     const seen = context.tokenOf(handed.text);
     report({
-      message: nonce === '' ? 'missing' : 'other',
+      message: returned,
       data: { client: flow.client },
       ...(seen === null ? {} : { token: seen.id }),
       evidence: seen === null ? [] : [claimEvidence(seen.id, 'nonce')],

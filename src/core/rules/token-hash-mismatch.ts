@@ -1,9 +1,10 @@
 import { askedFor, type Flow, stepOf } from '../flows/flow.ts';
+import { idTokenOf } from '../flows/id-token.ts';
 import { noParameters, textOf } from '../flows/parameters.ts';
 import { leftHalfHash } from '../flows/token-hash.ts';
 import { ownString } from '../jose/json.ts';
 import { oidc } from '../spec/reference.ts';
-import { exampleFlow, idTokenOf } from './flow-evidence.ts';
+import { exampleFlow } from './flow-evidence.ts';
 import { defineRule } from './rule.ts';
 import { claimEvidence } from './token-evidence.ts';
 

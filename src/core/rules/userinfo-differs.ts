@@ -1,8 +1,9 @@
 import type { Flow, FlowStep } from '../flows/flow.ts';
+import { idTokenOf } from '../flows/id-token.ts';
 import { type Parameters, textOf } from '../flows/parameters.ts';
 import { type JsonObject, ownMember } from '../jose/json.ts';
 import { oidc } from '../spec/reference.ts';
-import { exampleFlow, idTokenOf } from './flow-evidence.ts';
+import { exampleFlow } from './flow-evidence.ts';
 import { defineRule } from './rule.ts';
 
 const userinfo = (members: object, url = 'https://id.example/userinfo') => ({

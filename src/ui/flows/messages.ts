@@ -38,7 +38,7 @@ export const flowMessages = words('flow', {
     completed: 'Every step that can be seen was answered.',
     open: 'The capture ends before an answer came. Whoever is still typing a password is seen like this too.',
   },
-  guessed: 'Only the provider knows: what is seen is consistent with it.',
+  guessed: 'Only the server knows for sure: what is seen is consistent with it.',
   fix: 'What to do',
   steps: 'Steps',
   checks: 'Checks',

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { SceneExchange } from '../../../src/core/find/scene.ts';
 import { buildScene } from '../../../src/core/find/scene-building.ts';
 import { failureOf } from '../../../src/core/flows/failure.ts';
+import type { Flow } from '../../../src/core/flows/flow.ts';
 import type { HttpBody } from '../../../src/core/http/exchange.ts';
+import type { JsonObject } from '../../../src/core/jose/json.ts';
 import { codeFlow, flowsOf, verifier } from './flows-of.ts';
 
 /** What became of each flow: where it failed, its code, and whether that is only consistent with what is seen. */
@@ -63,6 +65,30 @@ describe('an answer whose words the browser let go of', () => {
 
   it('is not called an error code of the provider’s own', () => {
     expect(refused(`code=c-1&code_verifier=${verifier}`)).toEqual([['token-request', 'status 400', true]]);
+  });
+});
+
+describe('the nonce', () => {
+  const answered = (claims: JsonObject, callback: Partial<SceneExchange> = {}) => {
+    const exchanges = codeFlow({ asked: '&nonce=n-1', answer: '{"access_token":"at-1","id_token":"$id"}' });
+    const bent = exchanges.map((one, at) => (at === 2 ? { ...one, ...callback } : one));
+    const tokens = { id: { header: { alg: 'RS256' }, claims: { iss: 'https://id.example', ...claims } } };
+    const flow = flowsOf(bent, tokens)[0] as Flow;
+    const failure = failureOf(flow, { exchangeAt: () => undefined, earlier: [] });
+    return failure === null
+      ? null
+      : `${flow.steps[failure.step]?.kind} ${failure.code} ${failure.spec?.label}`;
+  };
+
+  it('that differs stops the sign-in where the ID token came, also where the app shows an error page', () => {
+    const told = 'token-request nonce-differs OpenID Connect Core 1.0 §3.1.3.7';
+    expect(answered({ nonce: 'n-2' })).toBe(told);
+    expect(answered({})).toBe(told);
+    expect(answered({ nonce: 'n-2' }, { status: 400 })).toBe(told);
+  });
+
+  it('that is the same is no failure', () => {
+    expect(answered({ nonce: 'n-1' })).toBeNull();
   });
 });
 
