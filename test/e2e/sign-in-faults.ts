@@ -79,8 +79,8 @@ export const faults: readonly Fault[] = [
   },
 ];
 
-/** What only the server sees is told by its answer alone. */
-const refusedByApp = [signIn, 'and the app refused it'];
+/** What only the server sees is told by its answer, and by what came back of the cookies that began the sign-in. */
+const refusedByApp = [signIn, 'the cookies of the sign-in came back in order', 'and the app refused it'];
 
 /** The same for the app whose server uses `openid-client`. */
 export const serverFaults: readonly Fault[] = [
@@ -113,7 +113,7 @@ export const serverFaults: readonly Fault[] = [
     page: /^refused/,
     row: [signIn, 'The person or the provider said no'],
   },
-  { id: 'lose-session', page: /no sign-in is under way/, row: refusedByApp },
+  { id: 'lose-session', page: /no sign-in is under way/, row: [signIn, 'orders_session'] },
   { id: 'other-state', page: /^refused/, row: refusedByApp },
   { id: 'other-verifier', page: /^refused/, row: refusedByApp },
   { id: 'wrong-secret', page: /^refused/, row: refusedByApp },
