@@ -9,12 +9,8 @@ import { causes, openFlow, seeFlow, signIn } from './sign-in-flows.ts';
 
 type Fault = Parameters<typeof meetFault>[3];
 
-/** What only the server sees is told by its answer, and by what came back of the cookies that began the sign-in. */
-const refusedByApp = [signIn, 'the cookies of the sign-in came back in order', 'and the app refused it'];
-const lostCookie = (name: string) => [
-  signIn,
-  `The cookie ${name}, set when the sign-in began, did not come back`,
-];
+/** What only the server sees is told by its answer; the page says why, so that each fault is the one that is meant. */
+const refusedByApp = [signIn, 'and the app refused it'];
 
 /** In this order: the first one is asked for consent, and nobody is signed in at the app. */
 export const authJsFaults: readonly Fault[] = [
@@ -40,13 +36,24 @@ export const authJsFaults: readonly Fault[] = [
     page: /^refused: OAuth Provider returned an error/,
     row: [signIn, 'The provider wants PKCE'],
   },
-  { id: 'state-lost', page: /^refused: state value could not be parsed/, row: lostCookie('authjs.state') },
+  {
+    id: 'state-lost',
+    page: /^refused: state value could not be parsed/,
+    row: [signIn],
+    lost: 'authjs.state',
+  },
   {
     id: 'verifier-lost',
     page: /^refused: pkceCodeVerifier value could not be parsed/,
-    row: lostCookie('authjs.pkce.code_verifier'),
+    row: [signIn],
+    lost: 'authjs.pkce.code_verifier',
   },
-  { id: 'nonce-lost', page: /^refused: nonce value could not be parsed/, row: lostCookie('authjs.nonce') },
+  {
+    id: 'nonce-lost',
+    page: /^refused: nonce value could not be parsed/,
+    row: [signIn],
+    lost: 'authjs.nonce',
+  },
   { id: 'wrong-secret', page: /^refused: server responded with a challenge/, row: refusedByApp },
   { id: 'other-issuer', page: /^refused: "response" body "issuer" property/, row: refusedByApp },
   { id: 'code-twice', page: /^refused: server responded with an error/, row: refusedByApp },

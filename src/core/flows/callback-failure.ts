@@ -96,7 +96,7 @@ const binding = rfc(6749, '10.12', 'MUST');
 const withoutAny: Told = {
   code: 'cookie-none',
   headline:
-    'The sign-in began without a cookie and the callback brought none: the app’s server cannot tell that it is the same browser',
+    'The callback brought the app no cookie at all: its server cannot tell that it is the browser that began the sign-in',
   fix: 'Let the answer that sends the browser to the provider set a cookie, and keep state, nonce and code_verifier in it or under it.',
   spec: binding,
 };
@@ -152,7 +152,7 @@ const words: Readonly<Record<LostCookie['reason'], readonly [why: string, fix: s
     'Look for a script or a setting that takes it away, and into the browser’s list of blocked cookies for the callback (Network, Cookies).',
   ],
   expired: [
-    notSentWords.expired[0],
+    'it had expired by then',
     'Let it live as long as a person may take to sign in: ten minutes at least.',
   ],
   domain: [

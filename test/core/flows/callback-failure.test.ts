@@ -53,7 +53,7 @@ describe('a callback that the app refuses, by the cookies of its sign-in', () =>
     [
       'it has expired',
       { sets: ['oidc_state=abc; HttpOnly; Max-Age=3'] },
-      `The cookie oidc_state, ${since}: the cookie has expired`,
+      `The cookie oidc_state, ${since}: it had expired by then`,
       /it holds the state. Let it live/,
     ],
     [
@@ -122,7 +122,7 @@ describe('a callback that the app refuses, by the cookies of its sign-in', () =>
     [
       'none at all',
       {},
-      'The sign-in began without a cookie and the callback brought none: the app’s server cannot tell that it is the same browser',
+      'The callback brought the app no cookie at all: its server cannot tell that it is the browser that began the sign-in',
       /set a cookie/,
     ],
     [

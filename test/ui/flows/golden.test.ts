@@ -21,6 +21,8 @@ const document = {
   jwks_uri: `${id}/jwks`,
 };
 
+const callback = 'https://app.example/cb?code=c-1&state=s-1';
+
 const scenes: Readonly<Record<string, Scene>> = {
   'flow-sign-in': {
     title: 'a sign-in with a code, PKCE and an ID token',
@@ -69,6 +71,47 @@ const scenes: Readonly<Record<string, Scene>> = {
   'flow-other-state': {
     title: 'a response that belongs to another sign-in',
     exchanges: codeFlow({ back: 'code=c-1&state=s-9' }).slice(0, 3),
+  },
+  'flow-cookie-lost': {
+    title: 'an app with a server whose state cookie expired while the person typed a password',
+    exchanges: [
+      {
+        request: 'GET https://app.example/login',
+        status: 302,
+        responseHeaders: [
+          `Location: ${codeFlow()[0]?.request.replace('GET ', '')}`,
+          'Set-Cookie: __Host-oidc_state=abc; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=3',
+        ],
+        resourceType: 'document',
+        at: -1,
+      },
+      ...codeFlow().slice(0, 2),
+      { request: `GET ${callback}`, status: 400, resourceType: 'document', at: 6 },
+    ],
+  },
+  'flow-callback-twice': {
+    title: 'a callback that is loaded again',
+    exchanges: [
+      ...codeFlow().slice(0, 2),
+      {
+        request: `GET ${callback}`,
+        status: 302,
+        responseHeaders: ['Location: /'],
+        resourceType: 'document',
+        at: 6,
+      },
+      { request: `GET ${callback}`, status: 400, resourceType: 'document', at: 9 },
+    ],
+  },
+  'flow-other-nonce': {
+    title: 'an ID token that answers another request, and an app that shows an error page',
+    tokens: {
+      id: { header: { alg: 'RS256' }, claims: { iss: id, sub: 'ada', aud: 'app', nonce: 'n-2' } },
+    },
+    exchanges: codeFlow({
+      asked: '&scope=openid&nonce=n-1',
+      answer: '{"access_token":"at-1","token_type":"Bearer","id_token":"$id"}',
+    }).map((one, at) => (at === 2 ? { ...one, status: 400 } : one)),
   },
 };
 
