@@ -103,7 +103,7 @@ const readSession = (panel: Panel) =>
   panel.driver.evaluate(() => {
     const { exchanges, tokens, derived } = (window as unknown as PanelWindow).claimcheckSession.state;
     const sent = exchanges.items
-      .flatMap(({ request }) => request.headers)
+      .flatMap((kept) => exchanges.keeping.read(kept).request.headers)
       .filter(({ name }) => name.toLowerCase() === 'cookie')
       .map(({ value }) => [...(value.match(/authjs\.session-token[^=]*/g) ?? [])])
       .findLast((names) => names.length > 0);

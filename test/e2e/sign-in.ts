@@ -26,7 +26,9 @@ async function untilSeen(panel: Panel, { url, began }: Shown): Promise<void> {
   await until(`the panel to have seen ${url}`, () =>
     panel.driver.evaluate((wanted) => {
       const { exchanges } = (window as unknown as PanelWindow).claimcheckSession.state;
-      return exchanges.items.some(({ request }) => request.url.split('#', 1)[0] === wanted);
+      return exchanges.items.some(
+        (kept) => exchanges.keeping.read(kept).request.url.split('#', 1)[0] === wanted,
+      );
     }, url),
   );
   awaited.add(began);

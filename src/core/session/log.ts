@@ -3,28 +3,47 @@
  * the first, and a view that still holds an older version sees exactly its own items. Versions share one array; only a
  * second append to the same older version has to copy.
  */
-export interface Log<T> {
+export interface Log<T, Kept = T> {
   readonly length: number;
-  /** Shared: may hold more than `length` items. Read through {@link at} and {@link slice}. */
-  readonly items: T[];
+  /** Shared: may hold more than `length` items, in the form in which they are kept. Read through {@link at} and {@link slice}. */
+  readonly items: Kept[];
+  readonly keeping: Keeping<T, Kept>;
 }
 
+/** The form in which items are kept. What `read` makes of it equals what was put in. */
+export interface Keeping<T, Kept> {
+  keep(item: T): Kept;
+  read(kept: Kept): T;
+}
+
+/** Keeps items as they are. */
 export function emptyLog<T>(): Log<T> {
-  return { length: 0, items: [] };
+  return emptyLogOf({ keep: (item: T) => item, read: (kept: T) => kept });
 }
 
-export function append<T>(log: Log<T>, added: readonly T[]): Log<T> {
+export function emptyLogOf<T, Kept>(keeping: Keeping<T, Kept>): Log<T, Kept> {
+  return { length: 0, items: [], keeping };
+}
+
+export function append<T, Kept>(log: Log<T, Kept>, added: readonly T[]): Log<T, Kept> {
   if (added.length === 0) return log;
+  const { keeping } = log;
   const items = log.items.length === log.length ? log.items : log.items.slice(0, log.length);
-  for (const item of added) items.push(item);
-  return { length: items.length, items };
+  for (const item of added) items.push(keeping.keep(item));
+  return { length: items.length, items, keeping };
 }
 
 /** The item at `index`; undefined outside of this version. */
-export function at<T>(log: Log<T>, index: number): T | undefined {
+export function at<T, Kept>(log: Log<T, Kept>, index: number): T | undefined {
+  const kept = keptAt(log, index);
+  return kept === undefined ? undefined : log.keeping.read(kept);
+}
+
+/** The item at `index` in the form in which it is kept. */
+export function keptAt<T, Kept>(log: Log<T, Kept>, index: number): Kept | undefined {
   return index >= 0 && index < log.length ? log.items[index] : undefined;
 }
 
-export function slice<T>(log: Log<T>, start = 0, end = log.length): T[] {
-  return log.items.slice(start, Math.min(end, log.length));
+export function slice<T, Kept>(log: Log<T, Kept>, start = 0, end = log.length): T[] {
+  return log.items.slice(start, Math.min(end, log.length)).map((kept) => log.keeping.read(kept));
 }

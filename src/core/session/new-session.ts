@@ -2,7 +2,8 @@
 import { createHistory } from '../diagnose/history.ts';
 import { emptyFlowBook } from '../flows/flow-book.ts';
 import { defaultCaps } from './caps.ts';
-import { emptyLog } from './log.ts';
+import { emptyLog, emptyLogOf } from './log.ts';
+import { keepPacked } from './packed-exchanges.ts';
 import type { Derived, Session } from './session.ts';
 
 export function emptySession(): Session {
@@ -11,7 +12,7 @@ export function emptySession(): Session {
     preserveLog: true,
     caps: defaultCaps,
     pageUrl: '',
-    exchanges: emptyLog(),
+    exchanges: emptyLogOf(keepPacked()),
     tokens: emptyLog(),
     storage: null,
     storageUnreadable: '',

@@ -24,9 +24,10 @@ import {
   lackingCredential,
   touchedBy,
 } from './judge.ts';
-import { append, at, emptyLog, slice } from './log.ts';
+import { append, at, emptyLog, emptyLogOf, slice } from './log.ts';
 import { exchangesLeadingTo } from './navigation.ts';
 import { emptyDerived } from './new-session.ts';
+import { keepPacked } from './packed-exchanges.ts';
 import { claimReplayed, recordAnswer, recordSent, startReplay } from './replays.ts';
 import type { Session } from './session.ts';
 import { changedPlaces, placeKey, tokensByPlace } from './stored-places.ts';
@@ -215,7 +216,7 @@ function takeWeakSecret(session: Session, fact: Extract<Fact, { type: 'weak-secr
 function clear(session: Session): Session {
   return {
     ...session,
-    exchanges: emptyLog(),
+    exchanges: emptyLogOf(keepPacked()),
     tokens: emptyLog(),
     storage: null,
     storageUnreadable: '',

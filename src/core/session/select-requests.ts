@@ -3,7 +3,8 @@ import { lastGoodBefore } from '../diagnose/last-good.ts';
 import type { TokenInPlace } from '../find/seen.ts';
 import type { FlowId } from '../flows/flow.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
-import { at } from './log.ts';
+import { at, keptAt } from './log.ts';
+import { outlineOf } from './packed-exchanges.ts';
 import type { RequestRow } from './rows.ts';
 import { flowOf } from './select-flows.ts';
 import type { Session } from './session.ts';
@@ -24,19 +25,21 @@ export function requestCount(session: Session): number {
 
 /** @throws RangeError where `id` is not of this session: a bug of ours */
 export function requestRow(session: Session, id: ExchangeId): RequestRow {
-  const { startedAt, request, response, error } = exchangeAt(session, id);
-  const { host, path } = splitUrl(request.url);
+  const kept = keptAt(session.exchanges, id);
+  if (kept === undefined) throw new RangeError(`no exchange ${id} in this session`);
+  const { startedAt, url, method, status, error, isUnseen } = outlineOf(kept);
+  const { host, path } = splitUrl(url);
   const credential = session.derived.credentials.get(id);
   return {
     id,
     startedAt,
-    method: request.method,
+    method,
     host,
     path,
-    status: response.status,
+    status,
     error,
     credential: credential?.label ?? '',
-    unseen: request.unseen !== undefined,
+    unseen: isUnseen,
     token: credential?.token ?? null,
     diagnosis: session.derived.diagnoses.get(id) ?? null,
     replay: session.derived.replayed.get(id) ?? null,

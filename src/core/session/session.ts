@@ -18,6 +18,7 @@ import type { Caps } from './caps.ts';
 import type { CookieSeen } from './cookies-seen.ts';
 import type { Fault } from './fault.ts';
 import type { Log } from './log.ts';
+import type { KeptExchange } from './packed-exchanges.ts';
 
 /** How the requests that carried a token as their credential were answered. */
 export interface Answers {
@@ -88,7 +89,7 @@ export interface Session {
   readonly caps: Caps;
   /** URL of the inspected document; '' until it is known. */
   readonly pageUrl: string;
-  readonly exchanges: Log<Exchange>;
+  readonly exchanges: Log<Exchange, KeptExchange>;
   readonly tokens: Log<SeenToken>;
   readonly storage: StorageState | null;
   /** Why the page's storage could not be read; '' when it could, or was not tried. */

@@ -1,5 +1,6 @@
 /** A replay as it goes on a server that takes alg none, in facts: what is sent, seen on the network, and told by the page. */
 import type { ReplayVariant } from '../../core/replay/replay.ts';
+import { slice } from '../../core/session/log.ts';
 import { replayPlan } from '../../core/session/select-replay.ts';
 import type { Store } from '../../ui/store.ts';
 
@@ -13,14 +14,10 @@ const answers: Partial<Record<ReplayVariant, number>> = {
 /** Replays the newest GET of the capture that went well with a bearer token. */
 export function openReplayed(store: Store): void {
   const { exchanges, derived } = store.session.value;
-  const replayed = exchanges.items
-    .slice(0, exchanges.length)
-    .findLast(
-      ({ id, request, response }) =>
-        request.method === 'GET' &&
-        response.status === 200 &&
-        derived.credentials.get(id)?.label === 'Bearer',
-    );
+  const replayed = slice(exchanges).findLast(
+    ({ id, request, response }) =>
+      request.method === 'GET' && response.status === 200 && derived.credentials.get(id)?.label === 'Bearer',
+  );
   if (replayed === undefined) return;
   const exchange = replayed.id;
   const plan = replayPlan(store.session.value, exchange, store.now.value);

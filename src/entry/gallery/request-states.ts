@@ -1,4 +1,5 @@
 import { parseRawExchange } from '../../core/http/raw-exchange.ts';
+import { slice } from '../../core/session/log.ts';
 import type { Store } from '../../ui/store.ts';
 import { day, type PanelState } from './panel-state.ts';
 import { openReplayed, showReplayTab } from './replay.ts';
@@ -25,9 +26,7 @@ async function pastedFailure(): ReturnType<PanelState['facts']> {
 
 function openRequest(store: Store, status: number): void {
   const { exchanges } = store.session.value;
-  const found = exchanges.items
-    .slice(0, exchanges.length)
-    .findLast(({ response }) => response.status === status);
+  const found = slice(exchanges).findLast(({ response }) => response.status === status);
   store.open('requests', found?.id ?? null);
 }
 

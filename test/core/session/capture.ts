@@ -2,6 +2,7 @@ import type { Scene, SceneReplay } from '../../../src/core/find/scene.ts';
 import { buildScene } from '../../../src/core/find/scene-building.ts';
 import { planReplay } from '../../../src/core/replay/plan.ts';
 import { holdSession, type SessionHolder } from '../../../src/core/session/holder.ts';
+import { at as exchangeAt } from '../../../src/core/session/log.ts';
 
 /** A session that has seen the scene. */
 export function holdScene(scene: Scene): SessionHolder {
@@ -25,7 +26,7 @@ export function holdScene(scene: Scene): SessionHolder {
 /** A replay whose requests were all answered, and seen by the capture as well. */
 function playReplay(holder: SessionHolder, { of, answers, at = 60 }: SceneReplay, now: number): void {
   const { exchanges, derived } = holder.state;
-  const replayed = exchanges.items[of];
+  const replayed = exchangeAt(exchanges, of);
   if (replayed === undefined) throw new Error(`no exchange ${of} to replay`);
   const plan = planReplay(replayed, derived.tokensIn.get(of) ?? [], null);
   holder.dispatch({ type: 'replay-started', exchange: of, token: plan.token?.id ?? null });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SceneExchange } from '../../../src/core/find/scene.ts';
+import { at } from '../../../src/core/session/log.ts';
 import { holdScene } from './capture.ts';
 
 const long = '{"items":[]} '.repeat(2000);
@@ -17,7 +18,7 @@ function bodyAfter(exchange: Partial<SceneExchange>) {
       },
     ],
   });
-  return state.exchanges.items[0]?.response.body;
+  return at(state.exchanges, 0)?.response.body;
 }
 
 describe('bodies in memory', () => {

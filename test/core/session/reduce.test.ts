@@ -4,6 +4,7 @@ import { buildScene } from '../../../src/core/find/scene-building.ts';
 import { readKeys } from '../../../src/core/jose/key-reading.ts';
 import { signToken } from '../../../src/core/jose/sign.ts';
 import type { SessionHolder } from '../../../src/core/session/holder.ts';
+import { slice } from '../../../src/core/session/log.ts';
 import {
   requestRow,
   storageRows,
@@ -139,7 +140,7 @@ describe('navigation', () => {
     ],
   };
   const pathsAfter = (holder: SessionHolder) =>
-    holder.state.exchanges.items.map(({ request }) => request.url);
+    slice(holder.state.exchanges).map(({ request }) => request.url);
 
   it('with preserve log keeps everything', () => {
     const holder = holdScene(login);
@@ -156,7 +157,7 @@ describe('navigation', () => {
       'https://app.example/cb?x=1',
       'https://app.example/home',
     ]);
-    expect(holder.state.exchanges.items.map(({ id }) => id)).toEqual([0, 1, 2]);
+    expect(slice(holder.state.exchanges).map(({ id }) => id)).toEqual([0, 1, 2]);
   });
 });
 

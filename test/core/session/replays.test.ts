@@ -4,6 +4,7 @@ import type { NewExchange } from '../../../src/core/http/exchange.ts';
 import { attemptOf } from '../../../src/core/replay/judge.ts';
 import type { ReplayVariant } from '../../../src/core/replay/replay.ts';
 import type { SessionHolder } from '../../../src/core/session/holder.ts';
+import { at as exchangeAt } from '../../../src/core/session/log.ts';
 import { findings, requestRow, summary } from '../../../src/core/session/selectors.ts';
 import { holdScene } from './capture.ts';
 
@@ -26,7 +27,7 @@ function replaying(variant: ReplayVariant, authorization: string) {
   return holder;
 }
 function capture(holder: SessionHolder, change: Partial<NewExchange>, authorization = forged, status = 401) {
-  const [original] = holder.state.exchanges.items;
+  const original = exchangeAt(holder.state.exchanges, 0);
   if (original === undefined) throw new Error('nothing captured');
   const headers = authorization === '' ? [] : [{ name: 'Authorization', value: authorization }];
   const exchange: NewExchange = {

@@ -30,7 +30,9 @@ describeInChromium('live traffic', () => {
   const requests = () =>
     panel.driver.evaluate(() => {
       const { exchanges } = (window as unknown as PanelWindow).claimcheckSession.state;
-      return exchanges.items.slice(0, exchanges.length).map(({ request }) => request.url);
+      return exchanges.items
+        .slice(0, exchanges.length)
+        .map((kept) => exchanges.keeping.read(kept).request.url);
     });
   const token = signHs256({ sub: 'mara', exp: inMinutes(10) });
   /** The page sends `count` requests, ten at a time and a hundred a second at most. */
@@ -92,7 +94,8 @@ describeInChromium('live traffic', () => {
       holder.subscribe(() => {
         const { exchanges } = holder.state;
         for (; known < exchanges.length; known += 1) {
-          const url = exchanges.items[known]?.request.url ?? '';
+          const kept = exchanges.items[known];
+          const url = kept === undefined ? '' : exchanges.keeping.read(kept).request.url;
           const at = finishedAt.get(url);
           if (at !== undefined) latencies.set(url, performance.now() - at);
         }

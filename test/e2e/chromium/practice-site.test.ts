@@ -53,7 +53,7 @@ describeInChromium('the practice site in a real browser', () => {
         .claimcheckSession.state;
       const seen = exchanges.items
         .slice(0, exchanges.length)
-        .filter(({ resourceType }) => resourceType === 'fetch');
+        .filter((kept) => exchanges.keeping.read(kept).resourceType === 'fetch');
       if (seen.length < expected || verifications.size < tokens.length) return null;
       return [...derived.diagnoses]
         .sort(([a], [b]) => a - b)

@@ -5,6 +5,7 @@ import { writeHar } from '../../../src/core/http/har.ts';
 import type { CaptureReading, ReadingEnd, ReadingStep } from '../../../src/core/session/capture-reading.ts';
 import { holdSession } from '../../../src/core/session/holder.ts';
 import type { Host } from '../../../src/core/session/host.ts';
+import { slice } from '../../../src/core/session/log.ts';
 import { ImportProgress } from '../../../src/ui/import/import-progress.tsx';
 import { readCaptureSteps } from '../../../src/ui/import/read-capture.ts';
 import { takeFile } from '../../../src/ui/import/take-text.ts';
@@ -59,7 +60,7 @@ describe('a large capture', () => {
     const { store, holder } = draw();
     const told = await takeFile(store, largeFile());
     expect(told).toEqual({ tone: 'good', text: 'day.har: 200 requests read.' });
-    const urls = holder.state.exchanges.items.map(({ request }) => request.url);
+    const urls = slice(holder.state.exchanges).map(({ request }) => request.url);
     expect(urls).toEqual(exchanges.map(({ request }) => request.url));
     expect(screen.queryByRole('progressbar')).toBeNull();
   });
@@ -117,7 +118,7 @@ describe('a large capture', () => {
   it('waits for the one that was dropped before it', async () => {
     const { store, holder } = draw();
     await Promise.all([takeFile(store, largeFile('one.har')), takeFile(store, largeFile('two.har'))]);
-    const urls = holder.state.exchanges.items.map(({ request }) => request.url);
+    const urls = slice(holder.state.exchanges).map(({ request }) => request.url);
     expect(urls.slice(0, 200)).toEqual(urls.slice(200));
   });
 

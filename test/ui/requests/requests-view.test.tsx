@@ -3,6 +3,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Diagnosis, LadderStep, StepId } from '../../../src/core/diagnose/diagnosis.ts';
 import type { Scene } from '../../../src/core/find/scene.ts';
 import { buildScene } from '../../../src/core/find/scene-building.ts';
+import { at } from '../../../src/core/session/log.ts';
+import { requestCount } from '../../../src/core/session/selectors.ts';
 import { RequestsView } from '../../../src/ui/requests/requests-view.tsx';
 import { drawView, recordingHost } from './draw-view.tsx';
 
@@ -118,7 +120,7 @@ describe('list of requests', () => {
     const { store, holder } = draw();
     store.filters.requests.value = 'status:401';
     await waitFor(() => expect(rows()).toHaveLength(1));
-    const [first] = holder.state.exchanges.items;
+    const first = at(holder.state.exchanges, 0);
     if (first === undefined) throw new Error('the scene has exchanges');
     const { id: _, ...again } = { ...first, response: { ...first.response, status: 401 } };
     holder.dispatch({
@@ -324,21 +326,24 @@ describe('other panes', () => {
     expect(store.selection.value.requests).toBe(0);
   });
 
-  it('says where the request was made and opens the line', () => {
+  it('says where the request was made and opens the line', async () => {
     const host = recordingHost();
     const { holder } = drawView(RequestsView, { host, scene });
-    const at = {
+    const frame = {
       functionName: 'load',
       url: 'https://www.example/a/app.js?v=1',
       lineNumber: 122,
       columnNumber: 4,
     };
-    const exchange = holder.state.exchanges.items[0];
-    if (exchange) holder.state.exchanges.items[0] = { ...exchange, initiator: [at] };
-    openRow(0);
+    const exchange = at(holder.state.exchanges, 0);
+    if (exchange === undefined) throw new Error('the scene has exchanges');
+    const last = requestCount(holder.state);
+    holder.dispatch({ type: 'exchanges-captured', exchanges: [{ ...exchange, initiator: [frame] }] });
+    await waitFor(() => expect(rows()).toHaveLength(last + 1));
+    openRow(last);
     openPane('Initiator');
     expect(screen.getByText('Sent by app.js:123')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'app.js:123' }));
-    expect(host.openSource).toHaveBeenCalledWith(at.url, 122);
+    expect(host.openSource).toHaveBeenCalledWith(frame.url, 122);
   });
 });
