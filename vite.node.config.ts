@@ -5,7 +5,7 @@ export default defineConfig({
   publicDir: false,
   ssr: {
     noExternal: true,
-    // Software that the practice site only shows: loaded from its packages when somebody goes there.
+    // Software that the practice site only shows: the provider from the start, the others when somebody goes there.
     external: [
       'oidc-provider',
       'openid-client',

@@ -1,6 +1,6 @@
 /** One login and one refused call on the practice site, and what the panel says about them, as text. */
 import { filterBy, openView, readDiagnosis, readRows, selectRow } from './panel-text.mjs';
-import { until } from './until.mjs';
+import { untilPlayed } from './provider-pages.mjs';
 
 /** @import { Frame, Page } from 'puppeteer-core' */
 
@@ -29,10 +29,7 @@ export async function showOneRound(page, panel) {
  */
 async function press(page, id) {
   await page.click(`#${id}`);
-  const status = await until(`the answer to “${id}”`, () =>
-    page.evaluate((button) => document.getElementById(button)?.dataset.status, id),
-  );
-  console.log(`Pressed “${id}”: ${status}`);
+  console.log(`Pressed “${id}”: ${await untilPlayed(page, id)}`);
 }
 
 /**

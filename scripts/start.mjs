@@ -12,7 +12,7 @@ if (!headless && !hasDisplay) {
   giveUp('There is no display here to show a browser on. Run `npm start -- --headless` to see it as text.');
 }
 
-/** @typedef {{ siteUrl: string, apiUrl: string, realSoftwareUrl: string }} LabAddresses */
+/** @typedef {{ siteUrl: string, apiUrl: string, issuer: string, clients: string }} LabAddresses */
 
 installPackages();
 if (!build('chrome', 'node')) giveUp('The build failed: see its messages above.');
@@ -24,9 +24,9 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.once(signal, () => process.exit(130));
 }
 
-const { siteUrl, apiUrl, realSoftwareUrl } = await whereLabIs();
+const { siteUrl, apiUrl, issuer, clients } = await whereLabIs();
 console.log(
-  `Practice site: ${siteUrl}\nIts API:       ${apiUrl}\nReal software: ${realSoftwareUrl} (started when it is opened)`,
+  `Practice site: ${siteUrl}\nIts API:       ${apiUrl}\nIts provider:  ${issuer}\nMore clients:  ${clients}/`,
 );
 
 const { launchChromium } = await import('./chromium.mjs');

@@ -1,28 +1,28 @@
+import { randomBytes } from 'node:crypto';
 import { bearerRoutes } from './api/bearer-routes.ts';
 import { cookieRoutes } from './api/cookie-routes.ts';
 import { dpopRoutes } from './api/dpop.ts';
-import { clockError, fastClockRoutes } from './api/fast-clock.ts';
+import { fastClock, fastClockRoutes } from './api/fast-clock.ts';
 import { faultyRoutes } from './api/faulty-routes.ts';
 import { otherRoutes } from './api/other-routes.ts';
 import { serveWebSocket } from './api/web-socket.ts';
-import type { RealSoftware } from './clients/real-software.ts';
-import { makeKeys } from './identity/keys.ts';
-import { identityRoutes } from './identity/routes.ts';
+import { listenOnLoopback } from './clients/loopback.ts';
+import { listenForClients } from './clients/servers.ts';
+import { makeKeys } from './mint/keys.ts';
+import { mintRoutes } from './mint/routes.ts';
+import type { Addresses } from './provider/registrations.ts';
 import { allowOrigins } from './server/cors.ts';
 import { listen, noWrap } from './server/serve.ts';
 import { partnerRoutes } from './site/partner.ts';
-import { realSoftwareRoutes } from './site/real-software.ts';
 import { siteRoutes } from './site/routes.ts';
 import { thiefRoutes } from './site/thief.ts';
 import type { World } from './world.ts';
 
 export interface LabOptions {
-  /** Port of the identity provider and the pages; any free one by default. */
+  /** Port of the pages; any free one by default. */
   readonly port?: number;
   /** Port of the API; any free one by default. */
   readonly apiPort?: number;
-  /** The servers' clock in milliseconds; this machine's by default. */
-  readonly now?: () => number;
 }
 
 export interface Lab {
@@ -30,44 +30,53 @@ export interface Lab {
   readonly siteUrl: string;
   readonly apiUrl: string;
   readonly world: World;
-  /** A provider and clients that we did not write; started when first asked for, as the page's link does. */
-  realSoftware(): Promise<RealSoftware>;
+  /** The provider, and the clients and APIs that we did not write. */
+  readonly addresses: Addresses;
   close(): Promise<void>;
 }
 
 /**
- * Starts the practice site on the loopback interface: an identity provider with pages, an API on another origin,
- * and a second API whose clock is wrong. Rejects where a given port is taken.
+ * Starts the practice site on the loopback interface: its pages, its API on another origin, a second API whose clock is
+ * wrong, and panva's `oidc-provider` as the identity provider of them all; then the addresses of clients that we did not
+ * write. Rejects where a given port is taken, or the provider's package is not installed.
  */
-export async function startLab({ port = 0, apiPort = 0, now = Date.now }: LabOptions = {}): Promise<Lab> {
-  const keys = await makeKeys();
-  const site = await listen(port, now);
-  const api = await listen(apiPort, now);
-  const fastClock = await listen(0, () => now() + clockError);
+export async function startLab({ port = 0, apiPort = 0 }: LabOptions = {}): Promise<Lab> {
+  const site = await listen(port);
+  const api = await listen(apiPort);
+  const skewed = await listen(0, fastClock);
+  const issuer = await listenOnLoopback();
+  const clients = await listenForClients();
+  // The provider's package takes about as long to load as the keys take to be made.
+  const [{ makeProvider }, keys] = await Promise.all([loadProvider(), makeKeys()]);
   const world: World = {
     siteUrl: `http://localhost:${site.port}`,
+    issuer: `http://localhost:${issuer.port}/`,
     apiUrl: `http://localhost:${api.port}`,
     otherSiteUrl: `http://127.0.0.1:${site.port}`,
     otherApiUrl: `http://127.0.0.1:${api.port}`,
     plainApiUrl: `http://[::ffff:7f00:1]:${api.port}`,
-    fastClockUrl: `http://localhost:${fastClock.port}`,
-    now,
+    fastClockUrl: `http://localhost:${skewed.port}`,
     keys,
     revoked: new Set(),
   };
-  let real: Promise<RealSoftware> | null = null;
-  const realSoftware = () => {
-    real ??= import('./clients/real-software.ts').then(({ startRealSoftware }) => startRealSoftware());
-    return real;
+  const addresses: Addresses = {
+    issuer: world.issuer,
+    practicePage: world.siteUrl,
+    practiceApi: world.apiUrl,
+    ...clients.addresses,
+    clientSecret: randomBytes(32).toString('base64url'),
   };
+  issuer.answerWith(await makeProvider(addresses, keys));
+  clients.answerWith(() =>
+    import('./clients/real-software.ts').then(({ makeRealSoftware }) => makeRealSoftware(addresses)),
+  );
   const cors = allowOrigins([world.siteUrl, world.otherSiteUrl]);
   site.answerWith(
     {
-      ...siteRoutes(world),
-      ...identityRoutes(world),
+      ...siteRoutes(world, addresses.clients),
+      ...mintRoutes(world),
       ...partnerRoutes(world),
       ...thiefRoutes(world),
-      ...realSoftwareRoutes(realSoftware),
     },
     noWrap,
   );
@@ -82,15 +91,25 @@ export async function startLab({ port = 0, apiPort = 0, now = Date.now }: LabOpt
     cors,
   );
   serveWebSocket(api.server, world);
-  fastClock.answerWith(fastClockRoutes(world), cors);
+  skewed.answerWith(fastClockRoutes(world), cors);
   return {
     siteUrl: world.siteUrl,
     apiUrl: world.apiUrl,
     world,
-    realSoftware,
+    addresses,
     close: async () => {
-      await (await real?.catch(() => null))?.close();
-      await Promise.all([site.close(), api.close(), fastClock.close()]);
+      await Promise.all([site, api, skewed, issuer, clients].map((server) => server.close()));
     },
   };
+}
+
+/** `oidc-provider` warns of every Node before 22. What we use of it is tested with those that we promise: see package.json. */
+async function loadProvider() {
+  const { warn } = console;
+  console.warn = (...said: unknown[]) => {
+    if (!String(said[0]).includes('Unsupported runtime')) warn(...said);
+  };
+  return import('./provider/listener.ts').finally(() => {
+    console.warn = warn;
+  });
 }

@@ -1,15 +1,14 @@
 import { startLab } from './lab.ts';
-import { realSoftwarePath } from './site/real-software.ts';
 
 /** `node dist/lab/main.js [port] [api port]`: starts the practice site and says where it is. */
 const [port = 0, apiPort = 0] = process.argv.slice(2).map(Number);
 const lab = await startLab({ port, apiPort });
 const { siteUrl, apiUrl } = lab;
-const realSoftwareUrl = siteUrl + realSoftwarePath;
-if (process.send) process.send({ siteUrl, apiUrl, realSoftwareUrl });
+const { issuer, clients } = lab.addresses;
+if (process.send) process.send({ siteUrl, apiUrl, issuer, clients });
 else
   console.log(
-    `Practice site: ${siteUrl}\nIts API:       ${apiUrl}\nReal software: ${realSoftwareUrl} (started when it is opened)`,
+    `Practice site: ${siteUrl}\nIts API:       ${apiUrl}\nIts provider:  ${issuer}\nMore clients:  ${clients}/`,
   );
 
 async function stop() {

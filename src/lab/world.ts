@@ -1,9 +1,11 @@
-import type { LabKeys } from './identity/keys.ts';
+import type { LabKeys } from './mint/keys.ts';
 
-/** What the servers of the practice site share: their addresses, their clock, their keys and what was revoked. */
+/** What the servers of the practice site share: their addresses, their keys and what was revoked. */
 export interface World {
-  /** Identity provider and pages; also the issuer. */
+  /** The pages. */
   readonly siteUrl: string;
+  /** The identity provider, with the slash at its end. */
+  readonly issuer: string;
   /** The API: another origin, the same site (a port makes no site). */
   readonly apiUrl: string;
   /** The same two servers by their other name: for cookies another site. */
@@ -13,8 +15,6 @@ export interface World {
   readonly plainApiUrl: string;
   /** An API whose clock is ten minutes ahead. */
   readonly fastClockUrl: string;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
   readonly keys: LabKeys;
   /** `jti` of the access tokens that a logout ended. */
   readonly revoked: Set<string>;

@@ -1,4 +1,5 @@
 /** Goes through the pages of the practice site's real software as a person does. */
+import { answerProviderPage } from '../../scripts/provider-pages.mjs';
 import { until } from '../../scripts/until.mjs';
 import type { SessionHolder } from '../../src/core/session/holder.ts';
 import type { Tab } from './browser.ts';
@@ -52,22 +53,6 @@ function readPage(): Shown | null {
   return { url: entry?.name.split('#', 1)[0] ?? '', began: performance.timeOrigin, page, status };
 }
 
-/** Runs in the page: logs in, agrees, signs out. */
-function answerPage(page: string, denies: boolean): void {
-  // Once for each page: the next one takes a moment.
-  document.body.dataset.page = 'answered';
-  for (const [name, value] of Object.entries({ name: 'amira', password: 'open-sesame' })) {
-    const field = document.querySelector<HTMLInputElement>(`input[name="${name}"]`);
-    if (field !== null) field.value = value;
-  }
-  const buttons: Record<string, string> = {
-    login: 'form button:not([name])',
-    consent: denies ? 'button[name=cancel]' : 'button[name=allow]',
-    logout: 'button[name=logout]',
-  };
-  document.querySelector<HTMLButtonElement>(buttons[page] ?? '')?.click();
-}
-
 const asking = ['login', 'consent', 'logout'];
 const lastPages = ['error', 'signed-out'];
 
@@ -82,7 +67,7 @@ export function settle(panel: Panel, tab: Tab, { denies = false }: Person = {}):
     const outcome = shown === null ? '' : lastPages.includes(shown.page) ? shown.page : shown.status;
     if (shown === null || (outcome === '' && !asking.includes(shown.page))) return '';
     await untilSeen(panel, shown);
-    if (outcome === '') await tab.evaluate(answerPage, shown.page, denies).catch(() => {});
+    if (outcome === '') await tab.evaluate(answerProviderPage, denies ? 'denies' : 'agrees').catch(() => {});
     return outcome;
   });
 }

@@ -4,11 +4,11 @@ import { readKeys } from '../../src/core/jose/key-reading.ts';
 import { holdSession } from '../../src/core/session/holder.ts';
 import { requestCount, requestDetail } from '../../src/core/session/selectors.ts';
 import { verifyAll } from '../../src/core/session/verify-pending.ts';
-import { publicJwks } from '../../src/lab/identity/keys.ts';
 import { type Lab, startLab } from '../../src/lab/lab.ts';
-import { makeBench } from '../../src/lab/page/bench.js';
-import type { PageTools, Scenario } from '../../src/lab/page/scenario.ts';
+import { publicJwks } from '../../src/lab/mint/keys.ts';
+import type { Scenario } from '../../src/lab/page/scenario.ts';
 import { scenarioGroups } from '../../src/lab/page/scenarios.js';
+import { makeBenchAt } from './bench.ts';
 import { recordFetch } from './recording.ts';
 
 const scenarios = scenarioGroups.flatMap((group) => group.scenarios);
@@ -23,22 +23,12 @@ afterAll(() => lab.close());
 async function diagnose(scenario: Scenario): Promise<Diagnosis[]> {
   const { world } = lab;
   const holder = holdSession();
-  const bench = makeBench({
-    at: {
-      site: world.siteUrl,
-      api: world.apiUrl,
-      otherSite: world.otherSiteUrl,
-      otherApi: world.otherApiUrl,
-      plainApi: world.plainApiUrl,
-      fastClock: world.fastClockUrl,
-    },
-    rsaPublicPem: world.keys.rsaPublicPem,
-    page: {} as PageTools,
-    fetch: recordFetch(world.siteUrl, (exchange) =>
+  const bench = makeBenchAt(
+    lab,
+    recordFetch(world.siteUrl, (exchange) =>
       holder.dispatch({ type: 'exchanges-captured', exchanges: [exchange] }),
     ),
-    onAnswer: () => {},
-  });
+  );
   const keys = [
     ...(await readKeys(JSON.stringify(publicJwks(world.keys)))),
     ...(await readKeys(world.keys.secret, { encoding: 'utf8' })),

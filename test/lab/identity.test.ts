@@ -1,75 +1,104 @@
-import { createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
+import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Lab, startLab } from '../../src/lab/lab.ts';
-
-const noon = Date.parse('2026-01-15T12:00:00Z');
+import { labAlgorithms, publicAlgorithms } from '../../src/lab/mint/keys.ts';
+import { mintToken } from '../../src/lab/mint/mint-token.ts';
+import { makeBenchAt } from './bench.ts';
 
 let lab: Lab;
 beforeAll(async () => {
-  lab = await startLab({ now: () => noon });
+  lab = await startLab();
 });
 afterAll(() => lab.close());
 
-async function signIn(alg: string): Promise<Record<string, string>> {
-  const body = JSON.stringify({ name: 'amira', password: 'open-sesame', alg });
-  const response = await fetch(`${lab.siteUrl}/login`, { method: 'POST', body });
-  return (await response.json()) as Record<string, string>;
+async function signIn(alg: string) {
+  const { status, json } = await makeBenchAt(lab).signIn(alg);
+  expect(status).toBe(200);
+  return json as Record<string, string>;
 }
 
-async function readPublished(path: string) {
-  return (await fetch(lab.siteUrl + path)).json();
-}
+const readPublished = async (path: string) => (await fetch(lab.world.issuer + path)).json();
 
-describe('the identity provider', () => {
-  it.each(['RS256', 'PS256', 'ES256', 'EdDSA'])(
-    '%s tokens verify with the published JWK Set',
-    async (alg) => {
-      const { access_token: token = '' } = await signIn(alg);
-      const discovery = (await readPublished('/.well-known/openid-configuration')) as Record<string, string>;
-      const jwks = createLocalJWKSet(await (await fetch(discovery.jwks_uri as string)).json());
-      const { payload } = await jwtVerify(token, jwks, {
-        issuer: discovery.issuer,
-        currentDate: new Date(noon),
-      });
-      expect(decodeProtectedHeader(token).alg).toBe(alg);
-      expect(payload.aud).toBe(lab.apiUrl);
-    },
-  );
+describe('the sign-in of the practice page', () => {
+  it.each(publicAlgorithms)('gives %s tokens, which verify with the provider’s JWK Set', async (alg) => {
+    const { access_token = '', id_token = '' } = await signIn(alg);
+    const { jwks_uri, issuer } = await readPublished('.well-known/openid-configuration');
+    const jwks = createLocalJWKSet(await (await fetch(jwks_uri)).json());
+    const { payload } = await jwtVerify(access_token, jwks, { issuer, typ: 'at+jwt' });
+    expect([payload.aud, payload.sub, payload.roles]).toEqual([lab.apiUrl, 'u-1042', ['reader']]);
+    await expect(jwtVerify(id_token, jwks, { issuer })).resolves.toBeTruthy();
+    expect([decodeProtectedHeader(access_token).alg, decodeProtectedHeader(id_token).alg]).toEqual([
+      alg,
+      alg,
+    ]);
+  });
 
-  it('HS256 tokens verify with the secret that the page shows', async () => {
-    const { access_token: token = '' } = await signIn('HS256');
-    const page = await (await fetch(lab.siteUrl)).text();
-    expect(page).toContain(lab.world.keys.secret);
+  it('gives HS256 tokens, which verify with the secret that the page shows', async () => {
+    const { access_token = '', id_token = '' } = await signIn('HS256');
+    expect(await (await fetch(lab.siteUrl)).text()).toContain(lab.world.keys.secret);
     const secret = new TextEncoder().encode(lab.world.keys.secret);
-    await expect(jwtVerify(token, secret, { currentDate: new Date(noon) })).resolves.toBeTruthy();
+    for (const token of [access_token, id_token])
+      await expect(jwtVerify(token, secret)).resolves.toBeTruthy();
   });
 
-  it('publishes no private member of any key', async () => {
-    const published = JSON.stringify(await readPublished('/.well-known/jwks.json'));
-    for (const member of ['"d":', '"p":', '"q":', '"k":']) expect(published).not.toContain(member);
-  });
-
-  it('a refresh token is good once; a second use ends its successor too', async () => {
-    const refresh = async (token = '') => {
-      const body = new URLSearchParams({ grant_type: 'refresh_token', refresh_token: token });
-      const response = await fetch(`${lab.siteUrl}/oauth/token`, { method: 'POST', body });
-      return { status: response.status, body: (await response.json()) as Record<string, string> };
-    };
-    const first = (await signIn('RS256')).refresh_token;
-    const second = await refresh(first);
-    expect(second.status).toBe(200);
-    expect(second.body.refresh_token).not.toBe(first);
-    expect(await refresh(first)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
-    expect((await refresh(second.body.refresh_token)).status).toBe(400);
+  it('ends where the person says no', async () => {
+    const url = new URL(`${lab.world.issuer}authorize`);
+    const { makePerson } = await import('./person.ts');
+    url.search = new URLSearchParams({
+      response_type: 'code',
+      client_id: 'practice-rs256',
+      redirect_uri: `${lab.siteUrl}/callback`,
+      scope: 'openid',
+      code_challenge: 'a'.repeat(43),
+      code_challenge_method: 'S256',
+    }).toString();
+    const back = await makePerson().visit(url.href, { denies: true });
+    expect([back.pathname, back.searchParams.get('error')]).toEqual(['/callback', 'access_denied']);
   });
 });
 
-describe('clocks', () => {
-  it('the API tells the time that it was given; the third server is ten minutes ahead', async () => {
-    const dateOf = async (url: string) => Date.parse((await fetch(url)).headers.get('date') ?? '');
-    expect(await dateOf(`${lab.apiUrl}/public`)).toBe(noon);
-    expect(await dateOf(`${lab.world.fastClockUrl}/profile`)).toBe(noon + 600_000);
+describe('the workshop', () => {
+  it.each(labAlgorithms)('makes %s tokens in the shape of the provider’s own', async (alg) => {
+    const { access_token = '' } = await signIn(alg);
+    const minted = await mintToken(lab.world, { alg });
+    expect(decodeProtectedHeader(minted)).toEqual(decodeProtectedHeader(access_token));
+    const shapeOf = (token: string) => {
+      const { iss, sub, aud, client_id, scope, roles, ...others } = decodeJwt(token);
+      return { iss, sub, aud, client_id, scope, roles, names: Object.keys(others).sort() };
+    };
+    expect(shapeOf(minted)).toEqual(shapeOf(access_token));
   });
+});
+
+it('publishes no private member of any key', async () => {
+  const published = JSON.stringify(await readPublished('jwks'));
+  expect(published).toContain('"kid":');
+  for (const member of ['"d":', '"p":', '"q":', '"k":']) expect(published).not.toContain(member);
+});
+
+it('a refresh token is good once; a second use ends its successor too', async () => {
+  const refresh = async (token = '') => {
+    const body = new URLSearchParams({
+      grant_type: 'refresh_token',
+      client_id: 'practice-rs256',
+      refresh_token: token,
+    });
+    const response = await fetch(`${lab.world.issuer}oauth/token`, { method: 'POST', body });
+    return { status: response.status, body: (await response.json()) as Record<string, string> };
+  };
+  const first = (await signIn('RS256')).refresh_token;
+  const second = await refresh(first);
+  expect(second.status).toBe(200);
+  expect(second.body.refresh_token).not.toBe(first);
+  expect(await refresh(first)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+  expect((await refresh(second.body.refresh_token)).status).toBe(400);
+});
+
+it('the third server tells a time that is ten minutes ahead of the API’s', async () => {
+  const dateOf = async (url: string) => Date.parse((await fetch(url)).headers.get('date') ?? '');
+  const ahead = (await dateOf(`${lab.world.fastClockUrl}/profile`)) - (await dateOf(`${lab.apiUrl}/public`));
+  // Both are told in whole seconds, one after the other.
+  expect(Math.round(ahead / 60_000)).toBe(10);
 });
 
 describe('starting and stopping', () => {
@@ -83,7 +112,7 @@ describe('starting and stopping', () => {
     expect(again.siteUrl).toBe(`http://localhost:${port}`);
     expect(again.apiUrl).toBe(`http://localhost:${apiPort}`);
     await again.close();
-    await expect(fetch(again.siteUrl)).rejects.toThrow();
+    for (const url of [again.siteUrl, again.world.issuer]) await expect(fetch(url)).rejects.toThrow();
   });
 
   it('serves every script that the page imports', async () => {

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Lab, startLab } from '../../src/lab/lab.ts';
 
 let lab: Lab;
-let at: Awaited<ReturnType<Lab['realSoftware']>>['addresses'];
+let at: Lab['addresses'];
 beforeAll(async () => {
   lab = await startLab();
-  at = (await lab.realSoftware()).addresses;
+  at = lab.addresses;
 });
 afterAll(() => lab?.close());
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Lab, startLab } from '../../src/lab/lab.ts';
-import { makeBench } from '../../src/lab/page/bench.js';
-import type { Answer, Bench, PageTools, ScenarioGroup } from '../../src/lab/page/scenario.ts';
+import type { Answer, Bench, ScenarioGroup } from '../../src/lab/page/scenario.ts';
 import { scenarioGroups } from '../../src/lab/page/scenarios.js';
+import { makeBenchAt } from './bench.ts';
 
 const groups: readonly ScenarioGroup[] = scenarioGroups;
 const scenarios = groups.flatMap((group) => group.scenarios);
@@ -60,20 +60,7 @@ let bench: Bench;
 
 beforeAll(async () => {
   lab = await startLab();
-  bench = makeBench({
-    at: {
-      site: lab.siteUrl,
-      api: lab.apiUrl,
-      otherSite: lab.world.otherSiteUrl,
-      otherApi: lab.world.otherApiUrl,
-      plainApi: lab.world.plainApiUrl,
-      fastClock: lab.world.fastClockUrl,
-    },
-    rsaPublicPem: lab.world.keys.rsaPublicPem,
-    page: {} as PageTools,
-    fetch,
-    onAnswer: () => {},
-  });
+  bench = makeBenchAt(lab);
 });
 
 afterAll(() => lab.close());

@@ -15,7 +15,7 @@ describe('the buttons of the practice page', () => {
     for (const { id, look } of scenarios)
       expect([id, look]).toEqual([
         id,
-        expect.stringMatching(/^(Requests|Tokens|Storage|Audit|Keys|Here): .+\.$/),
+        expect.stringMatching(/^(Requests|Tokens|Flows|Storage|Audit|Keys|Here): .+\.$/),
       ]);
   });
 

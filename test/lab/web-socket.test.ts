@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFrame, writeCloseFrame, writeTextFrame } from '../../src/lab/api/web-socket-frames.ts';
-import { issueToken } from '../../src/lab/identity/issue.ts';
 import { type Lab, startLab } from '../../src/lab/lab.ts';
+import { mintToken } from '../../src/lab/mint/mint-token.ts';
 
 let lab: Lab;
 beforeAll(async () => {
@@ -51,20 +51,20 @@ const welcomed = (seen: string) => seen.includes('welcome');
 
 describe('the WebSocket', () => {
   it('answers the handshake of RFC 6455 §1.3 and welcomes a token in the address', async () => {
-    const token = await issueToken(lab.world, {});
+    const token = await mintToken(lab.world, {});
     const seen = await converse(`?access_token=${token}`, null, welcomed);
     expect(seen).toContain('Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=');
     expect(seen).toContain('welcome');
   });
 
   it('refuses the handshake with an expired token', async () => {
-    const token = await issueToken(lab.world, { lifetime: -10 });
+    const token = await mintToken(lab.world, { lifetime: -10 });
     const seen = await converse(`?access_token=${token}`, null, () => false);
     expect(seen).toMatch(/^HTTP\/1\.1 401 /);
   });
 
   it('welcomes a token in a message, and closes with 4401 on a wrong one', async () => {
-    const token = await issueToken(lab.world, {});
+    const token = await mintToken(lab.world, {});
     expect(await converse('', JSON.stringify({ token }), welcomed)).toContain('welcome');
     const refused = await converse('', JSON.stringify({ token: `${token}x` }), () => false);
     expect(refused.endsWith(writeCloseFrame(4401, 'The token was refused').toString('latin1'))).toBe(true);

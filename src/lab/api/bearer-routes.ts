@@ -1,5 +1,5 @@
 import type { JWTPayload } from 'jose';
-import { invoices } from '../identity/people.ts';
+import { invoices } from '../people.ts';
 import { type Answer, challenge, json } from '../server/answer.ts';
 import type { Routes } from '../server/routes.ts';
 import type { World } from '../world.ts';
@@ -22,6 +22,11 @@ export function bearerRoutes(world: World): Routes {
         ? json(200, { users: 2 })
         : json(403, { error: 'forbidden', message: 'This needs the role admin' }),
     ),
+    /** Ends the token by its `jti`: what a JWT needs for it is a list at the server. */
+    'POST /logout': guard(world, (_request, { jti }) => {
+      if (jti !== undefined) world.revoked.add(jti);
+      return { status: 204 };
+    }),
     'POST /payments': guard(world, (_request, claims) =>
       claims.acr === strongSignIn ? json(201, { id: 'pay-1' }) : stepUp(),
     ),

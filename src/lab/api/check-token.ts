@@ -1,5 +1,5 @@
 import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
-import { publicAlgorithms } from '../identity/keys.ts';
+import { publicAlgorithms } from '../mint/keys.ts';
 import type { World } from '../world.ts';
 
 /** Either the claims of a token that holds, or why it was refused in the words of the challenge's `error_description`. */
@@ -12,11 +12,11 @@ export type Checked =
  * server's clock, issuer, audience, type, and whether a logout ended it.
  * @param now the checking server's clock in milliseconds
  */
-export async function checkToken(world: World, token: string, now = world.now()): Promise<Checked> {
+export async function checkToken(world: World, token: string, now = Date.now()): Promise<Checked> {
   try {
     const { payload } = await jwtVerify(token, keyFor(world), {
       algorithms: [...publicAlgorithms, 'HS256'],
-      issuer: world.siteUrl,
+      issuer: world.issuer,
       audience: world.apiUrl,
       typ: 'at+jwt',
       currentDate: new Date(now),

@@ -1,5 +1,5 @@
 import { EncryptJWT, jwtDecrypt } from 'jose';
-import { issueToken } from '../identity/issue.ts';
+import { mintToken } from '../mint/mint-token.ts';
 import type { World } from '../world.ts';
 
 /** One way to keep a session in cookies. */
@@ -45,7 +45,7 @@ export const jars: Readonly<Record<string, Jar>> = {
 
 /** `Set-Cookie` fields that put a fresh session into a jar. */
 export async function fillJar(world: World, jar: Jar): Promise<string[]> {
-  const token = await issueToken(world, {});
+  const token = await mintToken(world, {});
   const values = await serialize[jar.form](world, token);
   return values.map(([suffix, value]) => `${jar.cookie}${suffix}=${value}; ${jar.attributes}`);
 }

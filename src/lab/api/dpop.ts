@@ -34,7 +34,7 @@ export function dpopRoutes(world: World): Routes {
       }
       const { claims, refusal } = await checkToken(world, token);
       if (claims === null) return refuse({ error: 'invalid_token', error_description: refusal });
-      const fault = await checkProof(request, token, claims, { world, nonce, seen });
+      const fault = await checkProof(request, token, claims, { nonce, seen });
       if (fault === null) return profile(claims);
       const headers: Record<string, string> = fault.error === 'use_dpop_nonce' ? { 'DPoP-Nonce': nonce } : {};
       return refuse(fault, headers);
@@ -43,7 +43,6 @@ export function dpopRoutes(world: World): Routes {
 }
 
 interface ProofContext {
-  readonly world: World;
   readonly nonce: string;
   /** `jti` of proofs that were used. */
   readonly seen: Set<string>;
@@ -58,7 +57,7 @@ async function checkProof(
   request: LabRequest,
   token: string,
   claims: JWTPayload,
-  { world, nonce, seen }: ProofContext,
+  { nonce, seen }: ProofContext,
 ): Promise<Fault | null> {
   const text = request.headers.get('dpop');
   if (text === undefined) return badProof('No DPoP proof was sent');
@@ -69,7 +68,7 @@ async function checkProof(
   if (payload.htu !== request.url.origin + request.url.pathname) {
     return badProof('htu is not the address of this request');
   }
-  const age = world.now() / 1000 - (payload.iat ?? 0);
+  const age = Date.now() / 1000 - (payload.iat ?? 0);
   if (Math.abs(age) > proofLifetime) return badProof('The proof is too old');
   if (payload.ath !== createHash('sha256').update(token).digest('base64url')) {
     return badProof('ath is not the hash of the access token');

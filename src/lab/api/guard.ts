@@ -18,7 +18,7 @@ export interface GuardOptions {
 
 /** Lets a request through whose bearer token holds; answers 401 with its challenge otherwise. */
 export function guard(world: World, handler: GuardedHandler, options: GuardOptions = {}): Handler {
-  const { now = world.now, missing = missingAnswer, refused = refusedAnswer } = options;
+  const { now = Date.now, missing = missingAnswer, refused = refusedAnswer } = options;
   return async (request) => {
     const credentials = request.headers.get('authorization');
     if (credentials === undefined) return missing();

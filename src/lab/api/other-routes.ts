@@ -8,7 +8,7 @@ import { guard } from './guard.ts';
 
 /** Answers that have a form of their own: preflights, GraphQL, Basic, rate limits. */
 export function otherRoutes(world: World): Routes {
-  const admit = limitRate(world.now);
+  const admit = limitRate();
   const ownProfile = guard(world, (_request, claims) => profile(claims));
   return {
     /** A guard in front of OPTIONS: a preflight never carries credentials (Fetch Standard), so it is always refused. */
@@ -44,12 +44,12 @@ export function otherRoutes(world: World): Routes {
 const busyWindow = 10_000;
 const busyLimit = 3;
 
-function limitRate(now: () => number): () => boolean {
+function limitRate(): () => boolean {
   let recent: number[] = [];
   return () => {
-    recent = recent.filter((at) => now() - at < busyWindow);
+    recent = recent.filter((at) => Date.now() - at < busyWindow);
     if (recent.length >= busyLimit) return false;
-    recent.push(now());
+    recent.push(Date.now());
     return true;
   };
 }

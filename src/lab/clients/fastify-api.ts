@@ -35,9 +35,9 @@ export async function makeFastifyApi(
   return (request, response) => app.routing(request, response);
 }
 
-/** The provider's one key, as PEM. */
+/** The provider's key for RS256, as PEM. */
 async function readKey(keySetUrl: string): Promise<string> {
   const { keys } = (await (await fetch(keySetUrl)).json()) as JSONWebKeySet;
-  const [key = {}] = keys;
+  const key = keys.find(({ alg }) => alg === 'RS256') ?? {};
   return createPublicKey({ key, format: 'jwk' }).export({ type: 'spki', format: 'pem' }).toString();
 }

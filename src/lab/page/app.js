@@ -1,5 +1,5 @@
 import { makeBench } from './bench.js';
-import { forgetEverything, pageTools } from './browser.js';
+import { forgetEverything, interrupted, pageTools } from './browser.js';
 import { scenarioGroups } from './scenarios.js';
 import { tour } from './tour.js';
 
@@ -134,6 +134,12 @@ find('keys').append(
   makeKeyField('RS256 public key (PEM)', keys.rsaPublicPem, 4),
   makeKeyField('JWK Set of the issuer', keys.jwks, 8),
 );
+
+if (interrupted !== null) {
+  find('tour').toggleAttribute('open', interrupted.tourIsOpen);
+  find(interrupted.id).focus();
+  find(interrupted.id).click();
+}
 
 find('start-over').addEventListener('click', () => {
   forgetEverything();

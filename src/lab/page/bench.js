@@ -1,3 +1,5 @@
+import { signIn } from './sign-in.js';
+
 /** @import { Addresses, Answer, Bench, CallOptions, PageTools } from './scenario.ts' */
 
 /** @typedef {(url: string, init: RequestInit) => Promise<Response>} Fetch */
@@ -24,8 +26,7 @@ export function makeBench({ at, rsaPublicPem, page, fetch, onAnswer }) {
       const { json } = await call('POST', `${at.site}/workshop/token`, { json: recipe });
       return String(json.token);
     },
-    signIn: (name, password, alg = 'RS256') =>
-      call('POST', `${at.site}/login`, { json: { name, password, alg } }),
+    signIn: (alg = 'RS256') => signIn({ at, call, page }, alg),
   };
 }
 

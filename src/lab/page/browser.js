@@ -7,8 +7,46 @@ const globalName = 'practiceSession';
 const inlineDataId = 'practice-data';
 const noLoot = 'It found no token in any place that a script can read.';
 
+const pendingKey = 'practice.sign-in';
+
+/** What was left behind when the page went to the provider; null where it does not come from there. */
+function takeReturn() {
+  const left = sessionStorage.getItem(pendingKey);
+  const response = new URLSearchParams(location.search);
+  if (left === null || !response.has('state')) return null;
+  sessionStorage.removeItem(pendingKey);
+  // The address keeps no code. Before it is redeemed: Chromium lets go of an answer where the address changes right after it.
+  history.replaceState(null, '', '/');
+  return { response, ...JSON.parse(left) };
+}
+
+let returned = takeReturn();
+
+/** The button whose scenario went to the provider, and whether the tour was open; null where nobody has come back. */
+export const interrupted = returned && { id: String(returned.id), tourIsOpen: Boolean(returned.tourIsOpen) };
+
+/** What the page was doing, to be taken up when the browser is back. */
+function describeInterruption() {
+  const busy = document.querySelector('[aria-busy="true"]');
+  const tour = document.getElementById('tour');
+  return { id: busy?.id ?? '', tourIsOpen: tour?.hasAttribute('open') ?? false };
+}
+
 /** @type {PageTools} */
 export const pageTools = {
+  async visitProvider(ask) {
+    if (returned !== null) {
+      const { response, pending } = returned;
+      returned = null;
+      return { response, pending };
+    }
+    const { url, pending } = await ask();
+    sessionStorage.setItem(pendingKey, JSON.stringify({ pending, ...describeInterruption() }));
+    location.assign(url);
+    // The page is going; whoever waits goes with it.
+    return new Promise(() => {});
+  },
+
   localStorage,
   sessionStorage,
 

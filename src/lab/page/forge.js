@@ -17,6 +17,11 @@ function fromBase64url(part) {
   return new TextDecoder().decode(Uint8Array.from(text, (character) => character.charCodeAt(0)));
 }
 
+/** SHA-256 of a text. @param {string} text */
+export async function hashToBase64url(text) {
+  return toBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(text))));
+}
+
 /** @param {string} token */
 export function readClaims(token) {
   return JSON.parse(fromBase64url(token.split('.')[1] ?? ''));
@@ -93,11 +98,8 @@ const ecdsa = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 export async function makeProofKey() {
   const { privateKey, publicKey } = await makePair(ecdsa);
   const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', publicKey);
-  const thumbprint = await crypto.subtle.digest(
-    'SHA-256',
-    encoder.encode(JSON.stringify({ crv, kty, x, y })),
-  );
-  return { privateKey, jwk: { kty, crv, x, y }, jkt: toBase64url(new Uint8Array(thumbprint)) };
+  const jkt = await hashToBase64url(JSON.stringify({ crv, kty, x, y }));
+  return { privateKey, jwk: { kty, crv, x, y }, jkt };
 }
 
 /**
@@ -106,13 +108,12 @@ export async function makeProofKey() {
  * @param {{ method: string, url: string, token: string, nonce?: string, changes?: object }} request
  */
 export async function makeProof({ privateKey, jwk }, { method, url, token, nonce, changes }) {
-  const hash = await crypto.subtle.digest('SHA-256', encoder.encode(token));
   const claims = {
     htm: method,
     htu: url,
     iat: Math.floor(Date.now() / 1000),
     jti: crypto.randomUUID(),
-    ath: toBase64url(new Uint8Array(hash)),
+    ath: await hashToBase64url(token),
     ...(nonce === undefined ? {} : { nonce }),
     ...changes,
   };

@@ -1,5 +1,5 @@
 /** Types of the page's own scripts, which are plain JavaScript so that the browser runs them as they are written. */
-import type { Recipe } from '../identity/issue.ts';
+import type { Recipe } from '../mint/mint-token.ts';
 
 /** What a server answered; status 0 where the browser let the page see nothing. */
 export interface Answer {
@@ -24,6 +24,8 @@ export interface CallOptions {
 
 export interface Addresses {
   readonly site: string;
+  /** The identity provider, with the slash at its end. */
+  readonly issuer: string;
   readonly api: string;
   readonly otherSite: string;
   readonly otherApi: string;
@@ -41,8 +43,25 @@ export interface Loot {
   readonly text: string;
 }
 
+/** What a sign-in keeps until the provider's response is there. */
+export interface PendingSignIn {
+  readonly clientId: string;
+  readonly state: string;
+  readonly nonce: string;
+  /** RFC 7636 §4.1. */
+  readonly verifier: string;
+  readonly tokenEndpoint: string;
+}
+
 /** What only a real page can do. */
 export interface PageTools {
+  /**
+   * Leaves the page for the provider. The scenario that asked for it begins again once the browser is back; then this gives
+   * what was kept, and the parameters of the authorization response.
+   */
+  visitProvider(
+    ask: () => Promise<{ url: string; pending: PendingSignIn }>,
+  ): Promise<{ response: URLSearchParams; pending: PendingSignIn }>;
   putIntoDatabase(token: string): Promise<void>;
   /** As a service worker does that keeps the answers of an API. */
   putIntoCache(url: string, body: unknown): Promise<void>;
@@ -79,9 +98,10 @@ export interface Bench {
   readonly page: PageTools;
   /** `call('GET', address, …)`; never throws: a request that failed has status 0. */
   call(method: string, url: string, options?: CallOptions): Promise<Answer>;
-  /** A token made to a recipe by the identity provider's workshop. */
+  /** A token made to a recipe by the workshop, which has the provider's keys and is none. */
   issue(recipe?: Recipe): Promise<string>;
-  signIn(name: string, password: string, alg?: string): Promise<Answer>;
+  /** The provider's answer to the code of a whole sign-in; tokens signed with `alg`, RS256 by default. The first thing that a scenario does. */
+  signIn(alg?: string): Promise<Answer>;
 }
 
 export interface Scenario {

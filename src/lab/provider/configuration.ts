@@ -1,16 +1,13 @@
 /** How the practice site sets up `oidc-provider`. */
 import { randomBytes } from 'node:crypto';
-import { exportJWK, generateKeyPair } from 'jose';
-import type { PageContext } from 'oidc-provider';
-import { people } from '../identity/people.ts';
+import type { Client, PageContext } from 'oidc-provider';
+import { type LabKeys, labAlgorithms, privateJwks } from '../mint/keys.ts';
+import { people } from '../people.ts';
+import { makeAdapter } from './adapter.ts';
 import { interactionPath } from './interactions.ts';
 import { errorPage, logoutPage, signedOutPage } from './pages.ts';
-import { type Addresses, registrationsAt, shortLife } from './registrations.ts';
-
-interface Client {
-  readonly clientId: string;
-  grantTypeAllowed(grant: string): boolean;
-}
+import { type Addresses, practiceScope, registrationsAt, shortLife } from './registrations.ts';
+import { resourceServerOf } from './resources.ts';
 
 const show = (context: PageContext, body: string) => {
   context.type = 'html';
@@ -22,14 +19,21 @@ const minute = 60;
 const hour = 3600;
 
 /** Everything lives in memory; the keys are made anew at each start. */
-export async function configureProvider(addresses: Addresses): Promise<Readonly<Record<string, unknown>>> {
-  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
-  const audiences = [addresses.api, addresses.fastifyApi, addresses.honoApi];
+export async function configureProvider(
+  addresses: Addresses,
+  keys: LabKeys,
+): Promise<Readonly<Record<string, unknown>>> {
   return {
-    clients: registrationsAt(addresses),
-    jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: 'practice-1' }] },
-    cookies: { keys: [randomBytes(32).toString('base64url')] },
-    scopes: ['openid', 'offline_access', 'orders:read', 'orders:delete'],
+    clients: registrationsAt(addresses, keys.secret),
+    adapter: makeAdapter(),
+    jwks: await privateJwks(keys),
+    enabledJWA: { idTokenSigningAlgValues: labAlgorithms },
+    cookies: {
+      keys: [randomBytes(32).toString('base64url')],
+      // Cookies know no ports: it goes along to every server of this machine, and is the session of none of them.
+      names: { session: 'practice_provider' },
+    },
+    scopes: ['openid', 'offline_access', 'orders:read', 'orders:delete', ...practiceScope.split(' ')],
     // The paths that `auth0-spa-js` has built in; every other client reads them from the discovery document.
     routes: {
       authorization: '/authorize',
@@ -38,6 +42,7 @@ export async function configureProvider(addresses: Addresses): Promise<Readonly<
       end_session: '/v2/logout',
     },
     claims: { openid: ['sub'], profile: ['name'], email: ['email'] },
+    extraTokenClaims: (_context: unknown, { accountId }: { accountId?: string }) => rolesOf(accountId),
     findAccount: (_context: unknown, sub: string) => findAccount(sub),
     interactions: { url: (_context: unknown, { uid }: { uid: string }) => interactionPath(uid) },
     clientBasedCORS: () => true,
@@ -71,15 +76,8 @@ export async function configureProvider(addresses: Addresses): Promise<Readonly<
         enabled: true,
         defaultResource: () => undefined,
         useGrantedResource: () => false,
-        getResourceServerInfo: (_context: unknown, resource: string) => {
-          if (!audiences.includes(resource)) throw new Error('no such API');
-          return {
-            scope: 'orders:read',
-            audience: resource,
-            accessTokenFormat: 'jwt',
-            jwt: { sign: { alg: 'RS256' } },
-          };
-        },
+        getResourceServerInfo: (_context: unknown, resource: string, client: Client) =>
+          resourceServerOf(addresses, keys.secret, resource, client),
       },
     },
     ttl: {
@@ -96,8 +94,15 @@ export async function configureProvider(addresses: Addresses): Promise<Readonly<
   };
 }
 
+const personOf = (sub?: string) => Object.values(people).find((one) => one.sub === sub);
+
+function rolesOf(sub?: string) {
+  const person = personOf(sub);
+  return person === undefined ? {} : { roles: [...person.roles] };
+}
+
 function findAccount(sub: string) {
-  const person = Object.values(people).find((one) => one.sub === sub);
+  const person = personOf(sub);
   if (person === undefined) return undefined;
   const { name, email } = person;
   return { accountId: sub, claims: () => ({ sub, name, email }) };

@@ -1,7 +1,7 @@
 /** Login and consent: what the provider asks a person. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
-import { findPerson, people } from '../identity/people.ts';
+import { findPerson, people } from '../people.ts';
 import { formBody, readRequest } from '../server/request.ts';
 import { consentPage, loginPage } from './pages.ts';
 
@@ -19,7 +19,8 @@ export async function answerInteraction(
   response: ServerResponse,
 ): Promise<void> {
   const { prompt, params, session, grantId } = await provider.interactionDetails(request, response);
-  const client = String(params.client_id);
+  const clientId = String(params.client_id);
+  const client = (await provider.Client.find(clientId))?.clientName ?? clientId;
   const finish = (result: Readonly<Record<string, unknown>>) =>
     provider.interactionFinished(request, response, result, { mergeWithLastSubmission: true });
   const show = (body: string) => {
@@ -35,7 +36,7 @@ export async function answerInteraction(
   }
   if (!form?.has('allow')) return show(consentPage(client, String(params.scope ?? '').split(' ')));
   const known = grantId === undefined ? undefined : await provider.Grant.find(grantId);
-  const grant = known ?? new provider.Grant({ accountId: session?.accountId ?? '', clientId: client });
+  const grant = known ?? new provider.Grant({ accountId: session?.accountId ?? '', clientId });
   const { missingOIDCScope, missingResourceScopes } = prompt.details as {
     missingOIDCScope?: readonly string[];
     missingResourceScopes?: Readonly<Record<string, readonly string[]>>;

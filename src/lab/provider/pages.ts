@@ -1,19 +1,9 @@
 /** The provider's own pages: plain HTML that loads nothing. `data-page` says which one it is. */
+import { escapeHtml } from '../server/escape-html.ts';
+import style from './pages.css?raw';
 
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Text as HTML shows it. */
-export const escapeHtml = (text: string) =>
-  text.replaceAll(/[&<>"']/g, (character) => escapes[character] as string);
-
-/** @param status of a client's page: what came of the last thing that was asked for */
-export function page(name: string, title: string, body: string, status = ''): string {
+/** @param name which page it is; the provider's own are told by what they ask */
+function providerPage(name: string, title: string, body: string): string {
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -22,64 +12,101 @@ export function page(name: string, title: string, body: string, status = ''): st
     <meta name="color-scheme" content="light dark">
     <link rel="icon" href="data:,">
     <title>${escapeHtml(title)}</title>
-    <style>body { max-width: 30rem; margin: 3rem auto; font: 1rem/1.5 system-ui; } label { display: block; }</style>
+    <style>${style}</style>
   </head>
-  <body data-page="${name}" data-status="${escapeHtml(status)}">
-    <h1>${escapeHtml(title)}</h1>
-    ${body}
+  <body data-page="${name}">
+    <main>
+      <p class="who">Practice provider <span>oidc-provider on this machine</span></p>
+      <h1>${escapeHtml(title)}</h1>
+      ${body}
+    </main>
   </body>
 </html>`;
 }
 
-/** @param accounts name and password of each, shown so that nobody has to look for them */
-export function loginPage(
-  client: string,
-  accounts: readonly { readonly name: string; readonly password: string }[],
-  failed: boolean,
-): string {
-  return page(
+interface Account {
+  readonly name: string;
+  readonly password: string;
+}
+
+/** @param accounts shown so that nobody has to look for them; the first one is filled in */
+export function loginPage(client: string, accounts: readonly Account[], failed: boolean): string {
+  const [{ name, password }] = accounts as readonly [Account];
+  const rows = accounts.map(
+    (one) => `<li><code>${escapeHtml(one.name)}</code> with <code>${escapeHtml(one.password)}</code></li>`,
+  );
+  return providerPage(
     'login',
     'Sign in',
-    `<p>${escapeHtml(client)} wants to know who you are.</p>
-    ${failed ? '<p role="alert">Name and password do not fit together.</p>' : ''}
-    <form method="post">
-      <label>Name <input name="name" autocomplete="username" required></label>
-      <label>Password <input name="password" type="password" autocomplete="current-password" required></label>
-      <button>Sign in</button>
-    </form>
-    <form method="post"><button name="cancel" value="yes">Cancel</button></form>
-    <p>Accounts: ${accounts.map(({ name, password }) => `${escapeHtml(name)} with “${escapeHtml(password)}”`).join(', ')}.</p>`,
+    `<p>to go on to <strong>${escapeHtml(client)}</strong>, which does not see your password.</p>
+      ${failed ? '<p role="alert">Name and password do not fit together.</p>' : ''}
+      <form method="post">
+        <label>Name <input name="name" autocomplete="username" value="${escapeHtml(name)}" required></label>
+        <label>Password <input name="password" type="password" autocomplete="current-password" value="${escapeHtml(password)}" required></label>
+        <div class="actions">
+          <button name="login" value="yes" class="primary">Sign in</button>
+          <button name="cancel" value="yes" formnovalidate>Cancel</button>
+        </div>
+      </form>
+      <h2>Accounts</h2>
+      <ul>${rows.join('')}</ul>`,
   );
 }
 
+/** What a scope lets a client do, as the person is told. */
+const scopeWords: Readonly<Record<string, string>> = {
+  openid: 'know who you are',
+  profile: 'read your name',
+  email: 'read your e-mail address',
+  offline_access: 'stay signed in while you are away',
+  'profile:read': 'read your profile at the API',
+  'invoices:read': 'read your invoices',
+  'orders:read': 'read your orders',
+};
+
 export function consentPage(client: string, scopes: readonly string[]): string {
-  return page(
+  const rows = scopes.map(
+    (scope) =>
+      `<li>${escapeHtml(scopeWords[scope] ?? 'something of its own')} <code>${escapeHtml(scope)}</code></li>`,
+  );
+  return providerPage(
     'consent',
     'Allow access?',
-    `<p>${escapeHtml(client)} asks for:</p>
-    <ul>${scopes.map((scope) => `<li>${escapeHtml(scope)}</li>`).join('')}</ul>
-    <form method="post">
-      <button name="allow" value="yes">Allow</button>
-      <button name="cancel" value="yes">Cancel</button>
-    </form>`,
+    `<p><strong>${escapeHtml(client)}</strong> asks to</p>
+      <ul>${rows.join('')}</ul>
+      <form method="post" class="actions">
+        <button name="allow" value="yes" class="primary">Allow</button>
+        <button name="cancel" value="yes">Cancel</button>
+      </form>`,
   );
 }
 
 /** @param form what the provider wants to be sent; its id is `op.logoutForm` */
 export function logoutPage(form: string): string {
-  return page(
+  return providerPage(
     'logout',
     'Sign out?',
-    `${form}<button form="op.logoutForm" name="logout" value="yes">Sign out</button>`,
+    `<p>Of this provider, and so of every app that asks it.</p>
+      ${form}
+      <div class="actions"><button form="op.logoutForm" name="logout" value="yes" class="primary">Sign out</button></div>`,
   );
 }
 
-export const signedOutPage = page('signed-out', 'Signed out', '<p>The session has ended.</p>');
+export const signedOutPage = providerPage(
+  'signed-out',
+  'Signed out',
+  '<p>The session at the provider has ended.</p>',
+);
 
 /** @param error `error` and `error_description` */
 export function errorPage(error: Readonly<Record<string, unknown>>): string {
   const rows = Object.entries(error).map(
     ([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(String(value))}</dd>`,
   );
-  return page('error', 'This sign-in cannot go on', `<dl>${rows.join('')}</dl>`);
+  return providerPage(
+    'error',
+    'This sign-in cannot go on',
+    `<p>The provider does not send you back: it cannot trust where to.</p>
+      <dl>${rows.join('')}</dl>`,
+  );
 }

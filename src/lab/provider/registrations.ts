@@ -1,8 +1,12 @@
 /** Where the clients and the APIs are, and what the provider knows about them. */
+import { clientIdOf, labAlgorithms } from '../mint/keys.ts';
 
 export interface Addresses {
   /** Origin of the provider and a slash, as some libraries want an issuer. */
   readonly issuer: string;
+  /** The practice page and its API. */
+  readonly practicePage: string;
+  readonly practiceApi: string;
   /** Origin of the pages that sign in, and the same server by its other name: for cookies another site. */
   readonly clients: string;
   readonly otherClients: string;
@@ -17,20 +21,44 @@ export interface Addresses {
 /** Client metadata (OpenID Connect Dynamic Client Registration 1.0 §2). */
 export type Registration = Readonly<Record<string, unknown>>;
 
-const scope = 'openid profile email orders:read';
+/** What the practice page may ask for at its API. */
+export const practiceScope = 'profile:read invoices:read';
+
+const identityScope = 'openid profile email';
+const scope = `${identityScope} orders:read`;
 
 /** How long a code of the client `short-lived` is good. Seconds. */
 export const shortLife = 1;
 
-export function registrationsAt({ clients, otherClients, clientSecret }: Addresses): readonly Registration[] {
+const publicClient = {
+  token_endpoint_auth_method: 'none',
+  grant_types: ['authorization_code', 'refresh_token'],
+  response_types: ['code'],
+  scope,
+};
+
+/** @param secret the HMAC secret of the practice site, which its page shows */
+export function registrationsAt(addresses: Addresses, secret: string): readonly Registration[] {
+  return [...practiceClients(addresses, secret), ...orderClients(addresses)];
+}
+
+/** The practice page, once for each algorithm. */
+const practiceClients = ({ practicePage }: Addresses, secret: string): readonly Registration[] =>
+  labAlgorithms.map((alg) => ({
+    ...publicClient,
+    client_id: clientIdOf(alg),
+    client_name: `The practice page (${alg})`,
+    id_token_signed_response_alg: alg,
+    // The key of its ID tokens (OpenID Connect Core §10.1).
+    ...(alg === 'HS256' ? { client_secret: secret } : {}),
+    grant_types: ['authorization_code', 'refresh_token', 'password'],
+    redirect_uris: [`${practicePage}/callback`],
+    scope: `${identityScope} ${practiceScope}`,
+  }));
+
+function orderClients({ clients, otherClients, clientSecret }: Addresses): readonly Registration[] {
   const page = `${clients}/oidc-client-ts`;
   const otherPage = `${otherClients}/oidc-client-ts`;
-  const publicClient = {
-    token_endpoint_auth_method: 'none',
-    grant_types: ['authorization_code', 'refresh_token'],
-    response_types: ['code'],
-    scope,
-  };
   const redirects = {
     redirect_uris: [`${page}/callback`, `${page}/silent`, `${otherPage}/callback`, `${otherPage}/silent`],
     post_logout_redirect_uris: [`${page}/`],

@@ -23,7 +23,7 @@ export interface LabServer {
  * @param port 0 for any free port
  * @param now the server's clock in milliseconds; its `Date` headers are told from it (RFC 9110 §6.6.1)
  */
-export async function listen(port: number, now: () => number): Promise<LabServer> {
+export async function listen(port: number, now: () => number = Date.now): Promise<LabServer> {
   let routes: Routes = {};
   let wrap: Wrap = noWrap;
   const server = createServer((incoming, outgoing) => {

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Inspection } from '../../../scripts/chromium.mjs';
+import { untilPlayed } from '../../../scripts/provider-pages.mjs';
 import { until } from '../../../scripts/until.mjs';
 import type { SessionHolder } from '../../../src/core/session/holder.ts';
-import { publicJwks } from '../../../src/lab/identity/keys.ts';
 import { type Lab, startLab } from '../../../src/lab/lab.ts';
+import { publicJwks } from '../../../src/lab/mint/keys.ts';
 import type { Scenario } from '../../../src/lab/page/scenario.ts';
 import { scenarioGroups } from '../../../src/lab/page/scenarios.js';
 import type { Panel } from '../panel.ts';
@@ -41,9 +42,7 @@ describeInChromium('the practice site in a real browser', () => {
     await inspection.page.click('#start-over');
     await panel.click({ role: 'button', name: 'Clear tokens and requests' });
     await inspection.page.click(`[id="${id}"]`);
-    return until(`the page to have played ${id}`, () =>
-      inspection.page.evaluate((button) => document.getElementById(button)?.dataset.status, id),
-    );
+    return untilPlayed(inspection.page, id);
   }
 
   /** What the panel concludes once it has seen all `calls` and checked every token; null while it is still at it. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Inspection } from '../../../scripts/chromium.mjs';
+import { untilPlayed } from '../../../scripts/provider-pages.mjs';
 import { until } from '../../../scripts/until.mjs';
 import type { SessionHolder } from '../../../src/core/session/holder.ts';
 import { type Lab, startLab } from '../../../src/lab/lab.ts';
@@ -41,9 +42,7 @@ describeInChromium(
         await inspection.page.keyboard.press('Enter');
         expect(await inspection.page.evaluate(() => document.activeElement?.id)).toBe(id);
         await inspection.page.keyboard.press('Enter');
-        const status = await until(`the page to have played ${id}`, () =>
-          inspection.page.evaluate((button) => document.getElementById(button)?.dataset.status, id),
-        );
+        const status = await untilPlayed(inspection.page, id);
         expect([id, status]).toEqual([id, String(scenarios.find((one) => one.id === id)?.status)]);
       }
     }

@@ -182,8 +182,8 @@ describeInChromium('a replay', () => {
       },
       await issue(),
     );
-    await send('/.well-known/jwks.json', {});
-    await openReplay(/GET\s+(\S+\s+)?\/\.well-known/);
+    await send('/page/tour.js', {});
+    await openReplay(/GET\s+(\S+\s+)?\/page\/tour\.js/);
     expect(await panel.text(answer(/^alg none/))).toMatch(/Could not be sent: a page may not set the Cookie/);
     await panel.click({ role: 'button', name: 'Replay' });
     await panel.see({ ...answer(/^Without the token/), text: /\d{3}\s+\w+/ });

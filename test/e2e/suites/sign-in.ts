@@ -1,6 +1,6 @@
 /** Clients as they are really used sign in at a provider as it is really run; the panel tells what went on and what went wrong. */
 import { afterAll, beforeAll, it } from 'vitest';
-import { type RealSoftware, startRealSoftware } from '../../../src/lab/clients/real-software.ts';
+import { type Lab, startLab } from '../../../src/lab/lab.ts';
 import type { Inspected, Tab, TestBrowser } from '../browser.ts';
 import type { Panel } from '../panel.ts';
 
@@ -15,21 +15,21 @@ import {
 import { faults, meetFault, serverFaults } from '../sign-in-faults.ts';
 
 export function testSignIn(browser: TestBrowser): void {
-  let real: RealSoftware;
+  let lab: Lab;
   let inspected: Inspected;
   let panel: Panel;
   let tab: Tab;
   let pages: string;
   beforeAll(async () => {
-    real = await startRealSoftware();
-    pages = real.addresses.clients;
+    lab = await startLab();
+    pages = lab.addresses.clients;
     inspected = await browser.open(`${pages}/`);
     panel = await inspected.showPanel();
     tab = inspected.tab;
   });
   afterAll(async () => {
     await inspected?.close();
-    await real?.close();
+    await lab?.close();
   });
 
   it.each(faults)('names the fault $id', (fault) => meetFault(panel, tab, `${pages}/oidc-client-ts/`, fault));
@@ -44,7 +44,7 @@ export function testSignIn(browser: TestBrowser): void {
   it('follows tokens that are bound to a key', () => useBoundTokens(panel, tab, `${pages}/oidc-client-ts/`));
 
   it('says why a silent renewal from another site fails', () =>
-    renewFromAnotherSite(panel, tab, `${real.addresses.otherClients}/oidc-client-ts/`));
+    renewFromAnotherSite(panel, tab, `${lab.addresses.otherClients}/oidc-client-ts/`));
 
   it('sees the front channel of an app whose server uses openid-client', () =>
     useServerClient(panel, tab, `${pages}/openid-client/`));

@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { Auth, type AuthConfig } from '@auth/core';
 import type { JWT } from '@auth/core/jwt';
-import { escapeHtml } from '../../provider/pages.ts';
 import type { Addresses } from '../../provider/registrations.ts';
+import { escapeHtml } from '../../server/escape-html.ts';
 import type { FetchHandler } from '../fetch-listener.ts';
 import { faultButtons, type SignInFault, sessionFaults, signInFaults } from './faults.ts';
 import page from './index.html?raw';

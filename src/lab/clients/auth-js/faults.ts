@@ -1,5 +1,5 @@
 /** What goes wrong on purpose with the app on Auth.js. */
-import { escapeHtml } from '../../provider/pages.ts';
+import { escapeHtml } from '../../server/escape-html.ts';
 
 /** Spoils a sign-in. */
 export interface SignInFault {

@@ -1,6 +1,6 @@
 /** @import { Bench, ScenarioGroup } from '../scenario.ts' */
 
-const expired = { lifetime: -60 };
+const expired = { lifetime: -130 };
 
 /** @type {ScenarioGroup[]} */
 export const answerScenarios = [
@@ -33,7 +33,7 @@ export const answerScenarios = [
       {
         id: 'challenge-missing',
         label: 'A 401 without a challenge',
-        look: 'Requests: “Expired 5”, and that WWW-Authenticate is missing.',
+        look: 'Requests: “Expired 2 min”, and that WWW-Authenticate is missing.',
         status: 401,
         cause: 'expired',
         also: ['challenge-missing'],
@@ -55,7 +55,7 @@ export const answerScenarios = [
       {
         id: 'server-error',
         label: 'An expired token answered with 500',
-        look: 'Requests: “Expired 5”, and that 401 would be right.',
+        look: 'Requests: “Expired 2 min”, and that 401 would be right.',
         status: 500,
         cause: 'expired',
         run: async (bench) =>

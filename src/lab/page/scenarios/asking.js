@@ -1,6 +1,6 @@
 /** The ways in which scenarios ask the API. */
 
-/** @import { Recipe } from '../../identity/issue.ts' */
+/** @import { Recipe } from '../../mint/mint-token.ts' */
 /** @import { Bench, CallOptions } from '../scenario.ts' */
 
 /**

@@ -64,7 +64,7 @@ export const checkScenarios = [
         status: 401,
         cause: 'unknown-kid',
         run: async (bench) => {
-          await bench.call('GET', `${bench.at.site}/.well-known/jwks.json`);
+          await bench.call('GET', `${bench.at.issuer}jwks`);
           return askAfterSuccess(bench, { retiredKey: true });
         },
       },
@@ -168,7 +168,7 @@ export const checkScenarios = [
         run: async (bench) => {
           const bearer = await bench.issue();
           await get(bench, '/profile', { bearer });
-          await bench.call('POST', `${bench.at.site}/logout`, { bearer });
+          await bench.call('POST', `${bench.at.api}/logout`, { bearer });
           return get(bench, '/profile', { bearer });
         },
       },

@@ -37,13 +37,10 @@ export const placeScenarios = [
         cause: '',
         needsPage: true,
         run: async (bench) => {
-          const { json } = await bench.signIn('amira', 'open-sesame');
-          bench.page.localStorage.setItem('access_token', String(json.access_token));
-          bench.page.localStorage.setItem(
-            'session',
-            JSON.stringify({ user: 'amira', id_token: json.id_token }),
-          );
-          return use(bench, String(json.access_token));
+          const [token, id_token] = [await bench.issue(), await bench.issue({ kind: 'id' })];
+          bench.page.localStorage.setItem('access_token', token);
+          bench.page.localStorage.setItem('session', JSON.stringify({ user: 'amira', id_token }));
+          return use(bench, token);
         },
       },
       {

@@ -4,7 +4,11 @@ import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, importJWK, type
 /** The algorithms that sign with a key pair; the public keys are published. */
 export const publicAlgorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'] as const;
 export type PublicAlgorithm = (typeof publicAlgorithms)[number];
-export type LabAlgorithm = PublicAlgorithm | 'HS256';
+export const labAlgorithms = [...publicAlgorithms, 'HS256'] as const;
+export type LabAlgorithm = (typeof labAlgorithms)[number];
+
+/** The page's name at the provider: one client for each algorithm, for that is where an algorithm is chosen. */
+export const clientIdOf = (alg: LabAlgorithm) => `practice-${alg.toLowerCase()}`;
 
 interface KeyPair {
   readonly kid: string;
@@ -41,9 +45,19 @@ export async function makeKeys(): Promise<LabKeys> {
   };
 }
 
-/** The published JWK Set (RFC 7517 §5). */
+/** The JWK Set as it is published (RFC 7517 §5). */
 export function publicJwks(keys: LabKeys): { keys: JWK[] } {
   return { keys: publicAlgorithms.map((alg) => keys.pairs[alg].publicJwk) };
+}
+
+/** The same keys with their private members, for the provider alone. */
+export async function privateJwks(keys: LabKeys): Promise<{ keys: JWK[] }> {
+  const pairs = publicAlgorithms.map((alg) => keys.pairs[alg]);
+  return {
+    keys: await Promise.all(
+      pairs.map(async ({ privateKey, publicJwk }) => ({ ...publicJwk, ...(await exportJWK(privateKey)) })),
+    ),
+  };
 }
 
 async function makePair(alg: PublicAlgorithm): Promise<KeyPair> {

@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type JWTPayload, SignJWT } from 'jose';
+import { type Person, people } from '../people.ts';
 import type { World } from '../world.ts';
-import type { LabAlgorithm, LabKeys } from './keys.ts';
-import { type Person, people } from './people.ts';
-
-/** The page's name at the identity provider. */
-export const clientId = 'practice-page';
+import { clientIdOf, type LabAlgorithm, type LabKeys } from './keys.ts';
 
 /** How a token is to be made. What is left out is what a sound token has. */
 export interface Recipe {
@@ -34,14 +31,17 @@ const shapes = {
   refresh: { typ: 'refresh+jwt', claims: refreshClaims },
 };
 
-/** Makes and signs a token as told; the identity provider of this site signs what it is asked to. */
-export async function issueToken(world: World, recipe: Recipe): Promise<string> {
+/**
+ * Makes a token as told, with the provider's keys and in the shape of the provider's own, so that only what the recipe
+ * names is at fault. It is no identity provider: it asks for no password, keeps no session and answers to no protocol.
+ */
+export async function mintToken(world: World, recipe: Recipe): Promise<string> {
   const { alg = 'RS256', kind = 'access', lifetime = 300, startsIn } = recipe;
   const person = people[recipe.person ?? 'amira'] ?? (people.amira as Person);
   const shape = shapes[kind];
-  const now = Math.floor(world.now() / 1000);
+  const now = Math.floor(Date.now() / 1000);
   const claims: JWTPayload = {
-    iss: recipe.issuer ?? world.siteUrl,
+    iss: recipe.issuer ?? world.issuer,
     sub: person.sub,
     iat: Math.min(now, now + lifetime - 300),
     exp: now + lifetime,
@@ -67,11 +67,13 @@ function signingKey(keys: LabKeys, alg: NonNullable<Recipe['alg']>) {
   return { key: alg === 'RS512' ? keys.rs512 : privateKey, kid };
 }
 
+const clientOf = ({ alg }: Recipe) => clientIdOf(alg === undefined || alg === 'RS512' ? 'RS256' : alg);
+
 /** RFC 9068 §2.2. */
 function accessClaims(world: World, person: Person, recipe: Recipe): JWTPayload {
   return {
     aud: world.apiUrl,
-    client_id: clientId,
+    client_id: clientOf(recipe),
     scope: recipe.scope ?? person.scope,
     roles: [...person.roles],
     ...(recipe.acr === undefined ? {} : { acr: recipe.acr }),
@@ -80,17 +82,17 @@ function accessClaims(world: World, person: Person, recipe: Recipe): JWTPayload 
 }
 
 /** OpenID Connect Core §2; the person's data is what such tokens carry in the wild. */
-function idClaims(world: World, person: Person): JWTPayload {
+function idClaims(_world: World, person: Person, recipe: Recipe): JWTPayload {
   return {
-    aud: clientId,
-    azp: clientId,
+    aud: clientOf(recipe),
+    azp: clientOf(recipe),
     nonce: randomUUID(),
-    auth_time: Math.floor(world.now() / 1000),
+    auth_time: Math.floor(Date.now() / 1000),
     name: person.name,
     email: person.email,
   };
 }
 
-function refreshClaims(world: World): JWTPayload {
-  return { aud: world.siteUrl, client_id: clientId, token_use: 'refresh' };
+function refreshClaims(world: World, _person: Person, recipe: Recipe): JWTPayload {
+  return { aud: world.issuer, client_id: clientOf(recipe), token_use: 'refresh' };
 }
