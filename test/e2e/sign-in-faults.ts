@@ -155,6 +155,7 @@ async function seeLostCookie(panel: Panel, name: string): Promise<void> {
       const { exchanges, derived } = (window as unknown as PanelWindow).claimcheckSession.state;
       if (derived.flowFailures.size === 0) return null;
       const fields = exchanges.items
+        .map((kept) => exchanges.keeping.read(kept))
         .filter(({ response: { headers } }) => headers.some(({ value }) => value.includes('client_id=')))
         .flatMap(({ response: { headers } }) => headers);
       return [fields.some(({ value }) => value.startsWith(`${wanted}=`))];
