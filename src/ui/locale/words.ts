@@ -6,13 +6,16 @@
 import type { Areas } from './areas.ts';
 import type { Translation } from './translation.ts';
 
+/** What a translation of an area is. */
+export type Words<A extends keyof Areas> = Translation<Areas[A]>;
+
 /** A language that the panel speaks. */
 export interface Locale {
   /** BCP 47, for `<html lang>` and for numbers. */
   readonly tag: string;
   /** BCP 47, for dates. */
   readonly dates: string;
-  readonly words: { readonly [A in keyof Areas]?: Translation<Areas[A]> };
+  readonly words: { readonly [A in keyof Areas]?: Words<A> };
 }
 
 /** The language of the messages modules; their dates are written as `14 Mar 2026`. */

@@ -1,5 +1,45 @@
 /** German. The terms of the RFCs stay as they are: who looks them up finds them in English. */
 import type { Locale } from '../words.ts';
-import { frame } from './frame.ts';
+import * as first from './acts-first.ts';
+import * as last from './acts-last.ts';
+import { audit, review } from './audit.ts';
+import { flows } from './flows.ts';
+import { failure, frame } from './frame.ts';
+import { imports } from './import.ts';
+import { keys } from './keys.ts';
+import { kit } from './kit.ts';
+import { drill, learn, page } from './learn.ts';
+import { replay } from './replay.ts';
+import { requests } from './requests.ts';
+import { check, edit, knownSecret } from './signature.ts';
+import { storage } from './storage.ts';
+import { decrypted, journey, tokens } from './tokens.ts';
 
-export const german: Locale = { tag: 'de', dates: 'de', words: { frame } };
+export const german: Locale = {
+  tag: 'de',
+  dates: 'de',
+  words: {
+    ...first,
+    ...last,
+    audit,
+    check,
+    decrypted,
+    drill,
+    edit,
+    failure,
+    flow: flows,
+    frame,
+    import: imports,
+    journey,
+    key: keys,
+    kit,
+    knownSecret,
+    learn,
+    page,
+    replay,
+    request: requests,
+    review,
+    storage,
+    token: tokens,
+  },
+};

@@ -1,8 +1,6 @@
-import type { frameMessages } from '../../frame/messages.ts';
-import type { Translation } from '../translation.ts';
-import { formatNumber, plural } from '../words.ts';
+import { formatNumber, plural, type Words } from '../words.ts';
 
-export const frame: Translation<typeof frameMessages> = {
+export const frame: Words<'frame'> = {
   views: 'Ansichten',
   tabs: {
     tokens: 'Tokens',
@@ -62,4 +60,14 @@ export const frame: Translation<typeof frameMessages> = {
     ['← →', 'Zwischen Tabs gehen; am Teiler die Breite ändern'],
     ['?', 'Diese Übersicht'],
   ],
+};
+
+export const failure: Words<'failure'> = {
+  title: (view) => `Die Ansicht „${view}“ ist ausgefallen`,
+  text: 'Das ist ein Fehler in Claimcheck. Was aufgezeichnet wurde, ist noch da, und die anderen Ansichten arbeiten weiter. Wurde die Erweiterung gerade aktualisiert: DevTools schließen und wieder öffnen.',
+  report: 'Bericht',
+  copy: 'Bericht kopieren',
+  copyLabel: 'Bericht über diesen Ausfall kopieren',
+  retry: 'Erneut versuchen',
+  left: 'Die Meldung des Fehlers fehlt hier: Sie kann Daten der Seite enthalten.',
 };

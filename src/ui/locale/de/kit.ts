@@ -1,0 +1,35 @@
+import { formatNumber, plural, type Words } from '../words.ts';
+
+export const kit: Words<'kit'> = {
+  copied: 'Kopiert',
+  copyRefused: 'Der Browser hat das Kopieren verweigert',
+  reveal: (what) => `Zeigen: ${what}`,
+  mask: (what) => `Verbergen: ${what}`,
+  newRows: (count) => `${formatNumber(count)} neu`,
+  newRowsHint: 'Zum Neuesten',
+  moreCharacters: (count) => `${plural(count, 'weiteres Zeichen', 'weitere Zeichen')}`,
+  resize: 'Breite der Liste ändern',
+  back: 'Zurück',
+  dismiss: 'Ausblenden',
+  problems: (count) => (count === 1 ? 'Problem' : 'Probleme'),
+  severity: { critical: 'Kritisch', high: 'Hoch', medium: 'Mittel', low: 'Niedrig', note: 'Hinweis' },
+  noFinding: 'Keiner',
+  masked: 'verborgen',
+  days: (count) => `${formatNumber(count)} T`,
+  years: (count) => `${formatNumber(count)} J`,
+  lists: {
+    filtered: 'Zu diesem Filter passt nichts',
+    hiddenBy: (what) => `${what} verborgen durch`,
+    clearFilter: 'Filter leeren',
+    paused: 'Die Aufzeichnung ist angehalten',
+    pausedText: 'Vor dem Anhalten wurde nichts aufgezeichnet. Requests bleiben ungesehen, bis es weitergeht.',
+    resume: 'Fortsetzen',
+    reload: 'Seite neu laden',
+  },
+  sequence: {
+    diagram: 'Nachrichten',
+    to: (from, to) => (from === to ? `${from}: ` : `${from} an ${to}: `),
+    playAgain: 'Noch einmal abspielen',
+    nothingSent: 'Noch wurde nichts gesendet.',
+  },
+};
