@@ -1,31 +1,45 @@
 /** Durations in words, as they stand in sentences: "3 min 12 s", "4 h", "12 days". */
 
-const units: readonly (readonly [milliseconds: number, one: string, many: string])[] = [
-  [365 * 86_400_000, 'year', 'years'],
-  [86_400_000, 'day', 'days'],
+/** What a duration says in words; its other units are symbols. */
+export interface DurationWords {
+  readonly year: readonly [one: string, many: string];
+  readonly day: readonly [one: string, many: string];
+  readonly endless: string;
+}
+
+const english: DurationWords = { year: ['year', 'years'], day: ['day', 'days'], endless: 'for ever' };
+
+type Unit = readonly [milliseconds: number, one: string, many: string];
+const unitsIn = ({ year, day }: DurationWords): readonly Unit[] => [
+  [365 * 86_400_000, ...year],
+  [86_400_000, ...day],
   [3_600_000, 'h', 'h'],
   [60_000, 'min', 'min'],
   [1000, 's', 's'],
 ];
+const englishUnits = unitsIn(english);
 
-/** The length of a duration in milliseconds (its sign is dropped) in its two largest units; under a second "0.4 s". */
-export function formatDuration(milliseconds: number): string {
+/**
+ * The length of a duration in milliseconds (its sign is dropped) in its two largest units; under a second "0.4 s". In
+ * English, unless other words are given.
+ */
+export function formatDuration(milliseconds: number, words: DurationWords = english): string {
+  const units = words === english ? englishUnits : unitsIn(words);
   const length = Math.abs(milliseconds);
-  if (!Number.isFinite(length)) return 'for ever';
+  if (!Number.isFinite(length)) return words.endless;
   if (length > 0 && length < 1000) return `${Math.max(length / 1000, 0.001).toFixed(length < 10 ? 3 : 1)} s`;
   const first = units.findIndex(([unit]) => length >= unit);
   if (first < 0) return '0 s';
-  const [large] = units[first] as (typeof units)[number];
+  const [large] = units[first] as Unit;
   const small = units[first + 1];
   const count = Math.floor(length / large);
-  const words = [inUnit(count, units[first] as (typeof units)[number])];
+  const parts = [inUnit(count, units[first] as Unit)];
   const rest = small === undefined ? 0 : Math.floor((length - count * large) / small[0]);
-  if (small !== undefined && rest > 0) words.push(inUnit(rest, small));
-  return words.join(' ');
+  if (small !== undefined && rest > 0) parts.push(inUnit(rest, small));
+  return parts.join(' ');
 }
 
-const inUnit = (count: number, [, one, many]: (typeof units)[number]) =>
-  `${count} ${count === 1 ? one : many}`;
+const inUnit = (count: number, [, one, many]: Unit) => `${count} ${count === 1 ? one : many}`;
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const two = (value: number) => String(value).padStart(2, '0');

@@ -1,4 +1,5 @@
 /** Words of the building blocks, in one place so that a translation is one file. */
+import type { DurationWords } from '../../core/spec/duration.ts';
 import { formatNumber, words } from '../locale/words.ts';
 
 export const kitMessages = words('kit', {
@@ -19,6 +20,7 @@ export const kitMessages = words('kit', {
   /** In a narrow column. */
   days: (count: number) => `${formatNumber(count)} d`,
   years: (count: number) => `${formatNumber(count)} y`,
+  durations: { year: ['year', 'years'], day: ['day', 'days'], endless: 'for ever' } as DurationWords,
   lists: {
     filtered: 'Nothing matches this filter',
     hiddenBy: (what: string) => `${what} hidden by`,

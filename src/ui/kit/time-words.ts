@@ -1,4 +1,5 @@
 /** Times as the panel writes them: absolute in UTC, lengths of time as short as they are told aloud. All in milliseconds. */
+import { formatDuration } from '../../core/spec/duration.ts';
 import { dateLanguage } from '../locale/words.ts';
 import { kitMessages } from './messages.ts';
 
@@ -6,6 +7,9 @@ const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
+
+/** `3 min 12 s`, `2 days`: in a sentence. The sign is dropped. */
+export const formatLength = (ms: number): string => formatDuration(ms, kitMessages.durations);
 
 /** `4:31`, `2 h 5 min`, `29 d`, `3 y`: for a countdown in a narrow column. */
 export function formatCountdown(ms: number): string {

@@ -1,5 +1,5 @@
 /** Words of the drill. */
-import { formatDuration } from '../../core/spec/duration.ts';
+import { formatLength } from '../kit/time-words.ts';
 import { formatNumber, words } from '../locale/words.ts';
 
 export const drillMessages = words('drill', {
@@ -14,7 +14,7 @@ export const drillMessages = words('drill', {
   asked: 'This request',
   earlier: 'Before it',
   sentAt: (time: string) => `Sent at ${time} UTC by this machine’s clock.`,
-  ago: (milliseconds: number) => `${formatDuration(milliseconds)} before`,
+  ago: (milliseconds: number) => `${formatLength(milliseconds)} before`,
   answer: 'Answer',
   status: (status: number) => (status === 0 ? 'No answer' : `Status ${status}`),
   hiddenStatus: 'Its status is hidden until you answer.',
@@ -38,7 +38,7 @@ export const drillMessages = words('drill', {
   time: (fromRequest: number) =>
     fromRequest === 0
       ? 'at this request'
-      : `${formatDuration(fromRequest)} ${fromRequest < 0 ? 'before' : 'after'} this request`,
+      : `${formatLength(fromRequest)} ${fromRequest < 0 ? 'before' : 'after'} this request`,
   expects: 'This API expects',
   issuer: 'issuer',
   audience: 'audience',

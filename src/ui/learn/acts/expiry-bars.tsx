@@ -1,5 +1,5 @@
 import { type DesignId, designIds, usualRequests } from '../../../core/lessons/expiry.ts';
-import { formatDuration } from '../../../core/spec/duration.ts';
+import { formatLength } from '../../kit/time-words.ts';
 import { expiryMessages as words } from './expiry-messages.ts';
 
 /** The axis: a day and an hour after the login. Milliseconds. */
@@ -34,7 +34,7 @@ export function ExpiryBars({
             <li key={id} class={id === open ? 'open' : ''}>
               <span class="strong">{words.designs[id]}</span>
               <span class="sub ends">
-                {end === undefined ? words.unknown : words.until(formatDuration(end))}
+                {end === undefined ? words.unknown : words.until(formatLength(end))}
               </span>
               <span class="bar" aria-hidden="true">
                 {end === undefined ? null : <i style={{ width: share(end) }} />}

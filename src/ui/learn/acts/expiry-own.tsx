@@ -1,6 +1,6 @@
 import type { SeenToken } from '../../../core/find/seen.ts';
 import { tokenTimes } from '../../../core/jose/numeric-date.ts';
-import { formatDuration } from '../../../core/spec/duration.ts';
+import { formatLength } from '../../kit/time-words.ts';
 import { expiryMessages } from './expiry-messages.ts';
 
 const words = expiryMessages.own;
@@ -21,10 +21,10 @@ export function OwnLife({ seen: { token, firstSeenAt }, now }: { seen: SeenToken
         ) : (
           <>
             <p>
-              {(issuedAt === null ? words.seen : words.lives)(formatDuration(length))}{' '}
+              {(issuedAt === null ? words.seen : words.lives)(formatLength(length))}{' '}
               {now < expiresAt
-                ? words.left(formatDuration(expiresAt - now))
-                : words.over(formatDuration(now - expiresAt))}
+                ? words.left(formatLength(expiresAt - now))
+                : words.over(formatLength(now - expiresAt))}
             </p>
             <span class="bar" aria-hidden="true">
               <i style={{ width: '100%' }} />

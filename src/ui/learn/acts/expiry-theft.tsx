@@ -15,9 +15,9 @@ import type { Played } from '../../../core/lessons/play.ts';
 import { type Message, run, tellToken } from '../../../core/lessons/sequence.ts';
 import type { TokenServer } from '../../../core/lessons/server/token-server.ts';
 import { tellDeed } from '../../../core/lessons/tell.ts';
-import { formatDuration } from '../../../core/spec/duration.ts';
 import { Button } from '../../kit/button.tsx';
 import { SequenceDiagram } from '../../kit/sequence-diagram.tsx';
+import { formatLength } from '../../kit/time-words.ts';
 import { useStore } from '../../store.ts';
 import { learnStateOf } from '../learn-state.ts';
 import { Guess, Prediction } from '../prediction.tsx';
@@ -142,7 +142,7 @@ export function Theft({
                 step={1}
                 value={clock / minute}
                 disabled={!story?.logout}
-                aria-valuetext={words.later(formatDuration(clock))}
+                aria-valuetext={words.later(formatLength(clock))}
                 onInput={({ currentTarget: { value } }) =>
                   setClock(Math.max(Number(value) * minute, logoutAt))
                 }
@@ -152,7 +152,7 @@ export function Theft({
             <p role="status">
               {story?.logout && attempt !== null ? (
                 <>
-                  {words.thiefAsks(formatDuration(clock), attempt.played.answer.status)}{' '}
+                  {words.thiefAsks(formatLength(clock), attempt.played.answer.status)}{' '}
                   {attempt.headline === '' ? null : (
                     <span class="sub">
                       {words.panel} {attempt.headline}.
@@ -201,7 +201,7 @@ function tellStory(story: Story | null, attempt: Played | null, clock: number): 
     ...(logout === null || attempt === null
       ? []
       : [
-          tellDeed('thief', [run(words.later(formatDuration(clock)))]),
+          tellDeed('thief', [run(words.later(formatLength(clock)))]),
           ...tellExchange('thief', attempt, tellToken(pair.access)),
         ]),
   ];

@@ -2,8 +2,8 @@ import { decodeToken } from '../../../core/jose/decode.ts';
 import { tokenTimes } from '../../../core/jose/numeric-date.ts';
 import { hexOf } from '../../../core/lessons/hex.ts';
 import type { Attempt } from '../../../core/lessons/validation.ts';
-import { formatDuration } from '../../../core/spec/duration.ts';
 import { Mono } from '../../kit/mono.tsx';
+import { formatLength } from '../../kit/time-words.ts';
 import { Ladder } from '../../requests/ladder.tsx';
 import { Guess } from '../prediction.tsx';
 import { validationMessages as words } from './validation-messages.ts';
@@ -94,6 +94,6 @@ function tellTime({ broken }: Attempt): string {
   const { expired, alive, endless } = words.withoutKey;
   const { expiresAt } = tokenTimes(decodeToken(broken.text));
   if (expiresAt === null) return endless;
-  const left = formatDuration(expiresAt - broken.sentAt);
+  const left = formatLength(expiresAt - broken.sentAt);
   return expiresAt <= broken.sentAt ? expired(left) : alive(left);
 }

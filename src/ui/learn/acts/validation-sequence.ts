@@ -3,7 +3,7 @@ import { tellChanged, tellEdit } from '../../../core/lessons/break-token.ts';
 import { type Message, type Run, run, type Sequence, tellToken } from '../../../core/lessons/sequence.ts';
 import { tellAnswer, tellDeed, tellRequest } from '../../../core/lessons/tell.ts';
 import type { Attempt } from '../../../core/lessons/validation.ts';
-import { formatDuration } from '../../../core/spec/duration.ts';
+import { formatLength } from '../../kit/time-words.ts';
 import { validationMessages as words } from './validation-messages.ts';
 
 const actors: Sequence['actors'] = [
@@ -44,6 +44,6 @@ function tellDeeds({ how, broken, brokenAt, issued }: Attempt): Message[] {
   if (how === 'cut' || (how === 'alg-none' && issued.signatureText !== ''))
     deeds.push([run(words.cutOff, 'signature')]);
   const waited = broken.sentAt - brokenAt;
-  if (waited > 0) deeds.push([run(words.later(formatDuration(waited)))]);
+  if (waited > 0) deeds.push([run(words.later(formatLength(waited)))]);
   return deeds.map((runs) => tellDeed('browser', runs));
 }

@@ -27,6 +27,7 @@ export const audit: Words<'audit'> = {
   categoriesLabel: 'Punkte nach Bereich',
   showOnly: (category) => `Nur ${category} zeigen`,
   notAssessed: 'Keine Regel hatte hier etwas zu prüfen',
+  legend: ['0–49', '50–89', '90–100'],
   copyMarkdown: 'Markdown kopieren',
   saveMarkdown: 'Markdown',
   saveHtml: 'HTML',

@@ -1,6 +1,7 @@
 import { formatNumber, plural, type Words } from '../words.ts';
 
 export const frame: Words<'frame'> = {
+  panel: 'Claimcheck',
   views: 'Ansichten',
   tabs: {
     tokens: 'Tokens',
@@ -27,7 +28,7 @@ export const frame: Words<'frame'> = {
   theme: 'Farben',
   themes: { auto: 'Wie DevTools', light: 'Hell', dark: 'Dunkel' },
   language: 'Sprache',
-  languages: { auto: 'Wie der Browser' },
+  languages: { auto: 'Wie der Browser', en: 'English', de: 'Deutsch' },
   languageNote: 'Gilt, sobald das Panel neu geöffnet wird. Diagnosen und Befunde bleiben englisch.',
   reveal: 'Tokens und Cookie-Werte ganz zeigen',
   preserveLogLong: 'Log behalten, wenn die Seite navigiert',

@@ -68,6 +68,13 @@ export const keys: Words<'key'> = {
       algorithms: 'Algorithmen (alg)',
       leeway: 'Toleranz in Sekunden',
     },
+    examples: {
+      origin: 'https://api.example',
+      issuer: 'https://id.example',
+      audiences: 'orders',
+      algorithms: 'RS256 ES256',
+      leeway: '60',
+    },
     save: 'Festlegen',
     set: (origin) => `Festgelegt für ${origin}`,
     change: 'Ändern',
@@ -79,6 +86,15 @@ export const keys: Words<'key'> = {
       leeway: 'Die Toleranz ist eine ganze Zahl von Sekunden, höchstens ein Tag.',
       nothing: 'Mindestens eine Erwartung angeben.',
     },
+    summary: ({ issuer, audiences, algorithms, leewaySeconds }) =>
+      [
+        issuer,
+        audiences.length > 0 ? `aud ${audiences.join(', ')}` : '',
+        algorithms.join(', '),
+        leewaySeconds > 0 ? `±${leewaySeconds} s` : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
   },
   which: 'Welcher Schlüssel ist nötig?',
   whichPublic:

@@ -17,6 +17,7 @@ export const kit: Words<'kit'> = {
   masked: 'verborgen',
   days: (count) => `${formatNumber(count)} T`,
   years: (count) => `${formatNumber(count)} J`,
+  durations: { year: ['Jahr', 'Jahre'], day: ['Tag', 'Tage'], endless: 'für immer' },
   lists: {
     filtered: 'Zu diesem Filter passt nichts',
     hiddenBy: (what) => `${what} verborgen durch`,

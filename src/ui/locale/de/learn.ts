@@ -1,4 +1,4 @@
-import { formatDuration } from '../../../core/spec/duration.ts';
+import { formatLength } from '../../kit/time-words.ts';
 import { formatNumber, type Words } from '../words.ts';
 
 export const learn: Words<'learn'> = {
@@ -78,7 +78,7 @@ export const drill: Words<'drill'> = {
   asked: 'Dieser Request',
   earlier: 'Davor',
   sentAt: (time) => `Gesendet um ${time} UTC nach der Uhr dieses Rechners.`,
-  ago: (milliseconds) => `${formatDuration(milliseconds)} davor`,
+  ago: (milliseconds) => `${formatLength(milliseconds)} davor`,
   answer: 'Antwort',
   status: (status) => (status === 0 ? 'Keine Antwort' : `Status ${status}`),
   hiddenStatus: 'Der Status bleibt verborgen, bis geantwortet ist.',
@@ -101,7 +101,7 @@ export const drill: Words<'drill'> = {
   time: (fromRequest) =>
     fromRequest === 0
       ? 'bei diesem Request'
-      : `${formatDuration(fromRequest)} ${fromRequest < 0 ? 'vor' : 'nach'} diesem Request`,
+      : `${formatLength(fromRequest)} ${fromRequest < 0 ? 'vor' : 'nach'} diesem Request`,
   expects: 'Diese API erwartet',
   issuer: 'Issuer',
   audience: 'Audience',
