@@ -6,18 +6,16 @@ import { build, preview } from 'vite';
 import { findChromium } from './find-browser.mjs';
 import { giveUp, root } from './install.mjs';
 
-/** @typedef {{ width: number, height: number, theme?: 'light' | 'dark' }} Look */
+/** @typedef {{ width: number, height: number, theme?: 'light' | 'dark', forced?: boolean }} Look Forced: the system's own few colours. */
 
 /** @type {import('vite').InlineConfig} */
 export const galleryConfig = { configFile: false, root, plugins: [preact()], logLevel: 'error' };
 
 /**
- * Builds and opens the gallery; what plays stands at its end. Ends the process where no Chromium is found.
+ * Builds the gallery and serves it on the loopback; `url` is its page.
  * @param {string} name of the folder under test-results that it is built into
  */
-export async function openGallery(name) {
-  const executablePath =
-    findChromium() ?? giveUp('No Chromium was found: set CLAIMCHECK_CHROMIUM to its path.');
+export async function serveGallery(name) {
   const outDir = join('test-results', name);
   await build({
     ...galleryConfig,
@@ -28,10 +26,20 @@ export async function openGallery(name) {
     build: { outDir },
     preview: { host: '127.0.0.1', port: 0 },
   });
-  const url = `${server.resolvedUrls?.local[0]}gallery.html`;
+  return { url: `${server.resolvedUrls?.local[0]}gallery.html`, close: () => server.close() };
+}
+
+/**
+ * Builds and opens the gallery; what plays stands at its end. Ends the process where no Chromium is found.
+ * @param {string} name of the folder under test-results that it is built into
+ */
+export async function openGallery(name) {
+  const executablePath =
+    findChromium() ?? giveUp('No Chromium was found: set CLAIMCHECK_CHROMIUM to its path.');
+  const { url, close } = await serveGallery(name);
   const browser = await puppeteer.launch({ executablePath, headless: true, args: ['--no-sandbox'] });
   const page = await browser.newPage();
-  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+  const session = await page.createCDPSession();
 
   return {
     page,
@@ -51,7 +59,14 @@ export async function openGallery(name) {
      * @param {string} state
      * @param {Look} look
      */
-    async show(state, { width, height, theme = 'light' }) {
+    async show(state, { width, height, theme = 'light', forced = false }) {
+      await session.send('Emulation.setEmulatedMedia', {
+        features: [
+          { name: 'prefers-reduced-motion', value: 'reduce' },
+          { name: 'prefers-color-scheme', value: theme },
+          { name: 'forced-colors', value: forced ? 'active' : 'none' },
+        ],
+      });
       await page.setViewport({ width, height });
       await page.goto(`${url}?state=${state}&theme=${theme}`, { waitUntil: 'networkidle0' });
       await page.waitForSelector(`html[data-ready="${state}"]`, { timeout: 20_000 });
@@ -60,7 +75,7 @@ export async function openGallery(name) {
 
     async close() {
       await browser.close();
-      await server.close();
+      await close();
     },
   };
 }

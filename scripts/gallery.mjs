@@ -2,6 +2,7 @@
  * The gallery: every state of the panel, drawn by the real code from fixtures.
  *   node scripts/gallery.mjs                      serves it on the loopback
  *   node scripts/gallery.mjs --shoot [state…]     photographs it into test-results/gallery/
+ *   node scripts/gallery.mjs --access [state…]    the same in forced colours and at 200 and 400 per cent zoom
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,8 +18,20 @@ const looks = {
   '480x900': { width: 480, height: 900 },
   '1400x900': { width: 1400, height: 900 },
 };
+/**
+ * For the eyes of a person who needs more than the usual look: forced colours, and 200 and 400 per cent zoom.
+ * @type {Readonly<Record<string, import('./gallery-site.mjs').Look>>}
+ */
+const accessLooks = {
+  forced: { width: 1280, height: 420, forced: true },
+  'forced-dark': { width: 1280, height: 420, theme: 'dark', forced: true },
+  'zoom-200': { width: 640, height: 210 },
+  'zoom-400': { width: 320, height: 256 },
+};
 
-if (process.argv.includes('--shoot')) await shoot(process.argv.slice(process.argv.indexOf('--shoot') + 1));
+const [mode, ...wanted] = process.argv.slice(2);
+if (mode === '--shoot') await shoot(looks, wanted);
+else if (mode === '--access') await shoot(accessLooks, wanted);
 else {
   const server = await createServer({
     ...galleryConfig,
@@ -30,8 +43,11 @@ else {
   console.log(`Gallery: ${server.resolvedUrls?.local[0]}gallery.html`);
 }
 
-/** @param {string[]} wanted beginnings of the ids of states; none means all */
-async function shoot(wanted) {
+/**
+ * @param {Readonly<Record<string, import('./gallery-site.mjs').Look>>} views by the name that their pictures get
+ * @param {string[]} wanted beginnings of the ids of states; none means all
+ */
+async function shoot(views, wanted) {
   mkdirSync(out, { recursive: true });
   const gallery = await openGallery('gallery-build');
   gallery.page.on('pageerror', (error) => console.error('page error:', error));
@@ -41,7 +57,7 @@ async function shoot(wanted) {
   try {
     for (const state of await gallery.states()) {
       if (wanted.length > 0 && !wanted.some((one) => state.startsWith(one))) continue;
-      for (const [name, look] of Object.entries(looks)) {
+      for (const [name, look] of Object.entries(views)) {
         await gallery.show(state, look);
         await gallery.page.screenshot({ path: join(out, `${state}-${name}.png`) });
       }

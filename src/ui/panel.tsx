@@ -5,6 +5,7 @@ import './style/kit.css';
 import './style/frame.css';
 import './tokens/tokens.css';
 import './keys/keys.css';
+import './style/forced-colors.css';
 import { ErrorBoundary } from './frame/error-boundary.tsx';
 import { Frame } from './frame/frame.tsx';
 import { followTheme } from './frame/theme.ts';
