@@ -8,6 +8,7 @@ import './keys/keys.css';
 import './style/forced-colors.css';
 import { ErrorBoundary } from './frame/error-boundary.tsx';
 import { Frame } from './frame/frame.tsx';
+import { keepFocus } from './frame/keep-focus.ts';
 import { followTheme } from './frame/theme.ts';
 import { createStore, type Store, StoreContext, type StoreEnv } from './store.ts';
 
@@ -19,6 +20,7 @@ export function mountPanel(root: HTMLElement, env: StoreEnv): () => void {
 /** Draws the panel over a store that the caller has prepared (the gallery opens views before they are drawn). */
 export function mountStore(root: HTMLElement, store: Store): () => void {
   const leaveTheme = followTheme(store);
+  const leaveFocus = keepFocus(root);
   render(
     <StoreContext.Provider value={store}>
       <ErrorBoundary name="main">
@@ -30,6 +32,7 @@ export function mountStore(root: HTMLElement, store: Store): () => void {
   return () => {
     render(null, root);
     leaveTheme();
+    leaveFocus();
     store.dispose();
   };
 }

@@ -53,11 +53,13 @@ export const frameMessages = words('frame', {
       : `Server clock ${seconds > 0 ? '+' : '−'}${formatNumber(Math.abs(seconds))} s`;
   },
   stays: 'Stays in this browser',
+  listed: (count: number) => `${plural(count, 'row', 'rows')} shown`,
   newFailures: (count: number) => plural(count, 'new failed request', 'new failed requests'),
   cleared: 'Cleared',
   shortcuts: [
     ['1 – 7', 'Tokens, Requests, Flows, Storage, Audit, Keys, Learn'],
     ['/  or  Ctrl F', 'Filter'],
+    ['↓', 'From the tabs into the list'],
     ['↑ ↓ Home End', 'Move in a list'],
     ['Enter', 'Open'],
     ['Esc', 'Back, or clear the filter'],

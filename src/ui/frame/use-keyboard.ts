@@ -1,11 +1,16 @@
 import { useEffect } from 'preact/hooks';
-import type { Store } from '../store.ts';
+import type { Store, ViewId } from '../store.ts';
 import { filterInputId } from './filter-box.tsx';
-import { views } from './views.tsx';
+import { viewPanelId, views } from './views.tsx';
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.matches('input:not([type=checkbox]), textarea, select') || target.isContentEditable);
+
+/** From the tabs of the views, and from nowhere, the arrow leads down into the list. */
+const leadsIntoList = (target: EventTarget | null) =>
+  target === document.body ||
+  (target instanceof Element && target.matches('[role=tab]') && target.id.startsWith(`${viewPanelId}-tab-`));
 
 function focusFilter(): void {
   const input = document.getElementById(filterInputId);
@@ -14,6 +19,9 @@ function focusFilter(): void {
     input.select();
   }
 }
+
+const firstRow = () => document.querySelector<HTMLElement>(`#${viewPanelId} [role=row][tabindex="0"]`);
+const tabOf = (view: ViewId) => document.getElementById(`${viewPanelId}-tab-${view}`);
 
 /** Escape in a detail closes it and leads back to the row that it showed; null where nothing is selected. */
 function leaveSelection(store: Store): (() => void) | null {
@@ -42,8 +50,14 @@ export function useKeyboard(store: Store, openKeyMap: () => void): void {
         if (key === 'escape') return leaveSelection(store);
         if (key === '/') return focusFilter;
         if (key === '?') return openKeyMap;
+        if (key === 'arrowdown' && leadsIntoList(event.target)) return () => firstRow()?.focus();
         const view = /^[1-9]$/.test(key) ? views[Number(key) - 1] : undefined;
-        return view ? () => store.open(view.id) : null;
+        if (!view) return null;
+        // What had the focus may go with the old view; from the tab, a screen reader tells the new one.
+        return () => {
+          tabOf(view.id)?.focus();
+          store.open(view.id);
+        };
       };
       const act = does();
       if (!act) return;

@@ -216,6 +216,7 @@ export function Grid<Row, Key extends RowKey>(props: GridProps<Row, Key>) {
         aria-label={name}
         aria-rowcount={lines.length + (narrow ? 0 : 1)}
         aria-colcount={narrow ? 1 : shown.length}
+        data-rows={keys.length}
         class="scroll grid"
         onScroll={onScroll}
         onKeyDown={onKeyDown}

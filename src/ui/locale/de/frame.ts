@@ -48,11 +48,13 @@ export const frame: Words<'frame'> = {
       : `Serveruhr ${seconds > 0 ? '+' : '−'}${formatNumber(Math.abs(seconds))} s`;
   },
   stays: 'Bleibt in diesem Browser',
+  listed: (count) => `${plural(count, 'Zeile', 'Zeilen')} zu sehen`,
   newFailures: (count) => plural(count, 'neuer fehlgeschlagener Request', 'neue fehlgeschlagene Requests'),
   cleared: 'Gelöscht',
   shortcuts: [
     ['1 – 7', 'Tokens, Requests, Flows, Speicher, Audit, Schlüssel, Lernen'],
     ['/  oder  Strg F', 'Filter'],
+    ['↓', 'Von den Tabs in die Liste'],
     ['↑ ↓ Pos1 Ende', 'In einer Liste gehen'],
     ['Enter', 'Öffnen'],
     ['Esc', 'Zurück, oder Filter leeren'],
