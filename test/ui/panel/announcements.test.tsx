@@ -39,7 +39,10 @@ describe('what a screen reader is told', () => {
   afterEach(() => {
     vi.useRealTimers();
   });
-  const pass = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+  const pass = (ms: number) =>
+    act(() => {
+      vi.advanceTimersByTime(ms);
+    });
 
   it('gathers new failures, and tells them at most once in four seconds', async () => {
     const { holder } = await drawPanel({ scene });
