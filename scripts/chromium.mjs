@@ -101,10 +101,11 @@ const showExtensionView = `(async (dock) => {
 })`;
 
 /**
+ * Brings the panel to the front of this DevTools window; gives its frame once it has a document.
  * @param {Page} devtools
  * @param {'bottom' | 'right'} dock
  */
-async function showPanel(devtools, dock) {
+export async function showPanel(devtools, dock) {
   await until(
     'the panel to be registered',
     () => /** @type {Promise<boolean>} */ (devtools.evaluate(`${showExtensionView}('${dock}')`)),

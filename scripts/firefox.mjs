@@ -26,6 +26,7 @@ import { until } from './until.mjs';
  * @property {Evaluate} evaluate In the inspected page.
  * @property {(url: string) => Promise<void>} goto
  * @property {string} addonId
+ * @property {Evaluate} privileged In the browser's own window.
  * @property {() => Promise<{ evaluate: Evaluate, inject: (script: string) => Promise<void> }>} showPanel
  * @property {(page: string, size: { width: number, height: number }) => Promise<ExtensionTab>} openTab Opens a page of the extension in an ordinary tab
  *   of a window of that size, and drives that from then on.
@@ -99,6 +100,7 @@ export async function launchFirefox({ executablePath, extension, url, headless =
     return {
       addonId,
       goto,
+      privileged: (run, ...args) => inChrome(session, run, ...args),
       evaluate: (run, ...args) => inContent(session, run, args),
       showPanel: async () => {
         await until('the panel to be shown', () => inChrome(session, showPanel, 'Claimcheck'));

@@ -26,9 +26,15 @@ export function offerPanel(
 ): void {
   let shown: Window | undefined;
   const hand = () => {
-    if (shown === undefined || shown.closed || shown.claimcheckSession === holder) return;
-    shown.claimcheckSession = holder;
-    shown.dispatchEvent(new Event(handedOver));
+    try {
+      if (shown === undefined || shown.closed || shown.claimcheckSession === holder) return;
+      shown.claimcheckSession = holder;
+      shown.dispatchEvent(new Event(handedOver));
+    } catch {
+      // Firefox makes the panel's document anew when DevTools moves: any touch of the old window throws. The new one is
+      // handed over when it is shown.
+      shown = undefined;
+    }
   };
   new BroadcastChannel(channelName).addEventListener('message', hand);
   devtools.panels.create(title, icon, page, (panel) => {
