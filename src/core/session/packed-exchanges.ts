@@ -44,6 +44,9 @@ class PackedExchange {
 /** One that cannot be packed is kept as it came. */
 export type KeptExchange = PackedExchange | Exchange;
 
+/** Not by `instanceof`: the panel reads what the devtools page keeps, and each document has a class of its own. */
+const isPacked = (kept: KeptExchange): kept is PackedExchange => 'shape' in kept;
+
 const none: readonly never[] = [];
 const most = { shapes: 2048, seenOnce: 8192, unpacked: 256 };
 
@@ -89,7 +92,7 @@ export function keepPacked(): Keeping<Exchange, KeptExchange> {
       }
     },
     read(kept) {
-      if (!(kept instanceof PackedExchange)) return kept;
+      if (!isPacked(kept)) return kept;
       const before = unpacked.get(kept);
       if (before !== undefined) return before;
       const exchange = unpack(kept);
@@ -102,7 +105,7 @@ export function keepPacked(): Keeping<Exchange, KeptExchange> {
 
 /** What stands in a log of exchanges, as far as a list shows it. */
 export function outlineOf(kept: KeptExchange): ExchangeOutline {
-  if (kept instanceof PackedExchange) {
+  if (isPacked(kept)) {
     const { startedAt, url, status, shape } = kept;
     const { method, unseen } = shape.request;
     return { startedAt, url, status, method, error: shape.error, isUnseen: unseen !== undefined };

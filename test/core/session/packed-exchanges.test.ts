@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Exchange, HttpBody, HttpHeader } from '../../../src/core/http/exchange.ts';
-import { append, at, emptyLogOf, slice } from '../../../src/core/session/log.ts';
-import { keepPacked } from '../../../src/core/session/packed-exchanges.ts';
+import { append, at, emptyLogOf, keptAt, slice } from '../../../src/core/session/log.ts';
+import { keepPacked, outlineOf } from '../../../src/core/session/packed-exchanges.ts';
 
 const bodies: fc.Arbitrary<HttpBody> = fc.oneof(
   fc.constant<HttpBody>({ state: 'none' }),
@@ -53,6 +53,21 @@ const exchanges: fc.Arbitrary<Omit<Exchange, 'id'>> = fc.record({
 });
 
 describe('exchanges as they are kept', () => {
+  it('are listed by a panel that has no class in common with the page that keeps them', () => {
+    fc.assert(
+      fc.property(exchanges, (captured) => {
+        const kept = keptAt(append(emptyLogOf(keepPacked()), [{ ...captured, id: 0 }]), 0);
+        if (kept === undefined) throw new Error('it was not kept');
+        const { url, method } = captured.request;
+        expect(outlineOf(structuredClone(kept))).toMatchObject({
+          url,
+          method,
+          status: captured.response.status,
+        });
+      }),
+    );
+  });
+
   it('are read as they were captured, whatever they hold', () => {
     fc.assert(
       fc.property(fc.array(exchanges, { maxLength: 30 }), (captured) => {
