@@ -2,6 +2,7 @@
 import type { Occurrence } from '../find/occurrence.ts';
 import type { SeenToken, SightingSource, TokenInPlace } from '../find/seen.ts';
 import { decodeToken } from '../jose/decode.ts';
+import { copyText } from './copy-text.ts';
 import type { Derived } from './session.ts';
 
 /** Tokens met for the first time while one fact is reduced; appended to the session's log afterwards. */
@@ -42,12 +43,4 @@ export function absorbToken(
   const seen = intake.fresh[id - intake.base] ?? intake.known(id);
   if (seen === undefined) throw new Error(`token ${id} is indexed but not in the log`);
   return { seen, occurrence: place };
-}
-
-/** Text of its own: engines let a part of a string keep the whole of it, here a body of megabytes, in memory. */
-function copyText(text: string): string {
-  const bytes = new TextEncoder().encode(text);
-  const copy = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  // Half a surrogate pair does not survive the way through bytes: then the part stays a part.
-  return copy === text ? copy : text;
 }

@@ -13,10 +13,18 @@ const mebi = 1024 * 1024;
 
 export const defaultCaps: Caps = { requests: 100_000, bodyLength: 4 * mebi, keptText: 128 * mebi };
 
+/** For the command line: a report on a file is on all of it. */
+export const noCaps: Caps = {
+  requests: Number.POSITIVE_INFINITY,
+  bodyLength: Number.POSITIVE_INFINITY,
+  keptText: Number.POSITIVE_INFINITY,
+};
+
 /** What a person may choose, smallest first. The largest is what a desktop's browser tab carries. */
 export const capSteps: { readonly [K in keyof Caps]: readonly number[] } = {
   requests: [1000, 10_000, 50_000, 100_000, 250_000, 1_000_000],
-  bodyLength: [256 * 1024, mebi, 4 * mebi, 16 * mebi],
+  // No reader of ours gives more of one body (`maxBodyLength`).
+  bodyLength: [256 * 1024, mebi, 4 * mebi],
   keptText: [32 * mebi, 64 * mebi, 128 * mebi, 256 * mebi, 512 * mebi],
 };
 
@@ -31,6 +39,7 @@ export function isCaps(value: unknown): value is Caps {
   });
 }
 
+/** Whether these are the same caps. */
 export function areSameCaps(a: Caps, b: Caps): boolean {
   return a.requests === b.requests && a.bodyLength === b.bodyLength && a.keptText === b.keptText;
 }

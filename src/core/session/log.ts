@@ -33,7 +33,23 @@ export function append<T, Kept>(log: Log<T, Kept>, added: readonly T[]): Log<T, 
   return { length: items.length, items, keeping };
 }
 
-/** The item at `index`; undefined outside of this version. */
+/** A version with other items in some places; where `change` gives null the item is let go, and the place stays empty. */
+export function replace<T, Kept>(
+  log: Log<T, Kept>,
+  places: readonly number[],
+  change: (kept: Kept) => Kept | null,
+): Log<T, Kept> {
+  const items = log.items.slice(0, log.length);
+  for (const place of places) {
+    const kept = items[place];
+    const changed = kept === undefined ? null : change(kept);
+    if (changed === null) delete items[place];
+    else items[place] = changed;
+  }
+  return { ...log, items };
+}
+
+/** The item at `index`; undefined outside of this version, and where it was let go. */
 export function at<T, Kept>(log: Log<T, Kept>, index: number): T | undefined {
   const kept = keptAt(log, index);
   return kept === undefined ? undefined : log.keeping.read(kept);
@@ -44,6 +60,9 @@ export function keptAt<T, Kept>(log: Log<T, Kept>, index: number): Kept | undefi
   return index >= 0 && index < log.length ? log.items[index] : undefined;
 }
 
+/** Those that were not let go. */
 export function slice<T, Kept>(log: Log<T, Kept>, start = 0, end = log.length): T[] {
-  return log.items.slice(start, Math.min(end, log.length)).map((kept) => log.keeping.read(kept));
+  const kept = log.items.slice(start, Math.min(end, log.length));
+  // Not mapped: that leaves places empty.
+  return kept.flatMap((one) => [log.keeping.read(one)]);
 }

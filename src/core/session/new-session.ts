@@ -2,6 +2,7 @@
 import { createHistory } from '../diagnose/history.ts';
 import { emptyFlowBook } from '../flows/flow-book.ts';
 import { defaultCaps } from './caps.ts';
+import { nothingDropped } from './let-go.ts';
 import { emptyLog, emptyLogOf } from './log.ts';
 import { keepPacked } from './packed-exchanges.ts';
 import type { Derived, Session } from './session.ts';
@@ -23,6 +24,8 @@ export function emptySession(): Session {
     decryptions: new Map(),
     weakSecrets: new Map(),
     replays: new Map(),
+    keptText: 0,
+    dropped: nothingDropped,
     notes: [],
     derived: emptyDerived(),
   };

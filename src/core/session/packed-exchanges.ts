@@ -6,6 +6,7 @@
  */
 import { remember } from '../diagnose/bounded.ts';
 import type { Exchange, HttpBody, HttpHeader, WebSocketFrame } from '../http/exchange.ts';
+import { letGo } from './idle-bodies.ts';
 import type { Keeping } from './log.ts';
 
 /** What a list shows of an exchange, without unpacking it. */
@@ -48,6 +49,8 @@ export type KeptExchange = PackedExchange | Exchange;
 const isPacked = (kept: KeptExchange): kept is PackedExchange => 'shape' in kept;
 
 const none: readonly never[] = [];
+const absent: HttpBody = { state: 'none' };
+const noBodies: Bodies = { request: absent, response: absent };
 const most = { shapes: 2048, seenOnce: 8192, unpacked: 256 };
 
 /** A reference is this, and two characters of so many from the first printable one on: all in Latin-1, a byte each. */
@@ -115,6 +118,30 @@ export function outlineOf(kept: KeptExchange): ExchangeOutline {
   return { startedAt, url, status: response.status, method, error, isUnseen: unseen !== undefined };
 }
 
+/** Length of the text that an exchange keeps in its bodies and messages, in UTF-16 units. */
+export function textOf(kept: KeptExchange): number {
+  const { request, response } = kept instanceof PackedExchange ? (kept.bodies ?? noBodies) : bodiesOf(kept);
+  return kept.frames.reduce((sum, { text }) => sum + text.length, lengthOf(request) + lengthOf(response));
+}
+
+/** The exchange with its bodies and messages let go. */
+export function withoutBodies(kept: KeptExchange): KeptExchange {
+  if (!(kept instanceof PackedExchange)) {
+    const request = { ...kept.request, body: letGo(kept.request.body) };
+    const response = { ...kept.response, body: letGo(kept.response.body) };
+    return { ...kept, request, response, frames: none };
+  }
+  const { id, startedAt, durationMs, status, url, shape, values, known, bodies } = kept;
+  const left = bodies && { request: letGo(bodies.request), response: letGo(bodies.response) };
+  return new PackedExchange(id, startedAt, durationMs, status, url, shape, values, known, left, none);
+}
+
+const lengthOf = (body: HttpBody): number => (body.state === 'text' ? body.text.length : 0);
+const bodiesOf = ({ request, response }: Exchange): Bodies => ({
+  request: request.body,
+  response: response.body,
+});
+
 function unpack(packed: PackedExchange): Exchange {
   const { id, startedAt, durationMs, status, url, shape, known, bodies, frames } = packed;
   const values = readValues(packed.values, known);
@@ -134,7 +161,6 @@ function unpack(packed: PackedExchange): Exchange {
 }
 
 const nameOnly = ({ name }: HttpHeader): HttpHeader => ({ name, value: '' });
-const absent: HttpBody = { state: 'none' };
 const withoutText = (body: HttpBody): HttpBody => (body.state === 'text' ? absent : body);
 
 function shapeOf(exchange: Exchange, shapes: Map<string, Shape>): Shape {

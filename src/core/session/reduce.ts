@@ -13,7 +13,7 @@ import { absorbToken, type Intake } from './absorb-token.ts';
 import { areSameCaps } from './caps.ts';
 import type { Fact } from './fact.ts';
 import { describeFault, noteFault } from './fault.ts';
-import { withoutIdleBodies } from './idle-bodies.ts';
+import { countCut, withCutBodies, withoutIdleBodies } from './idle-bodies.ts';
 import {
   auditExchange,
   auditFlows,
@@ -24,10 +24,11 @@ import {
   lackingCredential,
   touchedBy,
 } from './judge.ts';
+import { nothingDropped, withinCaps } from './let-go.ts';
 import { append, at, emptyLog, emptyLogOf, slice } from './log.ts';
 import { exchangesLeadingTo } from './navigation.ts';
 import { emptyDerived } from './new-session.ts';
-import { keepPacked } from './packed-exchanges.ts';
+import { keepPacked, textOf } from './packed-exchanges.ts';
 import { claimReplayed, recordAnswer, recordSent, startReplay } from './replays.ts';
 import type { Session } from './session.ts';
 import { changedPlaces, placeKey, tokensByPlace } from './stored-places.ts';
@@ -54,7 +55,7 @@ export function reduce(session: Session, fact: Fact): Session {
         ? session
         : { ...session, preserveLog: fact.preserveLog };
     case 'caps-set':
-      return areSameCaps(fact.caps, session.caps) ? session : { ...session, caps: fact.caps };
+      return areSameCaps(fact.caps, session.caps) ? session : withinCaps({ ...session, caps: fact.caps });
     case 'keys-added': {
       const added = fact.keys.filter((key) => !session.keys.some((known) => known.id === key.id));
       return added.length === 0 ? session : withKeyring(session, { keys: [...session.keys, ...added] });
@@ -87,7 +88,12 @@ export function reduce(session: Session, fact: Fact): Session {
 
 function captureExchanges(session: Session, added: readonly NewExchange[]): Session {
   if (added.length === 0) return session;
-  const numbered = added.map((one, index): Exchange => ({ ...one, id: session.exchanges.length + index }));
+  const numbered = added.map(
+    (one, index): Exchange => ({
+      ...withCutBodies(one, session.caps.bodyLength),
+      id: session.exchanges.length + index,
+    }),
+  );
   const intake = startIntake(session);
   const touched: number[] = [];
   const flows: FlowId[] = [];
@@ -107,16 +113,20 @@ function captureExchanges(session: Session, added: readonly NewExchange[]): Sess
       return exchange;
     }
   });
+  const { dropped } = session;
+  const exchanges = append(session.exchanges, kept);
   const next: Session = {
     ...session,
-    exchanges: append(session.exchanges, kept),
+    exchanges,
     tokens: append(session.tokens, intake.fresh),
+    keptText: exchanges.items.slice(-kept.length).reduce((sum, one) => sum + textOf(one), session.keptText),
+    dropped: { ...dropped, cut: numbered.reduce((sum, one) => sum + countCut(one), dropped.cut) },
   };
   auditTokens(next, intake.fresh);
   for (const exchange of numbered) if (!replayed.has(exchange.id)) auditExchange(next, exchange);
   auditFlows(next, flows);
   judgeExchanges(next, touched);
-  return takeReplays(next, replays);
+  return withinCaps(takeReplays(next, replays));
 }
 
 /** An answer, or its sight on the wire, may settle what a replay proves. */
@@ -226,6 +236,8 @@ function clear(session: Session): Session {
     replays: new Map(),
     // Results of checks that are still under way name tokens that are gone.
     keyring: session.keyring + 1,
+    keptText: 0,
+    dropped: nothingDropped,
     notes: [],
     derived: { ...emptyDerived(), faults: session.derived.faults },
   };

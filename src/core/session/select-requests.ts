@@ -3,6 +3,7 @@ import { lastGoodBefore } from '../diagnose/last-good.ts';
 import type { TokenInPlace } from '../find/seen.ts';
 import type { FlowId } from '../flows/flow.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
+import { isHeld } from './let-go.ts';
 import { at, keptAt } from './log.ts';
 import { outlineOf } from './packed-exchanges.ts';
 import type { RequestRow } from './rows.ts';
@@ -19,8 +20,13 @@ export interface RequestDetail {
   readonly flow: FlowId | null;
 }
 
+/** How many ids were given: those of requests that were let go too. */
 export function requestCount(session: Session): number {
   return session.exchanges.length;
+}
+
+export function requestsHeld({ exchanges, dropped }: Session): number {
+  return exchanges.length - dropped.requests;
 }
 
 /** @throws RangeError where `id` is not of this session: a bug of ours */
@@ -49,11 +55,12 @@ export function requestRow(session: Session, id: ExchangeId): RequestRow {
 /** @throws RangeError where `id` is not of this session: a bug of ours */
 export function requestDetail(session: Session, id: ExchangeId): RequestDetail {
   const exchange = exchangeAt(session, id);
+  const lastGood = lastGoodBefore(exchange, session.derived.history);
   return {
     exchange,
     tokens: session.derived.tokensIn.get(id) ?? [],
     diagnosis: session.derived.diagnoses.get(id) ?? null,
-    lastGood: lastGoodBefore(exchange, session.derived.history),
+    lastGood: lastGood !== null && isHeld(session, lastGood) ? lastGood : null,
     flow: flowOf(session, id),
   };
 }

@@ -1,7 +1,9 @@
 import { clockOffset } from '../diagnose/clock-offset.ts';
 import type { Fault } from './fault.ts';
+import { notesOf } from './let-go.ts';
 import { findings } from './select-findings.ts';
 import { failedFlows } from './select-flows.ts';
+import { requestsHeld } from './select-requests.ts';
 import { storageRows } from './select-storage.ts';
 import type { Session } from './session.ts';
 
@@ -29,7 +31,7 @@ export function summary(session: Session): Summary {
   return {
     recording: session.recording,
     tokens: session.tokens.length,
-    requests: session.exchanges.length,
+    requests: requestsHeld(session),
     withCredential: session.derived.credentials.size,
     problems: {
       tokens: new Set(serious.flatMap(({ token }) => (token === null ? [] : [token]))).size,
@@ -41,6 +43,7 @@ export function summary(session: Session): Summary {
     },
     serverClockOffsetMs: clockOffset(session.derived.history),
     notes: [
+      ...notesOf(session),
       ...session.notes,
       ...faultNote(session.derived.unsearched.size, 'searched for tokens'),
       ...faultNote(session.derived.unjudged.size, 'diagnosed'),

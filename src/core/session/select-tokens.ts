@@ -7,6 +7,7 @@ import { claimsOf, headerOf } from '../jose/token.ts';
 import type { Verification } from '../jose/verification.ts';
 import type { Finding } from '../rules/rule.ts';
 import { severities } from '../spec/reference.ts';
+import { isHeld } from './let-go.ts';
 import { at } from './log.ts';
 import type { TokenRow } from './rows.ts';
 import { type Derived, type Session, verificationOf } from './session.ts';
@@ -61,7 +62,7 @@ export function tokenDetail(session: Session, id: TokenId): TokenDetail {
     sightings,
     verification: verificationOf(session, id),
     findings: findingsOf(session, id),
-    exchanges: [...new Set(exchanges)],
+    exchanges: [...new Set(exchanges)].filter((exchange) => isHeld(session, exchange)),
   };
 }
 

@@ -17,6 +17,7 @@ import type { Finding, StoredToken } from '../rules/rule.ts';
 import type { Caps } from './caps.ts';
 import type { CookieSeen } from './cookies-seen.ts';
 import type { Fault } from './fault.ts';
+import type { Dropped } from './let-go.ts';
 import type { Log } from './log.ts';
 import type { KeptExchange } from './packed-exchanges.ts';
 
@@ -105,6 +106,9 @@ export interface Session {
   readonly weakSecrets: ReadonlyMap<TokenId, WeakSecret>;
   /** Requests that were sent again, by the request. */
   readonly replays: ReadonlyMap<ExchangeId, Replay>;
+  /** Length of the text of all bodies and messages that are held, in UTF-16 units. */
+  readonly keptText: number;
+  readonly dropped: Dropped;
   /** What the person should know about this capture: "saved without credentials", "body cut at 2 MB". */
   readonly notes: readonly string[];
   readonly derived: Derived;

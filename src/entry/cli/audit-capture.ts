@@ -6,6 +6,7 @@ import type { AuditedCapture, ReportOptions } from '../../core/report/audit-docu
 import { isCounted, type JudgedFinding, judgeFindings } from '../../core/report/judged-finding.ts';
 import { covers, type Waiver } from '../../core/report/waiver.ts';
 import { type ReportFormat, type ReportPart, reportPart } from '../../core/report/write-report.ts';
+import { noCaps } from '../../core/session/caps.ts';
 import { holdSession } from '../../core/session/holder.ts';
 import { slice } from '../../core/session/log.ts';
 import { verifyAll } from '../../core/session/verify-pending.ts';
@@ -62,6 +63,7 @@ async function holdCapture(
 ): Promise<AuditedCapture> {
   const { exchanges, entries, notes } = await readCapture(name, readInput, options.now);
   const holder = holdSession();
+  holder.dispatch({ type: 'caps-set', caps: noCaps });
   holder.dispatch({ type: 'keys-added', keys });
   holder.dispatch({ type: 'exchanges-captured', exchanges });
   holder.dispatch({ type: 'capture-imported', name, notes });

@@ -1,5 +1,5 @@
 import type { NewExchange } from '../../core/http/exchange.ts';
-import { requestCount, requestRow, tokenCount } from '../../core/session/selectors.ts';
+import { isHeld, requestCount, requestRow, tokenCount } from '../../core/session/selectors.ts';
 import type { Store, Told } from '../store.ts';
 import { inBatches } from './in-batches.ts';
 import { importMessages as words } from './messages.ts';
@@ -105,7 +105,8 @@ function captureTaken(
 function failingSince(store: Store, first: number): number {
   const session = store.session.value;
   const last = requestCount(session) - 1;
-  for (let id = first; id <= last; id += 1) if (requestRow(session, id).diagnosis !== null) return id;
+  for (let id = first; id <= last; id += 1)
+    if (isHeld(session, id) && requestRow(session, id).diagnosis !== null) return id;
   return last;
 }
 

@@ -23,6 +23,7 @@ export const requestMessages = words('request', {
     credential: 'Sent',
     verdict: 'Verdict',
   },
+  gone: 'This request was let go: too many were captured. What it told of tokens and findings stays.',
   none: 'none',
   notCaptured: 'not captured',
   accepted: 'Accepted',

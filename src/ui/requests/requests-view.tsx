@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import './requests.css';
 import type { ExchangeId } from '../../core/http/exchange.ts';
-import { requestCount } from '../../core/session/selectors.ts';
+import { isHeld, requestCount, requestsHeld } from '../../core/session/selectors.ts';
 import { useFilter } from '../filter/use-filter.ts';
 import { Grid } from '../kit/grid.tsx';
 import { Menu } from '../kit/menu.tsx';
@@ -28,12 +28,13 @@ export function RequestsView() {
   const keys = useRequestKeys(session, filter, vocabulary, rowOf);
   const [menu, setMenu] = useState<{ id: ExchangeId; x: number; y: number } | null>(null);
   const chosen = store.selection.value.requests;
-  const selected = chosen !== null && chosen < requestCount(session) ? chosen : null;
+  const selected = chosen !== null && isHeld(session, chosen) ? chosen : null;
+  const isGone = chosen !== null && selected === null && chosen < requestCount(session);
 
   const leave = useCallback(() => store.select('requests', null), [store]);
   useEscape(selected !== null, leave);
 
-  if (keys.length === 0 && selected === null) return <NoRequests hidden={requestCount(session)} />;
+  if (keys.length === 0 && selected === null) return <NoRequests hidden={requestsHeld(session)} />;
   return (
     <>
       <SplitView
@@ -41,10 +42,11 @@ export function RequestsView() {
         open={selected !== null}
         list={
           keys.length === 0 ? (
-            <NoRequests hidden={requestCount(session)} />
+            <NoRequests hidden={requestsHeld(session)} />
           ) : (
             <>
               {session.recording ? null : <Notice icon="pause">{words.paused}</Notice>}
+              {isGone ? <Notice onDismiss={leave}>{words.gone}</Notice> : null}
               <Grid
                 name={words.grid}
                 keys={keys}
@@ -62,7 +64,7 @@ export function RequestsView() {
         }
         detail={selected === null ? null : <RequestDetailView id={selected} onBack={leave} />}
       />
-      {menu ? (
+      {menu && isHeld(session, menu.id) ? (
         <Menu
           at={menu}
           onClose={() => setMenu(null)}

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { ExchangeId } from '../../core/http/exchange.ts';
 import type { RequestRow } from '../../core/session/rows.ts';
-import { requestCount } from '../../core/session/selectors.ts';
+import { isHeld, requestCount, requestsHeld } from '../../core/session/selectors.ts';
 import type { Session } from '../../core/session/session.ts';
 import { matchesFilter, type ParsedFilter } from '../filter/parse.ts';
 import type { FilterVocabulary } from '../filter/vocabulary.ts';
@@ -19,11 +19,11 @@ const askedAnew = 5000;
 function isStale(before: Matched, session: Session, filter: ParsedFilter): boolean {
   return (
     before.filter !== filter ||
-    (filter.terms.length > 0 && requestCount(session) <= askedAnew) ||
+    (filter.terms.length > 0 && requestsHeld(session) <= askedAnew) ||
     before.session.verifications !== session.verifications ||
     before.session.keyring !== session.keyring ||
     before.session.derived !== session.derived ||
-    requestCount(session) < requestCount(before.session)
+    before.session.dropped.requests !== session.dropped.requests
   );
 }
 
@@ -45,6 +45,7 @@ export function useRequestKeys(
   const from = fresh ? 0 : requestCount(before.session);
   const added: ExchangeId[] = [];
   for (let id = from; id < requestCount(session); id += 1) {
+    if (!isHeld(session, id)) continue;
     if (filter.terms.length === 0 || matchesFilter(filter, rowOf(id), vocabulary)) added.push(id);
   }
   const keys = fresh ? added : added.length === 0 ? before.keys : [...before.keys, ...added];

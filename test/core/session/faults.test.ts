@@ -29,7 +29,7 @@ describe('a fault of our own in one request', () => {
     const holder = holdSession();
     const [first, second, third] = exchanges as [NewExchange, NewExchange, NewExchange];
     // What no parser of ours lets through: a member of the wrong type.
-    const broken: NewExchange = { ...second, frames: null as never };
+    const broken: NewExchange = { ...second, request: { ...second.request, headers: null as never } };
     holder.dispatch({ type: 'exchanges-captured', exchanges: [first, broken, third] });
     expect(holder.state.exchanges.length).toBe(3);
     expect(requestRow(holder.state, 2)).toMatchObject({ path: '/c', token: 0 });
