@@ -120,13 +120,13 @@ export function outlineOf(kept: KeptExchange): ExchangeOutline {
 
 /** Length of the text that an exchange keeps in its bodies and messages, in UTF-16 units. */
 export function textOf(kept: KeptExchange): number {
-  const { request, response } = kept instanceof PackedExchange ? (kept.bodies ?? noBodies) : bodiesOf(kept);
+  const { request, response } = isPacked(kept) ? (kept.bodies ?? noBodies) : bodiesOf(kept);
   return kept.frames.reduce((sum, { text }) => sum + text.length, lengthOf(request) + lengthOf(response));
 }
 
 /** The exchange with its bodies and messages let go. */
 export function withoutBodies(kept: KeptExchange): KeptExchange {
-  if (!(kept instanceof PackedExchange)) {
+  if (!isPacked(kept)) {
     const request = { ...kept.request, body: letGo(kept.request.body) };
     const response = { ...kept.response, body: letGo(kept.response.body) };
     return { ...kept, request, response, frames: none };
