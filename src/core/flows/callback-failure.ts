@@ -6,7 +6,7 @@ import { type Flow, type FlowStep, stepOf } from './flow.ts';
 import { textOf } from './parameters.ts';
 import { type LostCookie, type SignInCookies, signInCookies } from './sign-in-cookies.ts';
 
-type Told = Pick<Failure, 'code' | 'headline' | 'fix' | 'spec'>;
+type Told = Pick<Failure, 'code' | 'headline' | 'fix' | 'spec' | 'begun'>;
 
 /** The app itself refused what came back. Why, it alone knows: what is told of it is consistent with what is seen. */
 export function failedCallback(flow: Flow, world: FlowWorld): Failure | null {
@@ -71,7 +71,7 @@ function cookiesAt(flow: Flow, callback: FlowStep, world: FlowWorld): SignInCook
 function tellByCookies({ mode }: FlowStep, cookies: SignInCookies | null): Told {
   const [first] = cookies?.lost ?? [];
   if (cookies !== null && first !== undefined) return lost(first.reason, mode, cookies);
-  if (cookies?.none) return withoutAny;
+  if (cookies?.none) return { ...withoutAny, begun: cookies.begun };
   return cookies === null || cookies.kept === 0 ? refusedOnly : inOrder;
 }
 
@@ -104,7 +104,7 @@ const withoutAny: Told = {
 function lost(
   reason: LostCookie['reason'],
   mode: FlowStep['mode'],
-  { lost: all, wereSet }: SignInCookies,
+  { lost: all, wereSet, begun }: SignInCookies,
 ): Told {
   const names = all.filter((one) => one.reason === reason).map(({ name }) => name.slice(0, 64));
   const [why, fix] = words[reason];
@@ -117,6 +117,7 @@ function lost(
     headline: `${listed(names)}, ${since}, ${became}: ${why}`,
     fix: `${holds === undefined ? '' : `By its name it holds ${holds.what}. `}${reason === 'same-site' && mode === 'form_post' ? laxIsShort : fix}`,
     spec: binding,
+    begun,
   };
 }
 

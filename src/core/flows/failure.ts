@@ -20,8 +20,10 @@ export interface Failure {
   readonly headline: string;
   readonly fix: string;
   readonly spec: SpecReference | null;
-  /** Only the provider knows: what is seen is consistent with it. */
+  /** Only the server knows: what is seen is consistent with it. */
   readonly guessed: boolean;
+  /** The request that began the sign-in, where what it was answered tells why. */
+  readonly begun?: ExchangeId;
 }
 
 /** What else of the capture is needed. */

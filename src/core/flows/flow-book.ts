@@ -118,6 +118,7 @@ export function makeStep(
     kind,
     exchange: exchange.id,
     at: exchange.startedAt,
+    durationMs: exchange.durationMs,
     url: url.base,
     status: exchange.response.status,
     sent: sent ?? noParameters,

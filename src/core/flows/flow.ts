@@ -41,6 +41,8 @@ export interface FlowStep {
   readonly exchange: ExchangeId;
   /** When the request was started, in milliseconds since the epoch. */
   readonly at: number;
+  /** Until its answer was there, in milliseconds. */
+  readonly durationMs: number;
   /** Without query and fragment. */
   readonly url: string;
   readonly status: number;

@@ -106,7 +106,7 @@ export function observeCallback(book: FlowBook, exchange: Exchange, message: Mes
   const step = makeStep('callback', exchange, { url: message.url }, mode);
   // Where the redirect itself was not seen, the callback is all there is of the response.
   if (stepOf(flow, 'authorization-response') === undefined)
-    addStep(book, id, { ...step, kind: 'authorization-response', answer, status: 0 });
+    addStep(book, id, { ...step, kind: 'authorization-response', answer, status: 0, durationMs: 0 });
   addStep(book, id, { ...step, sent: answer, answer: refusalIn(message) });
   return id;
 }

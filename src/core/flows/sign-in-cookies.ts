@@ -33,6 +33,8 @@ export interface SignInCookies {
   readonly kept: number;
   /** The browser was redirected to the provider, and brought no cookie at all with the callback. */
   readonly none: boolean;
+  /** Whose answer began the sign-in. */
+  readonly begun: ExchangeId;
 }
 
 /** What else of the capture is needed. */
@@ -83,7 +85,8 @@ export function signInCookies(flow: Flow, callback: FlowStep, around: Around): S
   const lost = judged.filter((one): one is LostCookie => one.reason !== null);
   const kept = judged.length - lost.length;
   const none = redirecting !== undefined && sent.size === 0;
-  if (judged.length > 0 || redirecting === undefined) return { lost, wereSet: true, kept, none };
+  if (judged.length > 0 || redirecting === undefined)
+    return { lost, wereSet: true, kept, none, begun: begun.id };
 
   const brought = [...cookiesOf(begun)].filter(([, [value]]) => value !== '').map(([name]) => name);
   const missing = brought.filter((name) => !sent.has(name));
@@ -96,6 +99,7 @@ export function signInCookies(flow: Flow, callback: FlowStep, around: Around): S
     wereSet: false,
     kept: brought.length - missing.length,
     none,
+    begun: begun.id,
   };
 }
 

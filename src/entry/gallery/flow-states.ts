@@ -1,5 +1,6 @@
 import type { Scene, SceneExchange } from '../../core/find/scene.ts';
 import { buildScene } from '../../core/find/scene-building.ts';
+import { press } from './hands.ts';
 import { only, type PanelState } from './panel-state.ts';
 
 /** RFC 7636 appendix B. */
@@ -60,30 +61,30 @@ const scene: Scene = {
       requestBody: 'user=ada&password=p',
       status: 303,
       responseHeaders: [`Location: ${callback}?code=Sd8f0-Kq&state=s1&iss=${encodeURIComponent(provider)}`],
-      at: -3587,
+      at: -3586.6,
     },
     {
       request: `GET ${callback}?code=Sd8f0-Kq&state=s1&iss=${encodeURIComponent(provider)}`,
       status: 200,
-      at: -3586,
+      at: -3586.52,
     },
     redeem('Sd8f0-Kq', {
       responseBody:
         '{"access_token":"$access","id_token":"$id","refresh_token":"8xLOxBtZp8","token_type":"Bearer","expires_in":300,"scope":"openid invoices:read"}',
-      at: -3585,
+      at: -3586.3,
     }),
     {
       request: `GET ${provider}/userinfo`,
       requestHeaders: ['Authorization: Bearer $access'],
       status: 200,
       responseBody: '{"sub":"ada","email":"ada@tidewater.example"}',
-      at: -3584,
+      at: -3586.1,
     },
     {
       request: 'GET https://api.tidewater.example/v1/invoices',
       requestHeaders: ['Authorization: Bearer $access'],
       status: 200,
-      at: -3583,
+      at: -3585.65,
     },
     {
       request: `POST ${provider}/token`,
@@ -120,8 +121,42 @@ const scene: Scene = {
   ],
 };
 
-const built = buildScene(scene);
-const facts = only({ type: 'exchanges-captured', exchanges: built.exchanges });
+const captured = ({ exchanges }: ReturnType<typeof buildScene>) =>
+  only({ type: 'exchanges-captured', exchanges });
+const facts = captured(buildScene(scene));
+
+/** An app with a server, whose cookie is gone when the person is back. */
+const lost = captured(
+  buildScene({
+    title: 'the state cookie has expired',
+    exchanges: [
+      {
+        request: `GET ${app}/login`,
+        status: 302,
+        responseHeaders: [
+          `Location: ${ask('s5').request.replace('GET ', '')}`,
+          'Set-Cookie: __Host-oidc_state=K3s9; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=60',
+        ],
+        resourceType: 'document',
+        at: -120,
+      },
+      { ...ask('s5'), at: -119.8 },
+      {
+        request: `POST ${provider}/login`,
+        requestBody: 'user=ada&password=p',
+        status: 303,
+        responseHeaders: [`Location: ${callback}?code=Pp08-Qv2&state=s5`],
+        at: -42,
+      },
+      {
+        request: `GET ${callback}?code=Pp08-Qv2&state=s5`,
+        status: 400,
+        resourceType: 'document',
+        at: -41.9,
+      },
+    ],
+  }),
+);
 
 export const flowStates: readonly PanelState[] = [
   { id: 'flows', title: 'Flows: a sign-in that went well', facts, open: (store) => store.open('flows', 0) },
@@ -131,6 +166,19 @@ export const flowStates: readonly PanelState[] = [
     title: 'Flows: a silent renewal without its cookie',
     facts,
     open: (store) => store.open('flows', 3),
+  },
+  {
+    id: 'flows-scale',
+    title: 'Flows: drawn to scale',
+    facts,
+    open: (store) => store.open('flows', 0),
+    act: () => press('To scale'),
+  },
+  {
+    id: 'flows-cookie',
+    title: 'Flows: a cookie that did not come back',
+    facts: lost,
+    open: (store) => store.open('flows', 0),
   },
   { id: 'flows-list', title: 'Flows', facts, open: (store) => store.open('flows') },
   { id: 'flows-empty', title: 'Flows: none yet', facts: only(), open: (store) => store.open('flows') },

@@ -1,15 +1,15 @@
-import { useMemo } from 'preact/hooks';
 import type { FlowId } from '../../core/flows/flow.ts';
+import type { ExchangeId } from '../../core/http/exchange.ts';
 import { flowDetail, flowRow } from '../../core/session/selectors.ts';
 import { DetailTitle } from '../kit/detail-title.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
 import { Section } from '../kit/section.tsx';
-import { SequenceDiagram } from '../kit/sequence-diagram.tsx';
 import { useStore } from '../store.ts';
 import { FlowChecks } from './flow-checks.tsx';
 import { outcomeLook } from './flow-columns.tsx';
-import { drawFlow, shownHost } from './flow-diagram.ts';
+import { shownHost } from './flow-diagram.ts';
+import { FlowPicture } from './flow-picture.tsx';
 import { FlowSteps } from './flow-steps.tsx';
 import { flowMessages as words } from './messages.ts';
 
@@ -18,7 +18,6 @@ export function FlowDetailView({ id, onBack }: { id: FlowId; onBack: () => void 
   const store = useStore();
   const session = store.session.value;
   const { flow, row, failure, checks } = flowDetail(session, id);
-  const diagram = useMemo(() => drawFlow(flow, failure), [flow, failure?.code]);
   const { icon, tone } = outcomeLook[row.outcome];
   return (
     <section class="detail-body" aria-label={words.detail}>
@@ -56,18 +55,13 @@ export function FlowDetailView({ id, onBack }: { id: FlowId; onBack: () => void 
                     {failure.spec.label}
                   </a>
                 )}
+                {failure.begun === undefined ? null : <Begun exchange={failure.begun} />}
               </>
             )}
           </p>
         </div>
         <div class="flow-parts">
-          <SequenceDiagram
-            sequence={diagram}
-            onMessage={(index) => {
-              const step = diagram.steps[index];
-              return step ? () => store.open('requests', step.exchange) : null;
-            }}
-          />
+          <FlowPicture flow={flow} failure={failure} />
           <div class="flow-side">
             <FlowChecks checks={checks} />
             {flow.after === null ? null : <After id={flow.after} />}
@@ -78,6 +72,18 @@ export function FlowDetailView({ id, onBack }: { id: FlowId; onBack: () => void 
         </Section>
       </div>
     </section>
+  );
+}
+
+function Begun({ exchange }: { exchange: ExchangeId }) {
+  const store = useStore();
+  return (
+    <>
+      {' '}
+      <button type="button" class="jump" onClick={() => store.open('requests', exchange)}>
+        {words.begun}
+      </button>
+    </>
   );
 }
 

@@ -4,25 +4,31 @@ import { type Flow, type FlowStep, stepOf } from '../../core/flows/flow.ts';
 import type { Parameters } from '../../core/flows/parameters.ts';
 import { hostOf } from '../../core/http/url.ts';
 import { type Actor, type Message, type Run, run, type Sequence } from '../../core/lessons/sequence.ts';
+import type { Timing } from '../kit/sequence-scale.ts';
 import { flowMessages as words } from './messages.ts';
 
 export interface FlowDiagram extends Sequence {
   /** The step of each message; null for what an actor does on its own. */
   readonly steps: readonly (FlowStep | null)[];
+  readonly timing: readonly Timing[];
 }
 
-interface Drawn {
+interface Drawn extends Timing {
   readonly message: Message;
   readonly step: FlowStep | null;
+  /** Tells of time that passes: to scale that is the pause before the next message. */
+  readonly isPause?: boolean;
 }
 
-export function drawFlow(flow: Flow, failure: Failure | null): FlowDiagram {
-  const drawn = flow.steps.flatMap((step, index) => drawStep(flow, step, index, failure));
+export function drawFlow(flow: Flow, failure: Failure | null, isToScale = false): FlowDiagram {
+  const all = flow.steps.flatMap((step, index) => drawStep(flow, step, index, failure));
+  const drawn = isToScale ? all.filter(({ isPause }) => !isPause) : all;
   const used = new Set(drawn.flatMap(({ message }) => [message.from, message.to]));
   return {
     actors: actorsOf(flow).filter(({ id }) => used.has(id)),
     messages: drawn.map(({ message }) => message),
     steps: drawn.map(({ step }) => step),
+    timing: drawn,
   };
 }
 
@@ -116,24 +122,15 @@ function pathOf(url: string): string {
 }
 
 function drawStep(flow: Flow, step: FlowStep, index: number, failure: Failure | null): Drawn[] {
-  const [from, to] = lanes[step.kind];
   const failed = failure?.step === index;
-  if (step.kind === 'authorization-response') {
-    const asked = stepOf(flow, 'authorization-request');
-    const seconds = asked === undefined ? 0 : Math.round((step.at - asked.at) / 1000);
-    const waited = seconds < 2 || flow.silent ? [] : [alone('provider', words.signsIn(seconds))];
-    const status = step.status === 0 ? words.stepNames[step.kind] : String(step.status);
-    const runs = [
-      run(status, failed ? 'bad' : 'strong'),
-      ...named(step.answer),
-      run(` ${words.modes[step.mode]}`),
-    ];
-    return [...waited, { step, message: { from, to, runs, tone: failed ? 'bad' : 'plain' } }];
-  }
+  if (step.kind === 'authorization-response') return drawResponse(flow, step, failed);
+  const [from, to] = lanes[step.kind];
   const line = `${step.mode === 'form_post' ? 'POST' : (methods[step.kind] ?? 'GET')} ${pathOf(step.url)}`;
   const wrong = step.kind === 'leak';
   const asks: Drawn = {
     step,
+    at: step.at,
+    meanwhile: '',
     message: { from, to, runs: [run(line, 'strong'), ...named(step.sent)], tone: wrong ? 'bad' : 'plain' },
   };
   const goesOn = step.kind === 'authorization-request' || step.kind === 'end-session' || wrong;
@@ -143,9 +140,37 @@ function drawStep(flow: Flow, step: FlowStep, index: number, failure: Failure | 
     step.kind === 'callback' &&
     step.sent.has('code') &&
     stepOf(flow, 'token-request') === undefined
-      ? [alone('app', words.redeemsUnseen)]
+      ? [alone('app', words.redeemsUnseen, step.at)]
       : [];
   return [asks, ...unseen, ...answers];
+}
+
+/** A person who is asked needs longer than this. Milliseconds. */
+const noticedMs = 1500;
+
+/** The redirect that brings the browser back, and who was waited for. */
+function drawResponse(flow: Flow, step: FlowStep, failed: boolean): Drawn[] {
+  const [from, to] = lanes[step.kind];
+  const asked = stepOf(flow, 'authorization-request');
+  const waited = asked === undefined || flow.silent ? 0 : step.at - asked.at;
+  const isNoticed = waited >= noticedMs;
+  const status = step.status === 0 ? words.stepNames[step.kind] : String(step.status);
+  const runs = [
+    run(status, failed ? 'bad' : 'strong'),
+    ...named(step.answer),
+    run(` ${words.modes[step.mode]}`),
+  ];
+  return [
+    ...(isNoticed
+      ? [{ ...alone('provider', words.signsIn(Math.round(waited / 1000)), step.at), isPause: true }]
+      : []),
+    {
+      step,
+      at: step.at + step.durationMs,
+      meanwhile: isNoticed ? words.meanwhile : '',
+      message: { from, to, runs, tone: failed ? 'bad' : 'plain' },
+    },
+  ];
 }
 
 function answerOf(step: FlowStep, failed: boolean): Drawn {
@@ -155,6 +180,8 @@ function answerOf(step: FlowStep, failed: boolean): Drawn {
   const given = step.kind === 'callback' ? [] : named(step.answer);
   return {
     step,
+    at: step.at + step.durationMs,
+    meanwhile: '',
     message: {
       from: to,
       to: from,
@@ -164,8 +191,9 @@ function answerOf(step: FlowStep, failed: boolean): Drawn {
   };
 }
 
-function alone(actor: string, text: string): Drawn {
-  return { step: null, message: { from: actor, to: actor, runs: [run(text)], tone: 'plain' } };
+function alone(actor: string, text: string, at: number): Drawn {
+  const message: Message = { from: actor, to: actor, runs: [run(text)], tone: 'plain' };
+  return { step: null, at, meanwhile: '', message };
 }
 
 /** For lists: `tidewater.example`, or the scheme of a native app. */

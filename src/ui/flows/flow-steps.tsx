@@ -6,7 +6,7 @@ import { Masked } from '../kit/masked.tsx';
 import { Mono } from '../kit/mono.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
 import { Section } from '../kit/section.tsx';
-import { formatClock } from '../kit/time-words.ts';
+import { formatClock, formatSpan } from '../kit/time-words.ts';
 import { useStore } from '../store.ts';
 import { flowMessages as words } from './messages.ts';
 
@@ -22,6 +22,7 @@ export function FlowSteps({ flow, failedAt }: { flow: Flow; failedAt: number | n
           note={
             <>
               {formatClock(step.at)}
+              {laterThan(flow.steps[index - 1], step)}
               {step.status === 0 ? '' : ` · ${step.status}`}
               {index === failedAt ? ` · ${words.failed}` : ''}
             </>
@@ -32,6 +33,15 @@ export function FlowSteps({ flow, failedAt }: { flow: Flow; failedAt: number | n
       ))}
     </div>
   );
+}
+
+/** Under that, the steps follow on each other. Milliseconds. */
+const noticedMs = 100;
+
+/** Where the diagram is not shown, this tells how the time went. */
+function laterThan(before: FlowStep | undefined, { at }: FlowStep): string {
+  const gap = before === undefined ? 0 : at - before.at;
+  return gap < noticedMs ? '' : ` · ${words.later(formatSpan(gap))}`;
 }
 
 function Step({ step }: { step: FlowStep }) {

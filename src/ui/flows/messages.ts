@@ -40,6 +40,7 @@ export const flowMessages = words('flow', {
   },
   guessed: 'Only the server knows for sure: what is seen is consistent with it.',
   fix: 'What to do',
+  begun: 'See how the sign-in began',
   steps: 'Steps',
   checks: 'Checks',
   passed: 'passed',
@@ -78,6 +79,14 @@ export const flowMessages = words('flow', {
     form_post: 'as a posted form',
   } satisfies Record<FlowStep['mode'], string>,
   signsIn: (seconds: number) => `The person is at the provider (${formatNumber(seconds)} s)`,
+  /** Of a pause, after its length: `12.4 s – …`. */
+  meanwhile: 'the person is at the provider',
+  spacing: 'Spacing',
+  evenly: 'Evenly',
+  toScale: 'To scale',
+  scaled: (longest: string) =>
+    `Distances grow with time, from the least height of a row on. Pauses over ${longest} are cut short.`,
+  later: (span: string) => `${span} later`,
   redeemsUnseen: 'What it does with the code is out of sight',
   noAnswer: 'No answer',
   hidden: (count: number) => plural(count, 'flow is', 'flows are'),

@@ -35,5 +35,6 @@ export const kitMessages = words('kit', {
     to: (from: string, to: string) => (from === to ? `${from}: ` : `${from} to ${to}: `),
     playAgain: 'Play again',
     nothingSent: 'Nothing was sent yet.',
+    since: (span: string) => `+${span}`,
   },
 });

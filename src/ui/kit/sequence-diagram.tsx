@@ -1,10 +1,13 @@
 import './sequence-diagram.css';
+import { Fragment } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Actor, Message, Run, Sequence } from '../../core/lessons/sequence.ts';
 import { IconButton } from './button.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import { kitMessages } from './messages.ts';
 import { PlainText } from './plain-text.tsx';
+import { type Timing, toScale } from './sequence-scale.ts';
+import { formatSpan } from './time-words.ts';
 
 const words = kitMessages.sequence;
 
@@ -39,6 +42,7 @@ export function SequenceDiagram({
   caption,
   onMessage,
   label = words.diagram,
+  timing,
 }: {
   sequence: Sequence;
   /** One line below it that says what it comes to. */
@@ -47,6 +51,8 @@ export function SequenceDiagram({
   onMessage?: (index: number) => (() => void) | null;
   /** Tells it from another one beside it. */
   label?: string;
+  /** When each message was sent: then it is drawn to scale, and stands still. */
+  timing?: readonly Timing[];
 }) {
   const [plays, setPlays] = useState(0);
   // Messages that were there before stand still; those that came in now play.
@@ -56,6 +62,7 @@ export function SequenceDiagram({
       before: messages.length > shown.current.now ? shown.current.now : 0,
       now: messages.length,
     };
+  const rows = timing === undefined ? null : toScale(timing);
   const last = Math.max(1, actors.length - 1);
   const placeOf = (id: string) =>
     (Math.max(
@@ -78,11 +85,11 @@ export function SequenceDiagram({
             {name}
           </span>
         ))}
-        {messages.length > 1 ? (
+        {messages.length > 1 && rows === null ? (
           <IconButton icon="rotate-cw" label={words.playAgain} onClick={playAgain} className="again" />
         ) : null}
       </div>
-      <div class="lanes">
+      <div class={rows === null ? 'lanes' : 'lanes scaled'}>
         <svg class="lifelines" aria-hidden="true">
           {actors.map(({ id }) => (
             <line key={id} x1={`${placeOf(id)}%`} x2={`${placeOf(id)}%`} y1="0" y2="100%" />
@@ -90,25 +97,49 @@ export function SequenceDiagram({
         </svg>
         {messages.length === 0 ? <p class="sub nothing">{words.nothingSent}</p> : null}
         <ol key={plays}>
-          {messages.map((message, index) => (
-            <li
-              key={index}
-              class={message.tone === 'plain' ? undefined : message.tone}
-              style={{ animationDelay: `${Math.max(0, index - shown.current.before) * step}ms` }}
-            >
-              <MessageLine
-                message={message}
-                from={placeOf(message.from)}
-                to={placeOf(message.to)}
-                open={onMessage?.(index) ?? null}
-                heard={words.to(nameOf(message.from), nameOf(message.to))}
-              />
-            </li>
-          ))}
+          {messages.map((message, index) => {
+            const row = rows?.[index];
+            const pause = row?.pause ?? null;
+            return (
+              <Fragment key={index}>
+                {pause === null ? null : (
+                  <Pause length={pause} meanwhile={timing?.[index]?.meanwhile ?? ''} />
+                )}
+                <li
+                  class={message.tone === 'plain' ? undefined : message.tone}
+                  style={
+                    row === undefined
+                      ? { animationDelay: `${Math.max(0, index - shown.current.before) * step}ms` }
+                      : { minHeight: `${row.height}px` }
+                  }
+                >
+                  <MessageLine
+                    message={message}
+                    from={placeOf(message.from)}
+                    to={placeOf(message.to)}
+                    open={onMessage?.(index) ?? null}
+                    heard={words.to(nameOf(message.from), nameOf(message.to))}
+                  />
+                  {row === undefined ? null : (
+                    <span class="since num">{words.since(formatSpan(row.since))}</span>
+                  )}
+                </li>
+              </Fragment>
+            );
+          })}
         </ol>
       </div>
       {caption ? <p class="sub caption">{caption}</p> : null}
     </section>
+  );
+}
+
+/** Time that is cut short: the lifelines are broken where it passes. */
+function Pause({ length, meanwhile }: { length: number; meanwhile: string }) {
+  return (
+    <li class="pause">
+      <span>{meanwhile === '' ? formatSpan(length) : `${formatSpan(length)} – ${meanwhile}`}</span>
+    </li>
   );
 }
 

@@ -1,6 +1,6 @@
 /** Times as the panel writes them: absolute in UTC, lengths of time as short as they are told aloud. All in milliseconds. */
 import { formatDuration } from '../../core/spec/duration.ts';
-import { dateLanguage } from '../locale/words.ts';
+import { dateLanguage, formatNumber } from '../locale/words.ts';
 import { kitMessages } from './messages.ts';
 
 const second = 1000;
@@ -24,6 +24,12 @@ export function formatCountdown(ms: number): string {
   }
   const days = Math.floor(length / day);
   return days < 730 ? kitMessages.days(days) : kitMessages.years(Math.floor(days / 365));
+}
+
+/** `0.04 s`, `12.4 s`, `2 min 5 s`: how long something took. */
+export function formatSpan(ms: number): string {
+  if (ms >= minute) return formatLength(ms);
+  return `${formatNumber(Number((ms / second).toFixed(ms < second ? 2 : 1)))} s`;
 }
 
 /** `14:36:41`, UTC. */

@@ -49,12 +49,52 @@ describe('a flow', () => {
     expect([store.view.value, store.selection.value.requests]).toEqual(['requests', 3]);
   });
 
+  it('is drawn to scale where that is wanted: the time of the person is a pause, each message has its time', () => {
+    draw();
+    openFirst();
+    const spacing = within(detail().getByRole('group', { name: 'Spacing' }));
+    expect(spacing.getByRole('button', { name: 'Evenly' }).getAttribute('aria-pressed')).toBe('true');
+    fireEvent.click(spacing.getByRole('button', { name: 'To scale' }));
+    expect(spacing.getByRole('button', { name: 'To scale' }).getAttribute('aria-pressed')).toBe('true');
+    const picture = within(detail().getByRole('region', { name: 'Messages' }));
+    expect(picture.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      'Browser to Provider: GET /authorize code client_id redirect_uri state code_challenge+0 s',
+      '5 s – the person is at the provider',
+      'Provider to Browser: 302 state code in the query+5 s',
+      'Browser to App: GET /cb state code+6 s',
+      'App to Browser: 200+6 s',
+      'App to Provider: POST /token authorization_code client_id redirect_uri code code_verifier+7 s',
+      'Provider to App: 200 access_token refresh_token+7 s',
+    ]);
+    expect(picture.getByText(/Pauses over 1.5 s are cut short/)).toBeDefined();
+  });
+
+  it('tells in its list of steps how much time went by', () => {
+    draw();
+    openFirst();
+    expect(detail().getByText(/5 s later/)).toBeDefined();
+  });
+
   it('stops where it failed and says what to do, with the clause', () => {
     draw(failedFlow);
     fireEvent.click(screen.getByText('The client could not prove who it is'));
     expect(detail().getByRole('heading', { name: 'The client could not prove who it is' })).toBeDefined();
     expect(detail().getByText(/Look at client_id/)).toBeDefined();
     expect(detail().getByText('RFC 6749 §5.2').getAttribute('href')).toContain('rfc6749');
+  });
+
+  it('leads from a cookie that did not come back to the request that began the sign-in', () => {
+    const [ask, login, callback] = codeFlow();
+    const begin = {
+      request: 'GET https://app.example/login',
+      status: 302,
+      responseHeaders: [`Location: ${ask?.request.replace('GET ', '')}`, 'Set-Cookie: sid=1; Path=/login'],
+      at: -1,
+    };
+    const { store } = draw([begin, ask, login, { ...callback, status: 400 }] as ReturnType<typeof codeFlow>);
+    fireEvent.click(screen.getByText(/^The cookie sid, set when the sign-in began, did not come back/));
+    fireEvent.click(detail().getByRole('button', { name: 'See how the sign-in began' }));
+    expect([store.view.value, store.selection.value.requests]).toEqual(['requests', 0]);
   });
 
   it('lists its checks, those that failed first, each failed one with its clause and a way into the audit', () => {
