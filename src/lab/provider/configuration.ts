@@ -4,6 +4,7 @@ import type { Client, PageContext } from 'oidc-provider';
 import { type LabKeys, labAlgorithms, privateJwks } from '../mint/keys.ts';
 import { people } from '../people.ts';
 import { makeAdapter } from './adapter.ts';
+import { deviceCodeLifetime, deviceFlow } from './device-flow.ts';
 import { interactionPath } from './interactions.ts';
 import { errorPage, logoutPage, signedOutPage } from './pages.ts';
 import { type Addresses, practiceScope, registrationsAt, shortLife } from './registrations.ts';
@@ -49,12 +50,13 @@ export async function configureProvider(
     pkce: { required: () => true },
     rotateRefreshToken: true,
     issueRefreshToken: (_context: unknown, client: Client) => client.grantTypeAllowed('refresh_token'),
-    responseTypes: ['code', 'code id_token'],
+    responseTypes: ['code', 'code id_token', 'id_token', 'id_token token'],
     renderError: (context: PageContext, out: Readonly<Record<string, unknown>>) =>
       show(context, errorPage(out)),
     features: {
       devInteractions: { enabled: false },
       dPoP: { enabled: true },
+      deviceFlow,
       pushedAuthorizationRequests: { enabled: true },
       introspection: {
         enabled: true,
@@ -83,6 +85,8 @@ export async function configureProvider(
     ttl: {
       AuthorizationCode: (_context: unknown, _code: unknown, { clientId }: Client) =>
         clientId === 'short-lived' ? shortLife : minute,
+      DeviceCode: (_context: unknown, _code: unknown, client: Client) =>
+        deviceCodeLifetime(client, 10 * minute),
       AccessToken: 10 * minute,
       ClientCredentials: 10 * minute,
       IdToken: 10 * minute,

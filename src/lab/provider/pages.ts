@@ -98,6 +98,36 @@ export const signedOutPage = providerPage(
   '<p>The session at the provider has ended.</p>',
 );
 
+/** @param form the provider's own, with the field for the code; its id is `op.deviceInputForm` */
+export function deviceCodePage(form: string, failed: boolean): string {
+  return providerPage(
+    'device-code',
+    'Sign in a device',
+    `<p>Enter the code that the device shows.</p>
+      ${failed ? '<p role="alert">No device waits with this code.</p>' : ''}
+      ${form}
+      <div class="actions"><button form="op.deviceInputForm" class="primary">Go on</button></div>`,
+  );
+}
+
+/** @param form the provider's own; its id is `op.deviceConfirmForm` */
+export function deviceConfirmPage(form: string, client: string, code: string): string {
+  return providerPage(
+    'device-confirm',
+    'Is this your device?',
+    `<p><strong>${escapeHtml(client)}</strong> shows <code>${escapeHtml(code)}</code>. Whoever sent you this code, and is not a
+      device in front of you, would be signed in as you.</p>
+      ${form}
+      <div class="actions">
+        <button form="op.deviceConfirmForm" name="confirmed" value="yes" class="primary">It is mine</button>
+        <button form="op.deviceConfirmForm" name="abort" value="yes">No</button>
+      </div>`,
+  );
+}
+
+export const devicePage = (title: string, text: string) =>
+  providerPage('device-done', title, `<p>${escapeHtml(text)}</p>`);
+
 /** @param error `error` and `error_description` */
 export function errorPage(error: Readonly<Record<string, unknown>>): string {
   const rows = Object.entries(error).map(

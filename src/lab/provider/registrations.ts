@@ -30,6 +30,9 @@ const scope = `${identityScope} orders:read`;
 /** How long a code of the client `short-lived` is good. Seconds. */
 export const shortLife = 1;
 
+/** Whose sign-ins the provider mixes up. */
+export const mixedUpClient = 'mixed-up';
+
 const publicClient = {
   token_endpoint_auth_method: 'none',
   grant_types: ['authorization_code', 'refresh_token'],
@@ -55,6 +58,34 @@ const practiceClients = ({ practicePage }: Addresses, secret: string): readonly 
     redirect_uris: [`${practicePage}/callback`],
     scope: `${identityScope} ${practiceScope}`,
   }));
+
+/** Pages that take tokens out of their own address. */
+function fragmentClients(clients: string): readonly Registration[] {
+  const registration = {
+    ...publicClient,
+    client_name: 'Orders, by fragment',
+    // A web application may take tokens through the front channel over https only.
+    application_type: 'native',
+    grant_types: ['authorization_code', 'refresh_token', 'implicit'],
+    response_types: ['id_token', 'id_token token', 'code id_token'],
+    redirect_uris: [`${clients}/fragment/`],
+    post_logout_redirect_uris: [`${clients}/fragment/`],
+  };
+  return [
+    { ...registration, client_id: 'orders-fragment' },
+    { ...registration, client_id: mixedUpClient },
+  ];
+}
+
+/** Devices without a keyboard: they have no address to come back to. */
+const deviceClients: readonly Registration[] = ['orders-device', 'short-device'].map((client_id) => ({
+  ...publicClient,
+  client_id,
+  client_name: 'The screen in the hall',
+  grant_types: ['urn:ietf:params:oauth:grant-type:device_code', 'refresh_token'],
+  response_types: [],
+  redirect_uris: [],
+}));
 
 function orderClients({ clients, otherClients, clientSecret }: Addresses): readonly Registration[] {
   const page = `${clients}/oidc-client-ts`;
@@ -83,12 +114,14 @@ function orderClients({ clients, otherClients, clientSecret }: Addresses): reado
       post_logout_redirect_uris: [`${clients}/auth0-spa-js/`],
       scope: `${scope} offline_access`,
     },
+    ...fragmentClients(clients),
+    ...deviceClients,
     { ...confidential, client_id: 'orders-server', client_name: 'Orders (openid-client)' },
     {
       ...confidential,
       client_id: 'orders-hybrid',
       client_name: 'Orders, hybrid (openid-client)',
-      // A web application may take tokens through the front channel over https only.
+      // As above.
       application_type: 'native',
       grant_types: ['authorization_code', 'refresh_token', 'implicit'],
       response_types: ['code id_token'],
