@@ -7,15 +7,21 @@ import { keepPace } from './device-flow.ts';
 import { answerInteraction } from './interactions.ts';
 import { errorPage } from './pages.ts';
 import { registerPasswordGrant } from './password-grant.ts';
-import { type Addresses, mixedUpClient } from './registrations.ts';
+import { type Addresses, forgottenClient, mixedUpClient } from './registrations.ts';
 
-/** The sign-ins of this client get an ID token for another one, as of a provider, or of what stands before it, that mixes them up. */
-function mixUpNonce(target: string): string {
-  if (!target.startsWith('/authorize?')) return target;
-  const asked = new URLSearchParams(target.slice('/authorize?'.length));
-  if (asked.get('client_id') !== mixedUpClient || !asked.has('nonce')) return target;
-  asked.set('nonce', 'of-another-sign-in');
-  return `/authorize?${asked}`;
+/** As of a provider, or of what stands before it, that is at fault: by the client that it happens to. */
+const slips: Readonly<Record<string, (asked: URLSearchParams) => void>> = {
+  [mixedUpClient]: (asked) => asked.set('nonce', 'of-another-sign-in'),
+  [forgottenClient]: (asked) => asked.delete('state'),
+};
+
+/** What the provider gets to read of an authorization request. */
+function misread(target: string): string {
+  const [path, query = ''] = target.split('?', 2);
+  if (path !== '/authorize') return target;
+  const asked = new URLSearchParams(query);
+  slips[asked.get('client_id') ?? '']?.(asked);
+  return `${path}?${asked}`;
 }
 
 export async function makeProvider(
@@ -27,7 +33,7 @@ export async function makeProvider(
   registerPasswordGrant(provider, addresses, keys.secret);
   const answer = provider.callback();
   return (request, response) => {
-    request.url = mixUpNonce(request.url ?? '/');
+    request.url = misread(request.url ?? '/');
     if (!request.url.startsWith('/interaction/')) return answer(request, response);
     answerInteraction(provider, request, response).catch(() => {
       if (response.headersSent) return;

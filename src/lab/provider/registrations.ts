@@ -30,8 +30,9 @@ const scope = `${identityScope} orders:read`;
 /** How long a code of the client `short-lived` is good. Seconds. */
 export const shortLife = 1;
 
-/** Whose sign-ins the provider mixes up. */
+/** Clients that the provider serves badly: it mixes up their sign-ins, or forgets what they sent. */
 export const mixedUpClient = 'mixed-up';
+export const forgottenClient = 'forgotten';
 
 const publicClient = {
   token_endpoint_auth_method: 'none',
@@ -74,6 +75,7 @@ function fragmentClients(clients: string): readonly Registration[] {
   return [
     { ...registration, client_id: 'orders-fragment' },
     { ...registration, client_id: mixedUpClient },
+    { ...registration, client_id: forgottenClient },
   ];
 }
 

@@ -26,7 +26,8 @@ function showCode({ user_code, verification_uri, verification_uri_complete = ver
 
 /**
  * @param {string} clientId
- * @param {{ scope?: string, interval?: number }} [how] `interval`: the pause between two questions, in seconds
+ * @param {{ scope?: string, answer?: { interval?: number, expires_in?: number } }} [how] `answer`: what the device believes
+ *   to have been told: the pause between two questions, the lifetime of the code, both in seconds
  */
 async function signIn(clientId, how = {}) {
   const configuration = await discover(clientId);
@@ -37,9 +38,8 @@ async function signIn(clientId, how = {}) {
   showCode(asked);
   // The button has done its work: the answer takes as long as the person does.
   void perform(async () => {
-    const pace = how.interval === undefined ? {} : { interval: how.interval };
     try {
-      tokens = await client.pollDeviceAuthorizationGrant(configuration, { ...asked, ...pace });
+      tokens = await client.pollDeviceAuthorizationGrant(configuration, { ...asked, ...how.answer });
       return 'signed in';
     } finally {
       find('waiting').hidden = true;
@@ -65,11 +65,15 @@ addButtons('uses', [
 ]);
 
 addButtons('faults', [
-  { id: 'expired-code', label: 'A code that lasts two seconds', run: () => signIn('short-device') },
+  {
+    id: 'expired-code',
+    label: 'A code that lasts two seconds, on a device without a clock',
+    run: () => signIn('short-device', { answer: { expires_in: 600 } }),
+  },
   {
     id: 'too-often',
     label: 'Ask each second (then let it go on)',
-    run: () => signIn('orders-device', { interval: 1 }),
+    run: () => signIn('orders-device', { answer: { interval: 1 } }),
   },
   { id: 'unknown-client', label: 'A client that is not registered', run: () => signIn('nobody') },
   {

@@ -107,6 +107,11 @@ addButtons('faults', [
     run: () => signIn('id_token', { remembered: { state: 'another' } }),
   },
   {
+    id: 'without-state',
+    label: 'The provider forgets the state',
+    run: () => signIn('id_token', { id: 'forgotten' }),
+  },
+  {
     id: 'other-nonce',
     label: 'The ID token holds another nonce than was sent',
     run: () => signIn('id_token', { id: 'mixed-up' }),
