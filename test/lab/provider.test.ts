@@ -27,6 +27,7 @@ it('announces what the issue asks of it', async () => {
     introspection_endpoint: expect.any(String),
     revocation_endpoint: expect.any(String),
     end_session_endpoint: expect.any(String),
+    device_authorization_endpoint: expect.any(String),
   });
 });
 
@@ -42,11 +43,34 @@ it.each([
   '/',
   '/oidc-client-ts/',
   '/auth0-spa-js/',
+  '/fragment/',
+  '/device/',
   '/openid-client/',
   '/auth-js/',
   '/modules/oidc-client-ts.js',
+  '/modules/jose/jwe/compact/decrypt.js',
 ])('serves %s of the client', async (path) => {
   expect((await fetch(at.clients + path)).status).toBe(200);
+});
+
+it('serves no file but those of the libraries', async () => {
+  for (const path of [
+    '/modules/jose/../../package.json',
+    '/modules/jose/nothing.js',
+    '/modules/jose/%2e%2e/index.js',
+  ])
+    expect((await fetch(at.clients + path)).status).toBe(404);
+});
+
+it('tells a device that asks too often to slow down', async () => {
+  const post = async (path: string, form: Record<string, string>) => {
+    const body = new URLSearchParams({ client_id: 'orders-device', ...form });
+    return (await fetch(at.issuer + path, { method: 'POST', body })).json();
+  };
+  const { device_code } = await post('device/auth', { scope: 'openid' });
+  const grant_type = 'urn:ietf:params:oauth:grant-type:device_code';
+  const ask = async () => (await post('oauth/token', { grant_type, device_code })).error;
+  expect([await ask(), await ask()]).toEqual(['authorization_pending', 'slow_down']);
 });
 
 it.each(['api', 'fastifyApi', 'honoApi'] as const)('guards %s', async (name) => {
