@@ -1,6 +1,6 @@
 /** Times as the panel writes them: absolute in UTC, lengths of time as short as they are told aloud. All in milliseconds. */
 import { formatDuration } from '../../core/spec/duration.ts';
-import { dateLanguage, formatNumber } from '../locale/words.ts';
+import { formatDay, formatNumber } from '../locale/words.ts';
 import { kitMessages } from './messages.ts';
 
 const second = 1000;
@@ -38,14 +38,7 @@ export function formatClock(ms: number): string {
   return Number.isNaN(date.getTime()) ? '–' : date.toISOString().slice(11, 19);
 }
 
-const dates = new Intl.DateTimeFormat(dateLanguage(), {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-
 /** `14 Mar 2026`, UTC. */
 export function formatDate(ms: number): string {
-  return Number.isNaN(new Date(ms).getTime()) ? '–' : dates.format(ms);
+  return Number.isNaN(new Date(ms).getTime()) ? '–' : formatDay(ms);
 }

@@ -21,19 +21,20 @@ export interface Locale {
 /** The language of the messages modules; their dates are written as `14 Mar 2026`. */
 export const english: Locale = { tag: 'en', dates: 'en-GB', words: {} };
 
+const dateStyle = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
+
 let spoken = english;
 let numbers = new Intl.NumberFormat(english.tag);
 let plurals = new Intl.PluralRules(english.tag);
+let dates = new Intl.DateTimeFormat(english.dates, dateStyle);
 
 /** Makes `locale` the language of every messages module that is evaluated from now on, and of numbers and dates. */
 export function speak(locale: Locale): void {
   spoken = locale;
   numbers = new Intl.NumberFormat(locale.tag);
   plurals = new Intl.PluralRules(locale.tag);
+  dates = new Intl.DateTimeFormat(locale.dates, dateStyle);
 }
-
-/** BCP 47 tag of the language in which dates are written. */
-export const dateLanguage = () => spoken.dates;
 
 /** The words of `area` in the language that is spoken; in English where it lacks them. */
 export function words<T extends object>(area: keyof Areas, inEnglish: T): T {
@@ -52,6 +53,11 @@ function lay(inEnglish: unknown, translated: unknown): unknown {
 /** `12,345` */
 export function formatNumber(number: number): string {
   return numbers.format(number);
+}
+
+/** `14 Mar 2026`, UTC, of milliseconds since the epoch. Throws `RangeError` where they are no moment. */
+export function formatDay(ms: number): string {
+  return dates.format(ms);
 }
 
 /** `1 token`, `2 tokens`. A language with more than two forms gives the others by their name in CLDR. */
