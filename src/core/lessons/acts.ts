@@ -102,7 +102,3 @@ export const acts: readonly Act[] = [
     terms: 'drill quiz exercise status unauthorized forbidden expired tampered',
   },
 ];
-
-export function findAct(id: ActId): Act {
-  return acts.find((act) => act.id === id) as Act;
-}

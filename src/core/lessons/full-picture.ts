@@ -54,40 +54,63 @@ export const stages: readonly Stage[] = [
   },
 ];
 
-const browser: Actor = { id: 'browser', name: 'Browser', icon: 'browser' };
+/** What stands on the messages of both ways, apart from what really travels. */
+export const wayWords = {
+  browser: 'Browser',
+  server: 'Server',
+  store: 'Store',
+  issuer: 'Issuer',
+  api: 'API',
+  nameAndPassword: 'name + password',
+  isAda: (number: string) => `${number} is Ada`,
+  whoIs: (number: string) => `who is ${number}?`,
+  deleted: (number: string) => `later: ${number} deleted`,
+  nobody: 'nobody',
+  again: 'log in again',
+  andRefreshToken: 'and a refresh token',
+  noLookUp: 'signature, exp, aud: no look-up',
+  minutesLater: 'five minutes later',
+  refreshToken: (number: number) => `refresh token ${number}`,
+  rotates: '1 ends, 2 begins',
+  andNext: (number: number) => `and refresh token ${number}`,
+};
+export type WayWords = typeof wayWords;
+
+const browserOf = ({ browser }: WayWords): Actor => ({ id: 'browser', name: browser, icon: 'browser' });
 
 const message = (from: string, to: string, ...runs: Run[]): Message => ({ from, to, runs, tone: 'plain' });
 const refused = (from: string, to: string, ...runs: Run[]): Message => ({ from, to, runs, tone: 'bad' });
 
 /** The cookie's number is only short for the drawing: real ones have at least 128 random bits. */
-export function sessionWay(): Sequence {
-  const number = run('sid=7f3c…', 'code');
+export function sessionWay(words: WayWords = wayWords): Sequence {
+  const short = '7f3c…';
+  const number = run(`sid=${short}`, 'code');
   const ask = (store: string) => message('server', 'store', run(store));
   return {
     actors: [
-      browser,
-      { id: 'server', name: 'Server', icon: 'server' },
-      { id: 'store', name: 'Store', icon: 'store' },
+      browserOf(words),
+      { id: 'server', name: words.server, icon: 'server' },
+      { id: 'store', name: words.store, icon: 'store' },
     ],
     messages: [
-      message('browser', 'server', run('POST /login', 'strong'), run(' name + password')),
-      message('server', 'store', run('7f3c… is Ada')),
+      message('browser', 'server', run('POST /login', 'strong'), run(` ${words.nameAndPassword}`)),
+      message('server', 'store', run(words.isAda(short))),
       message('server', 'browser', run('200', 'good'), run(' Set-Cookie: '), number),
       message('browser', 'server', run('GET /invoices', 'strong'), run(' '), number),
-      ask('who is 7f3c…?'),
+      ask(words.whoIs(short)),
       message('store', 'server', run('Ada')),
       message('server', 'browser', run('200', 'good')),
-      message('store', 'store', run('later: 7f3c… deleted')),
+      message('store', 'store', run(words.deleted(short))),
       message('browser', 'server', run('GET /invoices', 'strong'), run(' '), number),
-      ask('who is 7f3c…?'),
-      refused('store', 'server', run('nobody')),
-      refused('server', 'browser', run('401', 'bad'), run(' log in again')),
+      ask(words.whoIs(short)),
+      refused('store', 'server', run(words.nobody)),
+      refused('server', 'browser', run('401', 'bad'), run(` ${words.again}`)),
     ],
   };
 }
 
 /** With a token that is really signed. @param now seconds since the epoch */
-export async function tokenWay(now: number): Promise<Sequence> {
+export async function tokenWay(now: number, words: WayWords = wayWords): Promise<Sequence> {
   const { privateKey } = await generateSigningKey('ES256', 'tidewater-1');
   const token = async (issued: number) =>
     tellToken(
@@ -106,22 +129,22 @@ export async function tokenWay(now: number): Promise<Sequence> {
   const [first, second] = [await token(now), await token(now + 300)];
   return {
     actors: [
-      browser,
-      { id: 'issuer', name: 'Issuer', icon: 'server' },
-      { id: 'api', name: 'API', icon: 'server' },
+      browserOf(words),
+      { id: 'issuer', name: words.issuer, icon: 'server' },
+      { id: 'api', name: words.api, icon: 'server' },
     ],
     messages: [
-      message('browser', 'issuer', run('POST /login', 'strong'), run(' name + password')),
-      message('issuer', 'browser', run('200', 'good'), run(' '), ...first, run(' and a refresh token')),
+      message('browser', 'issuer', run('POST /login', 'strong'), run(` ${words.nameAndPassword}`)),
+      message('issuer', 'browser', run('200', 'good'), run(' '), ...first, run(` ${words.andRefreshToken}`)),
       message('browser', 'api', run('GET /invoices', 'strong'), run(' '), ...first),
-      message('api', 'api', run('signature, exp, aud: no look-up')),
+      message('api', 'api', run(words.noLookUp)),
       message('api', 'browser', run('200', 'good')),
-      message('browser', 'browser', run('five minutes later')),
+      message('browser', 'browser', run(words.minutesLater)),
       message('browser', 'api', run('GET /invoices', 'strong'), run(' '), ...first),
       refused('api', 'browser', run('401', 'bad'), run(' invalid_token')),
-      message('browser', 'issuer', run('POST /token', 'strong'), run(' refresh token 1')),
-      message('issuer', 'issuer', run('1 ends, 2 begins')),
-      message('issuer', 'browser', run('200', 'good'), run(' '), ...second, run(' and refresh token 2')),
+      message('browser', 'issuer', run('POST /token', 'strong'), run(` ${words.refreshToken(1)}`)),
+      message('issuer', 'issuer', run(words.rotates)),
+      message('issuer', 'browser', run('200', 'good'), run(' '), ...second, run(` ${words.andNext(2)}`)),
       message('browser', 'api', run('GET /invoices', 'strong'), run(' '), ...second),
       message('api', 'browser', run('200', 'good')),
     ],

@@ -5,8 +5,10 @@ import type { ActId } from './act-ids.ts';
 
 export type Judgement = 'true' | 'false' | 'depends';
 
+export type MisconceptionId = 'encrypted' | 'local-storage' | 'no-revocation';
+
 export interface Misconception {
-  readonly id: string;
+  readonly id: MisconceptionId;
   readonly claim: string;
   readonly answer: Judgement;
   /** What is so, and why; one idea a sentence. */

@@ -36,7 +36,7 @@ export function Gone({ gone }: { gone: readonly SavedFinding[] }) {
       <ul>
         {gone.slice(0, listed).map(({ fingerprint, rule, place }) => (
           <li key={fingerprint} class="folded-rule">
-            <span>{findRule(rule)?.title ?? <PlainText text={rule} limit={100} />}</span>
+            <span lang="en">{findRule(rule)?.title ?? <PlainText text={rule} limit={100} />}</span>
             <span class="mut wrap gone-place">
               <PlainText text={place} limit={300} />
             </span>

@@ -13,10 +13,20 @@ import { listRow } from '../tokens/list-row.ts';
 export function FindingPlace({ evidence }: { evidence: Evidence }) {
   const store = useStore();
   const text = <PlainText text={evidence.text} limit={600} />;
-  if (evidence.place.kind === 'none') return <span class="evidence">{text}</span>;
+  if (evidence.place.kind === 'none')
+    return (
+      <span class="evidence" lang="en">
+        {text}
+      </span>
+    );
   return (
     <>
-      <button type="button" class="evidence jump" onClick={() => openEvidence(store, evidence.place)}>
+      <button
+        type="button"
+        class="evidence jump"
+        lang="en"
+        onClick={() => openEvidence(store, evidence.place)}
+      >
         {text}
       </button>
       <Whose place={evidence.place} />

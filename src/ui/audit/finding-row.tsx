@@ -25,7 +25,7 @@ function Body({ result }: { result: RuleResult }) {
     <div role="gridcell" class="rbody">
       <div class="rbody-text">
         {messages.slice(0, listedFindings).map((message) => (
-          <p key={message} class="wrap">
+          <p key={message} class="wrap" lang="en">
             <PlainText text={message} limit={600} />
           </p>
         ))}
@@ -35,10 +35,10 @@ function Body({ result }: { result: RuleResult }) {
         {rule ? (
           <>
             <p>
-              <strong>{words.why}:</strong> {rule.why}
+              <strong>{words.why}:</strong> <span lang="en">{rule.why}</span>
             </p>
             <p>
-              <strong>{words.fix}:</strong> {rule.fix}
+              <strong>{words.fix}:</strong> <span lang="en">{rule.fix}</span>
             </p>
           </>
         ) : null}
@@ -92,7 +92,7 @@ export function FindingRow({
           <Severity severity={result.severity} />
         </span>
         <span role="gridcell" class="f-title">
-          <button type="button" tabIndex={-1} aria-expanded={open}>
+          <button type="button" tabIndex={-1} aria-expanded={open} lang="en">
             {result.title}
           </button>{' '}
           {result.fresh > 0 ? <Badge icon="plus">{review.isNew}</Badge> : null}

@@ -24,9 +24,9 @@ export function Undecided({ results }: { results: readonly RuleResult[] }) {
             <li key={result.id} class="undecided">
               <Badge icon="circle-dashed">{words.undecidedWord}</Badge>
               <span>
-                {result.title}
+                <span lang="en">{result.title}</span>
                 {needs.slice(0, listed).map((need) => (
-                  <span key={need} class="sub wrap need">
+                  <span key={need} class="sub wrap need" lang="en">
                     <PlainText text={need} limit={400} />
                   </span>
                 ))}
@@ -69,7 +69,7 @@ export function FoldedRules({ title, rules }: { title: string; rules: readonly R
       <ul>
         {rules.map((rule) => (
           <li key={rule.id} class="folded-rule">
-            <span>{rule.title}</span>
+            <span lang="en">{rule.title}</span>
             <span class="mut">{words.categories[rule.category]}</span>
             <SpecLinks rule={rule} />
           </li>

@@ -41,7 +41,7 @@ function WaiverLine({ waiver, covered }: { waiver: Waiver; covered: number }) {
   return (
     <li class="waiver">
       <span>
-        {title} <span class="sub">{holds ? words.covers(covered) : null}</span>
+        <span lang="en">{title}</span> <span class="sub">{holds ? words.covers(covered) : null}</span>
         <span class="sub wrap waiver-why">
           {place === '*' ? words.everywhere : <PlainText text={place} limit={300} />}
           {' · '}

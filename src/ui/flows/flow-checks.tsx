@@ -43,12 +43,12 @@ function Check({ check: { rule, finding, outcome } }: { check: FlowCheck }) {
   return (
     <div>
       <p>
-        <button type="button" class="jump" onClick={() => store.open('audit', rule.id)}>
+        <button type="button" class="jump" lang="en" onClick={() => store.open('audit', rule.id)}>
           {rule.title}
         </button>
         <span class="vh">: {words[outcome]}</span> <Severity severity={finding.severity} />
       </p>
-      <p class="sub">
+      <p class="sub" lang="en">
         <PlainText text={finding.message} limit={400} /> {rule.fix}
       </p>
       <SpecLinks rule={rule} />

@@ -26,7 +26,7 @@ const Kind = ({ row }: { row: FlowRow }) => (
 const Outcome = ({ row }: { row: FlowRow }) => {
   const { icon, tone } = outcomeLook[row.outcome];
   return (
-    <Badge icon={icon} tone={tone} title={row.failure}>
+    <Badge icon={icon} tone={tone} title={row.failure} lang={row.failure === '' ? undefined : 'en'}>
       <PlainText text={row.failure || words.outcomes[row.outcome]} limit={200} />
     </Badge>
   );

@@ -38,7 +38,7 @@ export function FlowDetailView({ id, onBack }: { id: FlowId; onBack: () => void 
       <div class="scroll flow">
         <div class="verdict">
           <Icon name={icon} className={tone} />
-          <h3>
+          <h3 lang={failure === null ? undefined : 'en'}>
             <PlainText text={failure?.headline ?? words.outcomes[row.outcome]} limit={300} />
           </h3>
           <p>
@@ -49,7 +49,7 @@ export function FlowDetailView({ id, onBack }: { id: FlowId; onBack: () => void 
             ) : (
               <>
                 {failure.guessed ? `${words.guessed} ` : ''}
-                <strong>{words.fix}:</strong> {failure.fix}{' '}
+                <strong>{words.fix}:</strong> <span lang="en">{failure.fix}</span>{' '}
                 {failure.spec === null ? null : (
                   <a href={failure.spec.url} target="_blank" rel="noreferrer">
                     {failure.spec.label}

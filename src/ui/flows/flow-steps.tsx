@@ -92,7 +92,7 @@ function ParameterList({ title, parameters }: { title: string; parameters: Param
                     words.ownParameter
                   ) : (
                     <>
-                      {known.meaning}{' '}
+                      <span lang="en">{known.meaning}</span>{' '}
                       <a href={known.spec.url} target="_blank" rel="noreferrer">
                         {known.spec.label}
                       </a>

@@ -99,7 +99,7 @@ export function KeyEntry({ rows }: { rows: number }) {
         {failure === '' && seen && encoding === 'auto' && seen.sentence !== '' ? (
           <p class={seen.encoding === null ? 'det wrn' : 'det'}>
             <Icon name={seen.encoding === null ? 'circle-alert' : 'circle-check'} />
-            <span>{seen.sentence}</span>
+            <span lang="en">{seen.sentence}</span>
           </p>
         ) : null}
       </div>

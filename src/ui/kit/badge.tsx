@@ -11,14 +11,17 @@ export function Badge({
   tone = 'plain',
   children,
   title,
+  lang,
 }: {
   icon: IconName;
   tone?: Tone;
   children: ComponentChildren;
   title?: string;
+  /** Where title and children are not in the language of the panel. */
+  lang?: string;
 }) {
   return (
-    <span class={`st ${tone}`} title={title}>
+    <span class={`st ${tone}`} title={title} lang={lang}>
       <Icon name={icon} />
       <span class="ell">{children}</span>
     </span>

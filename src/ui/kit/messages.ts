@@ -9,6 +9,7 @@ export const kitMessages = words('kit', {
   mask: (what: string) => `Hide ${what}`,
   newRows: (count: number) => `${formatNumber(count)} new`,
   newRowsHint: 'Go to the newest',
+  unseenCharacter: 'A character that cannot be seen',
   moreCharacters: (count: number) => `${formatNumber(count)} more characters`,
   resize: 'Resize list',
   back: 'Back',

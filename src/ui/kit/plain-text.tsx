@@ -40,7 +40,7 @@ export function PlainText({ text, limit = 4000 }: { text: string; limit?: number
     pieces.push(plain);
     plain = '';
     pieces.push(
-      <span key={pieces.length} class="esc" title="A character that cannot be seen">
+      <span key={pieces.length} class="esc" title={kitMessages.unseenCharacter}>
         {escaped(point)}
       </span>,
     );

@@ -61,7 +61,7 @@ export function Term({ id, children }: { id: string; children: ComponentChildren
         {children}
       </button>
       {isShown ? (
-        <span ref={hint} id={hintId} class="hint" role="tooltip" popover="manual">
+        <span ref={hint} id={hintId} class="hint" role="tooltip" popover="manual" lang="en">
           {meaning}
         </span>
       ) : null}

@@ -1,7 +1,7 @@
 import { type ActId, actIds } from '../../core/lessons/act-ids.ts';
-import { findAct } from '../../core/lessons/acts.ts';
 import { Icon } from '../kit/icon.tsx';
 import { useStore } from '../store.ts';
+import { actMessages } from './act-messages.ts';
 import { pageMessages as words } from './page-messages.ts';
 
 /** Goes to an act, which it names. */
@@ -10,7 +10,7 @@ export function ActLink({ act }: { act: ActId }) {
   return (
     <button type="button" class="btn q act-link" onClick={() => store.open('learn', act)}>
       <Icon name="graduation-cap" />
-      {words.act(actIds.indexOf(act) + 1, findAct(act).title)}
+      {words.act(actIds.indexOf(act) + 1, actMessages[act].title)}
     </button>
   );
 }

@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { sessionWay, stages, tokenWay } from '../../core/lessons/full-picture.ts';
 import { SequenceDiagram } from '../kit/sequence-diagram.tsx';
 import { useStore } from '../store.ts';
+import { stageMessages, wayMessages } from './full-picture-messages.ts';
 import { pageMessages } from './page-messages.ts';
 import { useLatest } from './use-latest.ts';
 
@@ -11,8 +12,8 @@ const words = pageMessages.picture;
 /** Both ways from the login to the end: as messages, and step by step in a table. */
 export function FullPicturePage() {
   const store = useStore();
-  const session = useMemo(sessionWay, []);
-  const token = useLatest(() => tokenWay(Math.floor(store.now.peek() / 1000)), []);
+  const session = useMemo(() => sessionWay(wayMessages), []);
+  const token = useLatest(() => tokenWay(Math.floor(store.now.peek() / 1000), wayMessages), []);
   return (
     <>
       <p class="sub">{words.intro}</p>
@@ -38,11 +39,11 @@ export function FullPicturePage() {
           </tr>
         </thead>
         <tbody>
-          {stages.map(({ id, name, session: bySession, token: byToken }) => (
+          {stages.map(({ id }) => (
             <tr key={id}>
-              <th scope="row">{name}</th>
-              <td>{bySession}</td>
-              <td>{byToken}</td>
+              <th scope="row">{stageMessages[id].name}</th>
+              <td>{stageMessages[id].session}</td>
+              <td>{stageMessages[id].token}</td>
             </tr>
           ))}
         </tbody>

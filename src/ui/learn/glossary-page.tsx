@@ -49,9 +49,9 @@ export function GlossaryPage() {
       <dl class="glossary">
         {shown.map(({ id, name, meaning, spec, act }) => (
           <div key={id} id={`term-${id}`}>
-            <dt>{name}</dt>
+            <dt lang="en">{name}</dt>
             <dd>
-              {meaning}
+              <span lang="en">{meaning}</span>
               <span class="more">
                 <a href={spec.url} target="_blank" rel="noreferrer">
                   {spec.label}

@@ -10,6 +10,7 @@ import { Button, IconButton } from '../kit/button.tsx';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { type Store, useStore } from '../store.ts';
+import { actMessages } from './act-messages.ts';
 import { actViews } from './act-views.tsx';
 import { isDone, markDone, neighbour } from './learn-state.ts';
 import { learnMessages as words } from './messages.ts';
@@ -24,7 +25,7 @@ interface Lesson {
 }
 
 const lessons: readonly Lesson[] = [
-  ...acts.map((act) => ({ id: act.id, title: act.title, act })),
+  ...acts.map((act) => ({ id: act.id, title: actMessages[act.id].title, act })),
   ...pageIds.map((id) => ({ id, title: words.pages[id], act: null })),
 ];
 
@@ -36,7 +37,9 @@ const wordsOf: Readonly<Partial<Record<LessonId, string>>> = {
 const vocabulary: FilterVocabulary<Lesson> = {
   placeholder: words.placeholder,
   text: ({ id, title, act }) =>
-    act === null ? `${title} ${wordsOf[id] ?? ''}` : `${title} ${act.goal} ${act.learned} ${act.terms}`,
+    act === null
+      ? `${title} ${wordsOf[id] ?? ''}`
+      : `${title} ${actMessages[act.id].goal} ${actMessages[act.id].learned} ${act.terms}`,
   keys: {},
 };
 
@@ -151,7 +154,7 @@ function Played({ lesson: { id, title, act } }: { lesson: Lesson }) {
       <div class="stage-h">
         <div class="grow">
           <h2>{title}</h2>
-          {act === null ? null : <p class="sub">{act.goal}</p>}
+          {act === null ? null : <p class="sub">{actMessages[act.id].goal}</p>}
         </div>
         {act === null ? null : (
           <div class="stage-acts">
@@ -168,7 +171,7 @@ function Played({ lesson: { id, title, act } }: { lesson: Lesson }) {
         {View === undefined ? null : <View onDone={finish} />}
         {shown && act !== null ? (
           <p class="box okb full learned" role="status">
-            <strong>{words.learned}.</strong> {act.learned}
+            <strong>{words.learned}.</strong> {actMessages[act.id].learned}
           </p>
         ) : null}
       </div>

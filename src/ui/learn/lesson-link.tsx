@@ -1,8 +1,8 @@
 import { type ActId, actIds, type LessonId } from '../../core/lessons/act-ids.ts';
-import { findAct } from '../../core/lessons/acts.ts';
 import { lessonOfCause, lessonOfRule } from '../../core/lessons/links.ts';
 import { Button } from '../kit/button.tsx';
 import { useStore } from '../store.ts';
+import { actMessages } from './act-messages.ts';
 import { learnMessages } from './messages.ts';
 import { pageMessages as words } from './page-messages.ts';
 
@@ -22,4 +22,4 @@ export function LessonLink({ cause, rule }: { cause?: string; rule?: string }) {
 const isAct = (id: LessonId): id is ActId => (actIds as readonly LessonId[]).includes(id);
 
 const nameOf = (id: LessonId) =>
-  isAct(id) ? words.act(actIds.indexOf(id) + 1, findAct(id).title) : learnMessages.pages[id];
+  isAct(id) ? words.act(actIds.indexOf(id) + 1, actMessages[id].title) : learnMessages.pages[id];

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { type Judgement, type Misconception, misconceptions } from '../../core/lessons/misconceptions.ts';
 import { Icon } from '../kit/icon.tsx';
 import { ActLink } from './act-link.tsx';
+import { misconceptionMessages } from './misconception-messages.ts';
 import { pageMessages } from './page-messages.ts';
 import { Prediction } from './prediction.tsx';
 
@@ -25,17 +26,18 @@ export function MisconceptionsPage() {
   );
 }
 
-function Judged({ misconception: { claim, answer, why, specs, act } }: { misconception: Misconception }) {
+function Judged({ misconception: { id, answer, specs, act } }: { misconception: Misconception }) {
+  const { claim, why } = misconceptionMessages[id];
   const [chosen, setChosen] = useState<Judgement | null>(null);
   const right = chosen === answer;
   return (
     <section class="box" aria-label={claim}>
-      <h3>“{claim}”</h3>
+      <h3>{words.quoted(claim)}</h3>
       <Prediction
         question={words.ask}
         choices={choices}
         chosen={chosen}
-        onChoose={(id) => setChosen(choices.find((choice) => choice.id === id)?.id ?? null)}
+        onChoose={(chosenId) => setChosen(choices.find((choice) => choice.id === chosenId)?.id ?? null)}
       />
       {chosen === null ? null : (
         <div role="status">

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { tokenCount, tokenDetail, tokenRow } from '../../core/session/selectors.ts';
 import { useStore } from '../store.ts';
+import { tokenMessages } from '../tokens/messages.ts';
 import { learnStateOf } from './learn-state.ts';
 import { learnMessages as words } from './messages.ts';
 
@@ -32,7 +33,7 @@ export function OwnTokenPicker() {
         <option value="">{words.lessonToken}</option>
         {rows.map(({ id, kind, subject, alg }) => (
           <option key={id} value={String(id)}>
-            {[kind, subject.slice(0, 40), alg].filter((part) => part !== '').join(' · ')}
+            {[tokenMessages.kinds[kind], subject.slice(0, 40), alg].filter((part) => part !== '').join(' · ')}
           </option>
         ))}
       </select>

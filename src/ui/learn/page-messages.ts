@@ -18,6 +18,7 @@ export const pageMessages = words('page', {
   misconceptions: {
     intro: 'Many believe these. Judge each one before you read on.',
     answers: { true: 'True', false: 'False', depends: 'It depends' } satisfies Record<Judgement, string>,
+    quoted: (claim: string) => `“${claim}”`,
     ask: 'Is it so?',
     right: (answer: string) => `Right: ${answer.toLowerCase()}.`,
     wrong: (chosen: string, answer: string) =>

@@ -15,7 +15,7 @@ export function PanelSays({
   return (
     <section class="mini" aria-label={words.panelSays}>
       <h3 class="sect">{words.panelSays}</h3>
-      <p class="pad says">
+      <p class="pad says" lang="en">
         <strong>{headline}.</strong> {rightStatus.why}
       </p>
       <Ladder steps={ladder} />

@@ -7,6 +7,7 @@ import type { frameMessages } from '../frame/messages.ts';
 import type { importMessages } from '../import/messages.ts';
 import type { keyMessages } from '../keys/messages.ts';
 import type { kitMessages } from '../kit/messages.ts';
+import type { actMessages } from '../learn/act-messages.ts';
 import type { expiryMessages } from '../learn/acts/expiry-messages.ts';
 import type { fingerprintsMessages, forgeMessages } from '../learn/acts/fingerprints-messages.ts';
 import type { naiveCardMessages } from '../learn/acts/naive-card-messages.ts';
@@ -27,7 +28,9 @@ import type {
 } from '../learn/acts/tamper-proof-messages.ts';
 import type { validationMessages } from '../learn/acts/validation-messages.ts';
 import type { drillMessages } from '../learn/drill-messages.ts';
+import type { stageMessages, wayMessages } from '../learn/full-picture-messages.ts';
 import type { learnMessages } from '../learn/messages.ts';
+import type { misconceptionMessages } from '../learn/misconception-messages.ts';
 import type { pageMessages } from '../learn/page-messages.ts';
 import type { requestMessages } from '../requests/messages.ts';
 import type { replayMessages } from '../requests/replay-messages.ts';
@@ -38,6 +41,10 @@ import type { tokenMessages } from '../tokens/messages.ts';
 import type { checkMessages, editMessages, knownSecretMessages } from '../tokens/signature-messages.ts';
 
 export interface Areas {
+  readonly stage: typeof stageMessages;
+  readonly way: typeof wayMessages;
+  readonly misconception: typeof misconceptionMessages;
+  readonly act: typeof actMessages;
   readonly audit: typeof auditMessages;
   readonly review: typeof reviewMessages;
   readonly flow: typeof flowMessages;

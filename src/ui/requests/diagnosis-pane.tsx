@@ -18,17 +18,20 @@ function Headline({
   icon,
   tone,
   headline,
+  lang,
   children,
 }: {
   icon: IconName;
   tone: string;
   headline: string;
+  /** Where the headline is not in the language of the panel. */
+  lang?: string;
   children: ComponentChildren;
 }) {
   return (
     <div class="verdict">
       <Icon name={icon} className={tone} />
-      <h2>
+      <h2 lang={lang}>
         <PlainText text={headline} limit={400} />
       </h2>
       <p>{children}</p>
@@ -65,10 +68,10 @@ function Rivals({ rivals }: Pick<Diagnosis, 'rivals'>) {
       <ul>
         {rivals.map(({ headline, because }, index) => (
           <li key={index}>
-            <strong>
+            <strong lang="en">
               <PlainText text={headline} limit={300} />
             </strong>{' '}
-            <span class="sub">
+            <span class="sub" lang="en">
               <PlainText text={because} limit={600} />
             </span>
           </li>
@@ -116,7 +119,7 @@ export function DiagnosisPane({ detail, row, onHeaders }: { detail: RequestDetai
   return (
     <div class="diag">
       <section aria-label={words.region} class="diag-main">
-        <Headline icon={icon} tone={tone} headline={diagnosis.headline}>
+        <Headline icon={icon} tone={tone} headline={diagnosis.headline} lang="en">
           <Kind hollow={diagnosis.confidence === 'possible'}>{words.confidence[diagnosis.confidence]}</Kind>{' '}
           {words.confidenceMeaning[diagnosis.confidence]}
         </Headline>

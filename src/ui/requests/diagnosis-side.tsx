@@ -23,7 +23,7 @@ function StatusBox({ sent, right }: { sent: number; right: Diagnosis['rightStatu
       icon={right.asSent ? 'circle-check' : 'triangle-alert'}
       title={statusTitle(sent, right)}
     >
-      <p>
+      <p lang="en">
         <PlainText text={right.why} limit={600} />
       </p>
       {meaning ? <p class="sub">{meaning}</p> : null}
@@ -42,7 +42,9 @@ function AlsoTrue({ also }: Pick<Diagnosis, 'also'>) {
     <Box icon="info" title={words.alsoTrue}>
       <ul class="plain-list">
         {also.map((id) => (
-          <li key={id}>{alsoWords(id)}</li>
+          <li key={id} lang={id in words.also ? undefined : 'en'}>
+            {alsoWords(id)}
+          </li>
         ))}
       </ul>
     </Box>
@@ -59,7 +61,7 @@ export function DiagnosisSide({ detail: { diagnosis, exchange, flow } }: { detai
         <>
           <StatusBox sent={exchange.response.status} right={diagnosis.rightStatus} />
           <Box tone="warn" icon="wand-sparkles" title={words.fix}>
-            <p>
+            <p lang="en">
               <PlainText text={diagnosis.fix} limit={800} />
             </p>
           </Box>
@@ -67,7 +69,7 @@ export function DiagnosisSide({ detail: { diagnosis, exchange, flow } }: { detai
             <Box icon="scan-search" title={words.next}>
               <ul class="plain-list">
                 {diagnosis.next.map((step) => (
-                  <li key={step}>
+                  <li key={step} lang="en">
                     <PlainText text={step} limit={400} />
                   </li>
                 ))}

@@ -45,13 +45,13 @@ export function EvidenceLink({
   const { place, text } = evidence;
   if (place.kind === 'none')
     return (
-      <span class="evidence">
+      <span class="evidence" lang="en">
         <PlainText text={text} limit={600} />
       </span>
     );
   const jump = () => ('exchange' in place ? onHeaders(place) : openEvidence(store, place));
   return (
-    <button type="button" class="evidence jump" onClick={jump}>
+    <button type="button" class="evidence jump" lang="en" onClick={jump}>
       {text}
     </button>
   );

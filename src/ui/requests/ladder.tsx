@@ -49,7 +49,7 @@ export function Ladder({
                 : words.silentOutcome[outcome]
               : evidence.map((one, place) =>
                   onHeaders === undefined ? (
-                    <span key={place} class="evidence">
+                    <span key={place} class="evidence" lang="en">
                       <PlainText text={one.text} limit={600} />
                     </span>
                   ) : (

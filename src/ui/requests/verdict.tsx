@@ -65,7 +65,7 @@ export function Verdict({ row }: { row: RequestRow }) {
   if (diagnosis !== null) {
     const { icon, tone } = causeLook(diagnosis.cause, diagnosis.rightStatus.status);
     return (
-      <Badge icon={icon} tone={tone} title={text}>
+      <Badge icon={icon} tone={tone} title={text} lang="en">
         {text}
       </Badge>
     );

@@ -39,6 +39,10 @@ export const storageMessages = words('storage', {
   yes: 'Yes',
   no: 'No',
   notSet: 'not set',
+  /** A cookie without an end of its own. */
+  untilClosed: 'Session',
+  in: (length: string) => `in ${length}`,
+  ago: (length: string) => `${length} ago`,
   noFlags: 'No flags apply',
   flagsUnseen: 'Flags not seen',
   flagsUnseenWhy: 'Its Set-Cookie was not in the capture, so its flags are not known.',

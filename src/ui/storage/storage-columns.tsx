@@ -109,9 +109,13 @@ export function SameSite({ row }: { row: StorageRow }) {
 function Expires({ row: { expiresAt, flags } }: { row: StorageRow }) {
   const now = useStore().now.value;
   if (expiresAt === null)
-    return <span class="mut">{flags?.expires === 'Session' ? flags.expires : '–'}</span>;
+    return <span class="mut">{flags?.expires === 'Session' ? words.untilClosed : '–'}</span>;
   const length = formatCountdown(expiresAt - now);
-  return expiresAt > now ? <span class="num">in {length}</span> : <span class="num fail">{length} ago</span>;
+  return expiresAt > now ? (
+    <span class="num">{words.in(length)}</span>
+  ) : (
+    <span class="num fail">{words.ago(length)}</span>
+  );
 }
 
 const Risk = ({ row: { worst, risk } }: { row: StorageRow }) => (
@@ -190,7 +194,11 @@ export const storageColumns: readonly Column<StorageRow>[] = [
     label: words.columns.finding,
     width: 'minmax(140px, 0.9fr)',
     from: 1040,
-    render: (row) => <span class="sub">{row.risk}</span>,
+    render: (row) => (
+      <span class="sub" lang="en">
+        {row.risk}
+      </span>
+    ),
   },
 ];
 

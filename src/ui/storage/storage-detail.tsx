@@ -142,10 +142,17 @@ function PlaceFindings({ row }: { row: StorageRow }) {
             <li key={index}>
               <Severity severity={finding.severity} />
               <div>
-                <button type="button" class="jump" onClick={() => store.open('audit', finding.rule)}>
+                <button
+                  type="button"
+                  class="jump"
+                  lang="en"
+                  onClick={() => store.open('audit', finding.rule)}
+                >
                   {finding.title}
                 </button>
-                <p class="sub wrap">{finding.message}</p>
+                <p class="sub wrap" lang="en">
+                  {finding.message}
+                </p>
                 <SpecLinks rule={findRule(finding.rule)} />
               </div>
             </li>

@@ -21,7 +21,7 @@ export function PartlyRead({ notes }: { notes: readonly string[] }) {
         <summary>{words.partly(notes.length)}</summary>
         <ul class="notes">
           {notes.slice(0, 50).map((note) => (
-            <li key={note}>
+            <li key={note} lang="en">
               <PlainText text={note} limit={400} />
             </li>
           ))}
@@ -60,7 +60,9 @@ export function NothingStored({
   if (storageUnreadable !== '') {
     return (
       <EmptyState icon="plug-zap" title={words.notInspectable.title} actions={readAgain}>
-        <PlainText text={storageUnreadable} limit={400} />
+        <span lang="en">
+          <PlainText text={storageUnreadable} limit={400} />
+        </span>
       </EmptyState>
     );
   }

@@ -22,7 +22,7 @@ export function DecryptedPart({ detail }: { detail: TokenDetail }) {
     return (
       <div class="pad stack">
         <Box tone="info" icon="lock" title={words.closed}>
-          <p>
+          <p lang="en">
             <PlainText text={decryption.reason} limit={1000} />
           </p>
           {decryption.code === 'count-too-high' ? <AllowCount detail={detail} /> : null}
@@ -51,7 +51,7 @@ function OpenedWith({ decryption }: { decryption: Decrypted }) {
   return (
     <div class="pad stack">
       <Box tone="good" icon="lock-open" title={words.opened(key ? keyName(key) : words.aKey)}>
-        <p>{decryption.reason}</p>
+        <p lang="en">{decryption.reason}</p>
       </Box>
     </div>
   );

@@ -80,7 +80,7 @@ function Editor({ token }: { token: Jws }) {
           <span class="sub">{words.signWith}</span>
           <select class="fld" value={choice} onChange={(event) => setChosen(event.currentTarget.value)}>
             {fitting.map((key) => (
-              <option key={key.id} value={key.id}>
+              <option key={key.id} value={key.id} lang="en">
                 {`${keyName(key)} · ${key.description}`.slice(0, 100)}
               </option>
             ))}

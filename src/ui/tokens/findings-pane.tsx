@@ -34,21 +34,23 @@ function FindingRow({ finding, opened }: { finding: Finding; opened: boolean }) 
         ) : (
           <Severity severity={finding.severity} />
         )}
-        <span class="ell grow">{finding.title}</span>
+        <span class="ell grow" lang="en">
+          {finding.title}
+        </span>
         {finding.count > 1 ? <span class="mut num">{words.times(finding.count)}</span> : null}
       </button>
       {open ? (
         <div class="find-body">
-          <p>
+          <p lang="en">
             <PlainText text={finding.message} />
           </p>
           <dl>
             {rule ? (
               <>
                 <dt>{words.why}</dt>
-                <dd>{rule.why}</dd>
+                <dd lang="en">{rule.why}</dd>
                 <dt>{words.fix}</dt>
-                <dd>{rule.fix}</dd>
+                <dd lang="en">{rule.fix}</dd>
               </>
             ) : null}
             {finding.evidence.length > 0 ? (
@@ -56,7 +58,7 @@ function FindingRow({ finding, opened }: { finding: Finding; opened: boolean }) 
                 <dt>{words.evidence}</dt>
                 <dd>
                   {finding.evidence.slice(0, 5).map(({ text }) => (
-                    <p key={text}>
+                    <p key={text} lang="en">
                       <PlainText text={text} />
                     </p>
                   ))}

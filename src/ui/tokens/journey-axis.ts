@@ -1,6 +1,7 @@
 /** Where the marks and labels of a journey stand: a time axis to scale, in CSS pixels. Pure. */
 import type { JourneyEvent } from '../../core/session/journey.ts';
 import { formatClock, formatDate } from '../kit/time-words.ts';
+import { journeyMessages } from './journey-messages.ts';
 
 export interface Axis {
   /** Pixels from the left for a moment in milliseconds since the epoch. */
@@ -131,7 +132,7 @@ function labelsOf(events: readonly JourneyEvent[], live: readonly Piece[], scale
 
 function labelAt(at: number, { now, width, place }: Scale): AxisLabel {
   const isNow = at === now;
-  const text = isNow ? 'now' : Math.abs(at - now) < day / 2 ? clockOf(at) : formatDate(at);
+  const text = isNow ? journeyMessages.now : Math.abs(at - now) < day / 2 ? clockOf(at) : formatDate(at);
   const wide = text.length * letterWidth;
   const x = place(at);
   const left = Math.max(labelEdge, Math.min(width - labelEdge - wide, x - wide / 2));

@@ -59,6 +59,8 @@ export const journeyMessages = words('journey', {
   byIat: 'by its iat claim',
   byExp: 'by its exp claim',
   noAnswer: 'no answer',
+  /** On the axis, at its end. */
+  now: 'now',
 });
 
 /** An event in words; `now` in milliseconds since the epoch tells what is still to come. */

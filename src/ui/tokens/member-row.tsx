@@ -58,7 +58,7 @@ export function MemberRow({
       <dd class="m v">
         <Value text={exact ?? writeValue(value)} />
       </dd>
-      <dd class="x">
+      <dd class="x" lang="en">
         <PlainText text={meaning} limit={1000} />
       </dd>
     </div>

@@ -23,7 +23,7 @@ export function Problems({ problems }: { problems: readonly Problem[] }) {
                   </code>
                 )}
               </span>
-              <span>
+              <span lang="en">
                 <PlainText text={problem.message} limit={400} />
               </span>
             </li>

@@ -66,7 +66,7 @@ function Checks({ checks }: { checks: readonly TokenCheck[] }) {
             <Badge icon={icon} tone={tone} title={words.outcomes[outcome]}>
               <code class="m">{name}</code>
             </Badge>
-            <span class="sub">
+            <span class="sub" lang="en">
               <PlainText text={message} limit={400} />
             </span>
           </li>

@@ -41,7 +41,7 @@ export function SignaturePane({ detail }: { detail: TokenDetail }) {
           <select class="fld grow" value={chosen} onChange={(event) => setChosen(event.currentTarget.value)}>
             <option value="">{words.everyKey(keys.length)}</option>
             {keys.map((one) => (
-              <option key={one.id} value={one.id}>
+              <option key={one.id} value={one.id} lang="en">
                 {`${one.kid || words.key} · ${one.description}`.slice(0, 100)}
               </option>
             ))}
@@ -96,7 +96,7 @@ function useCheckWith(detail: TokenDetail, key: Key | undefined): Verification |
 function Result({ verification }: { verification: Verification }) {
   return (
     <Box tone={tones[verification.outcome]} title={words.headline[verification.outcome]}>
-      <p>
+      <p lang="en">
         <PlainText text={verification.reason} limit={1000} />
       </p>
       {verification.outcome === 'verified' && verification.source.kind === 'traffic' ? (
@@ -106,7 +106,7 @@ function Result({ verification }: { verification: Verification }) {
       ) : null}
       {verification.outcome === 'verified'
         ? verification.warnings.map((warning) => (
-            <p key={warning} class="warn">
+            <p key={warning} class="warn" lang="en">
               {warning}
             </p>
           ))
@@ -126,7 +126,9 @@ function Tried({ tried }: Extract<Verification, { outcome: 'failed' }>) {
               <PlainText text={attempt.kid || words.key} limit={80} />
             </code>
             <span class="sub">
-              <PlainText text={attempt.result} limit={300} />{' '}
+              <span lang="en">
+                <PlainText text={attempt.result} limit={300} />
+              </span>{' '}
               <PlainText text={words.keyFrom(attempt.source)} />
             </span>
           </li>

@@ -24,7 +24,7 @@ function WorstFinding({ row }: { row: TokenListRow }) {
   if (row.worst === null || !worst) return <Severity severity={null} />;
   return (
     <>
-      <span class="roomy">
+      <span class="roomy" lang="en">
         <Severity severity={row.worst}>{worst.title}</Severity>
       </span>
       <span class="tight" title={worst.title}>

@@ -75,7 +75,9 @@ function Members({
               </span>
               {found.map(({ rule, severity, title }) => (
                 <span key={rule} class="mark">
-                  <Severity severity={severity}>{title}</Severity>
+                  <span lang="en">
+                    <Severity severity={severity}>{title}</Severity>
+                  </span>
                 </span>
               ))}
             </li>

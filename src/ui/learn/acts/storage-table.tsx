@@ -90,7 +90,11 @@ export function PlaceSays({ place }: { place: Attempt['place'] }) {
       ) : (
         <p class="pad">
           {words.readable[place.readableByScript]}{' '}
-          {place.worst === null ? null : <Severity severity={place.worst}>{place.risk}</Severity>}
+          {place.worst === null ? null : (
+            <span lang="en">
+              <Severity severity={place.worst}>{place.risk}</Severity>
+            </span>
+          )}
         </p>
       )}
     </section>

@@ -1,5 +1,6 @@
 /** German. The terms of the RFCs stay as they are: who looks them up finds them in English. */
 import type { Locale } from '../words.ts';
+import { acts } from './acts.ts';
 import * as first from './acts-first.ts';
 import * as last from './acts-last.ts';
 import { audit, review } from './audit.ts';
@@ -9,6 +10,7 @@ import { imports } from './import.ts';
 import { keys } from './keys.ts';
 import { kit } from './kit.ts';
 import { drill, learn, page } from './learn.ts';
+import * as pages from './pages.ts';
 import { replay } from './replay.ts';
 import { requests } from './requests.ts';
 import { check, edit, knownSecret } from './signature.ts';
@@ -19,8 +21,10 @@ export const german: Locale = {
   tag: 'de',
   dates: 'de',
   words: {
+    act: acts,
     ...first,
     ...last,
+    ...pages,
     audit,
     check,
     decrypted,

@@ -7,6 +7,7 @@ export const kit: Words<'kit'> = {
   mask: (what) => `Verbergen: ${what}`,
   newRows: (count) => `${formatNumber(count)} neu`,
   newRowsHint: 'Zum Neuesten',
+  unseenCharacter: 'Ein unsichtbares Zeichen',
   moreCharacters: (count) => `${plural(count, 'weiteres Zeichen', 'weitere Zeichen')}`,
   resize: 'Breite der Liste ändern',
   back: 'Zurück',

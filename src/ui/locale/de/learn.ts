@@ -49,6 +49,7 @@ export const page: Words<'page'> = {
   misconceptions: {
     intro: 'Viele glauben das. Erst selbst urteilen, dann weiterlesen.',
     answers: { true: 'Wahr', false: 'Falsch', depends: 'Kommt darauf an' },
+    quoted: (claim) => `„${claim}“`,
     ask: 'Ist das so?',
     right: (answer) => `Richtig: ${answer.toLowerCase()}.`,
     wrong: (chosen, answer) => `Gewählt: „${chosen.toLowerCase()}“. Es ist aber: ${answer.toLowerCase()}.`,

@@ -237,6 +237,7 @@ export const journey: Words<'journey'> = {
   byIat: 'laut Claim iat',
   byExp: 'laut Claim exp',
   noAnswer: 'keine Antwort',
+  now: 'jetzt',
 };
 
 export const decrypted: Words<'decrypted'> = {
