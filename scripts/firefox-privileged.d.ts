@@ -1,6 +1,8 @@
 /** The few things of Firefox's own privileged window that the drivers touch. */
 interface Toolbox {
   readonly doc: Document;
+  readonly win: Window;
+  readonly topWindow: Window & typeof globalThis;
   readonly currentToolId: string;
   getAdditionalTools(): { readonly id: string; readonly label: string }[];
   selectTool(id: string): Promise<void>;
@@ -13,34 +15,57 @@ interface GDevTools {
   getToolboxForTab(tab: object): Toolbox | undefined;
 }
 
-/** A `<browser>`: shows a document of another process. */
-interface PrivilegedBrowser extends Element {
-  readonly browsingContext: {
-    readonly currentWindowGlobal: {
-      getActor(name: 'MarionetteCommands'): {
-        executeScript(script: string, args: unknown[], options: object): Promise<unknown>;
-      };
+interface BrowsingContext {
+  readonly top: BrowsingContext;
+  forceOffline: boolean;
+  readonly currentWindowGlobal: {
+    getActor(name: 'MarionetteCommands'): {
+      executeScript(script: string, args: unknown[], options: object): Promise<unknown>;
     };
   };
 }
 
-interface PrivilegedTab extends Element {
-  readonly linkedBrowser: {
-    readonly currentURI: { readonly spec: string };
-    readonly browsingContext: { forceOffline: boolean };
-  };
+/** A `<browser>`: shows a document of another process. */
+interface PrivilegedBrowser extends HTMLElement {
+  readonly browsingContext: BrowsingContext;
+  readonly currentURI: { readonly spec: string };
 }
 
-interface BrowserWindow {
+interface PrivilegedTab extends Element {
+  readonly linkedBrowser: PrivilegedBrowser;
+}
+
+interface BrowserWindow extends Window {
   readonly gBrowser: {
     readonly selectedTab: PrivilegedTab;
     readonly tabs: Iterable<PrivilegedTab>;
+    readonly selectedBrowser: PrivilegedBrowser;
     removeTab(tab: PrivilegedTab): void;
   };
+  claimcheckAsked: string[];
 }
 
 interface PrivilegedExtension {
   terminateBackground(): Promise<void>;
+}
+
+interface Principal {
+  readonly addonId: string;
+}
+
+interface HttpChannel {
+  readonly URI: { readonly spec: string };
+  readonly loadInfo: {
+    readonly triggeringPrincipal: Principal | null;
+    readonly loadingPrincipal: Principal | null;
+    readonly browsingContext: BrowsingContext | null;
+  };
+}
+
+interface TextInputProcessor {
+  beginInputTransactionForTests(window: Window): boolean;
+  keydown(event: KeyboardEvent): number;
+  keyup(event: KeyboardEvent): void;
 }
 
 interface PrivilegedModules {
@@ -63,12 +88,24 @@ interface PrivilegedModules {
   };
 }
 
+declare const Ci: { readonly nsIHttpChannel: object; readonly nsITextInputProcessor: object };
+
+declare const Cc: Readonly<Record<string, { createInstance(of: object): TextInputProcessor }>>;
+
 declare const ChromeUtils: {
   importESModule<U extends keyof PrivilegedModules>(url: U): PrivilegedModules[U];
 };
 
 declare const Services: {
   readonly wm: { getMostRecentWindow(type: string): BrowserWindow };
+  readonly io: { offline: boolean };
+  readonly prefs: { setIntPref(name: string, value: number): void };
+  readonly obs: {
+    addObserver(
+      observe: (subject: { QueryInterface(what: object): HttpChannel }) => void,
+      topic: string,
+    ): void;
+  };
 };
 
 declare const WebExtensionPolicy: {

@@ -1,5 +1,6 @@
 /** A browser in which things go wrong: what the suites of faults do to it, in the terms of a person. */
-import type { Inspected, TestBrowser } from './browser.ts';
+import type { Inspected, Tab, TestBrowser } from './browser.ts';
+import type { Panel } from './panel.ts';
 
 export interface FaultBrowser extends Pick<TestBrowser, 'describe'> {
   /** The browser may tell nothing of a request that ends so few milliseconds before its page goes. */
@@ -10,7 +11,9 @@ export interface FaultBrowser extends Pick<TestBrowser, 'describe'> {
   open(url: string, alter?: (folder: string) => Promise<void>): Promise<Faulty>;
 }
 
-export interface Faulty extends Inspected {
+export interface Faulty extends Pick<Inspected, 'close'> {
+  readonly tab: Pick<Tab, 'goto' | 'evaluate'>;
+  showPanel(): Promise<Panel>;
   /** Puts DevTools to another side of the window, then into a window of its own. */
   moveDevtools(): Promise<void>;
   reopenDevtools(): Promise<void>;

@@ -5,7 +5,7 @@ import { type Target, toWire } from './finder.ts';
 import type { Panel } from './panel.ts';
 
 /** As `KeyboardEvent.key` names them. */
-export type Key = 'Tab' | 'Enter' | ' ' | 'ArrowDown' | 'ArrowLeft' | 'Home' | 'End';
+export type Key = 'Tab' | 'Enter' | 'Escape' | ' ' | 'ArrowDown' | 'ArrowLeft' | 'Home' | 'End';
 
 export type Held = 'Shift' | 'Control';
 

@@ -4,7 +4,7 @@ import { EmptyState } from '../kit/empty-state.tsx';
 import { Mono } from '../kit/mono.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
 import { Section } from '../kit/section.tsx';
-import { useStore } from '../store.ts';
+import { SourceLine } from '../kit/source-line.tsx';
 import { requestMessages } from './messages.ts';
 
 const words = requestMessages.initiator;
@@ -20,7 +20,6 @@ export function placeOf({ url, lineNumber }: InitiatorFrame): string {
 
 /** Where in the page's code the request was made; each line opens in Sources. */
 export function InitiatorPane({ frames }: { frames: readonly InitiatorFrame[] }) {
-  const { host, announce } = useStore();
   const [first] = frames;
   if (first === undefined) {
     return (
@@ -29,12 +28,6 @@ export function InitiatorPane({ frames }: { frames: readonly InitiatorFrame[] })
       </EmptyState>
     );
   }
-  const open = (frame: InitiatorFrame) => {
-    host.openSource(frame.url, frame.lineNumber).then(
-      (opened) => opened || announce(words.cannotOpen),
-      () => announce(words.cannotOpen),
-    );
-  };
   return (
     <>
       <p class="pad">
@@ -47,14 +40,12 @@ export function InitiatorPane({ frames }: { frames: readonly InitiatorFrame[] })
               <Mono className="ell grow">
                 <PlainText text={frame.functionName || words.anonymous} limit={200} />
               </Mono>
-              <button
-                type="button"
-                class="jump m"
+              <SourceLine
+                frame={frame}
+                text={placeOf(frame)}
                 title={`${words.openHint}: ${redactUrl(frame.url.slice(0, 500))}`}
-                onClick={() => open(frame)}
-              >
-                <PlainText text={placeOf(frame)} />
-              </button>
+                refusal={words.cannotOpen}
+              />
             </li>
           ))}
         </ol>

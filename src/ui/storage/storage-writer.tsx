@@ -5,6 +5,7 @@ import { Button } from '../kit/button.tsx';
 import { Mono } from '../kit/mono.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
 import { Section } from '../kit/section.tsx';
+import { SourceLine } from '../kit/source-line.tsx';
 import { placeOf } from '../requests/initiator-pane.tsx';
 import { useStore } from '../store.ts';
 import { storageMessages } from './messages.ts';
@@ -45,19 +46,10 @@ export function Writer({ row }: { row: StorageRow }) {
 }
 
 function Line({ by }: { by: InitiatorFrame | null }) {
-  const { host, announce } = useStore();
   if (by === null) return <p class="sub">{words.unknownLine}</p>;
-  const open = () => {
-    host.openSource(by.url, by.lineNumber).then(
-      (opened) => opened || announce(words.cannotOpen),
-      () => announce(words.cannotOpen),
-    );
-  };
   return (
     <p>
-      <button type="button" class="jump m" title={words.openHint} onClick={open}>
-        <PlainText text={placeOf(by)} />
-      </button>
+      <SourceLine frame={by} text={placeOf(by)} title={words.openHint} refusal={words.cannotOpen} />
       {by.functionName === '' ? null : (
         <>
           {' '}

@@ -1,10 +1,17 @@
 /** One Chromium with the built extension, DevTools open on a page of the site; skipped with a word where there is none. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Frame, Keyboard, Page } from 'puppeteer-core';
 import { describe } from 'vitest';
 import { type Inspection, launchChromium } from '../../../scripts/chromium.mjs';
 import { findChromium } from '../../../scripts/find-browser.mjs';
-import type { TestBrowser } from '../browser.ts';
+import { until } from '../../../scripts/until.mjs';
+import type { Inspected, PanelTab, ShownPanel, TabOptions, TestBrowser } from '../browser.ts';
 import { builtExtension } from '../built.ts';
-import { drive, inChromium, type Panel } from '../panel.ts';
+import { readOnceThere } from '../downloads.ts';
+import type { Strokes } from '../keyboard.ts';
+import { drive, inChromium } from '../panel.ts';
 
 const executablePath = findChromium();
 if (executablePath === null)
@@ -21,20 +28,104 @@ export async function inspect(url: string): Promise<Inspection> {
   });
 }
 
-export async function showPanel(inspection: Inspection): Promise<Panel> {
-  return drive(inChromium(await inspection.showPanel()));
+const strokesOf = (keyboard: Keyboard): Strokes => ({
+  press: async (key, ...held) => {
+    for (const one of held) await keyboard.down(one);
+    await keyboard.press(key === ' ' ? 'Space' : key);
+    for (const one of held) await keyboard.up(one);
+  },
+  type: (text) => keyboard.type(text),
+});
+
+const panelIn = async (place: Frame | Page, keyboard: Keyboard): Promise<ShownPanel> => ({
+  ...(await drive(inChromium(place))),
+  strokes: strokesOf(keyboard),
+});
+
+export async function showPanel({ showPanel: show, devtools }: Inspection): Promise<ShownPanel> {
+  return panelIn(await show(), devtools.keyboard);
+}
+
+async function openTab(
+  { browser, extensionId }: Inspection,
+  { hash = '', size, offline = false, calm = false }: TabOptions = {},
+): Promise<PanelTab> {
+  const page = await browser.newPage();
+  const asked: string[] = [];
+  const own = `chrome-extension://${extensionId}/`;
+  page.on('request', (request) => {
+    if (!request.url().startsWith(own)) asked.push(request.url());
+  });
+  const resize = (viewport: { width: number; height: number }) => page.setViewport(viewport);
+  if (size) await resize(size);
+  await page.setOfflineMode(offline);
+  if (calm) await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+  await page.goto(`${own}page.html${hash && `#${hash}`}`);
+  return {
+    panel: await panelIn(page, page.keyboard),
+    resize,
+    asked: async () => asked,
+    close: () => page.close(),
+  };
+}
+
+async function pressToolbarButton({ browser, page, extensionId }: Inspection): Promise<string> {
+  const before = new Set(await browser.pages());
+  const session = await browser.target().createCDPSession();
+  const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+  const tab = targetInfos.find(({ url }) => url === page.url());
+  await session.send(
+    'Extensions.triggerAction' as never,
+    { id: extensionId, targetId: tab?.targetId } as never,
+  );
+  return until('the tab', async () =>
+    (await browser.pages())
+      .filter((one) => !before.has(one))
+      .map((one) => one.url())
+      .find((url) => url.startsWith('chrome-extension:')),
+  );
+}
+
+/** Text, not a function: test runners rewrite the `import()` of functions that they load. */
+const readShownTool = `(async () => {
+  const { InspectorView } = await import('devtools://devtools/bundled/ui/legacy/legacy.js');
+  return InspectorView.InspectorView.instance().tabbedPane.selectedTabId;
+})()`;
+
+async function open(url: string): Promise<Inspected> {
+  const inspection = await inspect(url);
+  const { page, browser } = inspection;
+  const downloads = await mkdtemp(join(tmpdir(), 'claimcheck-downloads-'));
+  const session = await browser.target().createCDPSession();
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
+  return {
+    tab: {
+      goto: (address) => page.goto(address),
+      evaluate: inChromium(page).evaluate,
+      strokes: strokesOf(page.keyboard),
+    },
+    showPanel: () => showPanel(inspection),
+    openTab: (options) => openTab(inspection, options),
+    pressToolbarButton: () => pressToolbarButton(inspection),
+    readDownload: (name) => readOnceThere(join(downloads, name)),
+    shownTool: async () => String(await inspection.devtools.evaluate(readShownTool)),
+    hasGlobal: async (name) => {
+      const frames = inspection.devtools.frames();
+      const found = await Promise.all(
+        frames.map((frame) => frame.evaluate((one) => one in globalThis, name)),
+      );
+      return found.includes(true);
+    },
+    close: async () => {
+      await inspection.close();
+      await rm(downloads, { recursive: true, force: true });
+    },
+  };
 }
 
 /** For the suites that run in Firefox as well. */
 export const chromium: TestBrowser = {
   describe: describeInChromium,
-  open: async (url) => {
-    const inspection = await inspect(url);
-    const { page, close } = inspection;
-    return {
-      tab: { goto: (address) => page.goto(address), evaluate: inChromium(page).evaluate },
-      showPanel: () => showPanel(inspection),
-      close,
-    };
-  },
+  can: { readForeignFrames: true, openSource: true, formStacks: true },
+  open,
 };

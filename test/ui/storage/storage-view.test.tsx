@@ -235,6 +235,8 @@ describe('who wrote it', () => {
     fireEvent.click(within(writer()).getByRole('button', { name: 'app.js:123' }));
     expect(host.openSource).toHaveBeenCalledWith(by.url, 122);
     await waitFor(() => expect(store.spoken.value.text).toBe('This browser cannot open the line'));
+    // What is only spoken is seen by nobody.
+    expect(writer().textContent).toContain('This browser cannot open the line');
   });
 
   it('may be no script at all, which is said too', () => {
