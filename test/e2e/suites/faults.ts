@@ -1,6 +1,7 @@
 /** Things go wrong around the panel: what was captured stays, the capture goes on, and nothing of ours fails unseen. */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { until } from '../../../scripts/until.mjs';
+import type { SessionHolder } from '../../../src/core/session/holder.ts';
 import type { FaultBrowser, Faulty } from '../fault-browser.ts';
 import { dumpStorage } from '../lure.ts';
 import type { Panel } from '../panel.ts';
@@ -13,16 +14,10 @@ const key = { role: 'row', within: { role: 'grid', name: 'Keys' } };
 /** The requests that the session of this panel holds, by their path and query, in the order of the list. */
 async function captured(panel: Panel): Promise<string[]> {
   return panel.driver.evaluate(() => {
-    const { exchanges } = (
-      window as unknown as {
-        claimcheckSession: {
-          state: { exchanges: { items: { request: { url: string } }[]; length: number } };
-        };
-      }
-    ).claimcheckSession.state;
+    const { exchanges } = (window as unknown as { claimcheckSession: SessionHolder }).claimcheckSession.state;
     return exchanges.items
       .slice(0, exchanges.length)
-      .map(({ request }) => request.url.replace(/^https?:\/\/[^/]+/, ''));
+      .map((kept) => exchanges.keeping.read(kept).request.url.replace(/^https?:\/\/[^/]+/, ''));
   });
 }
 
