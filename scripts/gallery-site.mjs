@@ -6,7 +6,7 @@ import { build, preview } from 'vite';
 import { findChromium } from './find-browser.mjs';
 import { giveUp, root } from './install.mjs';
 
-/** @typedef {{ width: number, height: number, theme?: 'light' | 'dark', forced?: boolean }} Look Forced: the system's own few colours. */
+/** @typedef {{ width: number, height: number, theme?: 'light' | 'dark', forced?: boolean, language?: string }} Look Forced: the system's own few colours. */
 
 /** @type {import('vite').InlineConfig} */
 export const galleryConfig = { configFile: false, root, plugins: [preact()], logLevel: 'error' };
@@ -59,7 +59,7 @@ export async function openGallery(name) {
      * @param {string} state
      * @param {Look} look
      */
-    async show(state, { width, height, theme = 'light', forced = false }) {
+    async show(state, { width, height, theme = 'light', forced = false, language = 'en' }) {
       await session.send('Emulation.setEmulatedMedia', {
         features: [
           { name: 'prefers-reduced-motion', value: 'reduce' },
@@ -68,7 +68,7 @@ export async function openGallery(name) {
         ],
       });
       await page.setViewport({ width, height });
-      await page.goto(`${url}?state=${state}&theme=${theme}`, { waitUntil: 'networkidle0' });
+      await page.goto(`${url}?state=${state}&theme=${theme}&lang=${language}`, { waitUntil: 'networkidle0' });
       await page.waitForSelector(`html[data-ready="${state}"]`, { timeout: 20_000 });
       await page.waitForSelector('#view > *');
     },

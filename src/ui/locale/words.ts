@@ -28,24 +28,30 @@ let numbers = new Intl.NumberFormat(english.tag);
 let plurals = new Intl.PluralRules(english.tag);
 let dates = new Intl.DateTimeFormat(english.dates, dateStyle);
 
-/** Makes `locale` the language of every messages module that is evaluated from now on, and of numbers and dates. */
+/** Makes `locale` the language of every messages module, and of numbers and dates. */
 export function speak(locale: Locale): void {
   spoken = locale;
   numbers = new Intl.NumberFormat(locale.tag);
   plurals = new Intl.PluralRules(locale.tag);
   dates = new Intl.DateTimeFormat(locale.dates, dateStyle);
+  for (const { area, inEnglish, spoken } of handedOut)
+    Object.assign(spoken, lay(inEnglish, locale.words[area]) as object);
 }
+
+/** What was handed out, with its English: a locale may itself need a module that has words. */
+const handedOut: { area: keyof Areas; inEnglish: object; spoken: object }[] = [];
 
 /** The words of `area` in the language that is spoken; in English where it lacks them. */
 export function words<T extends object>(area: keyof Areas, inEnglish: T): T {
-  return lay(inEnglish, spoken.words[area]) as T;
+  const out = lay(inEnglish, spoken.words[area]) as T;
+  handedOut.push({ area, inEnglish, spoken: out });
+  return out;
 }
 
-/** `translated` over `inEnglish`, member by member: what is no text (an id, a number) stands in the English words only. */
+/** A copy with `translated` over it, member by member: what is no text (an id, a number) stands in the English words only. */
 function lay(inEnglish: unknown, translated: unknown): unknown {
-  if (translated === undefined) return inEnglish;
-  if (typeof inEnglish !== 'object' || inEnglish === null) return translated;
-  const over = translated as Readonly<Record<string, unknown>>;
+  if (typeof inEnglish !== 'object' || inEnglish === null) return translated ?? inEnglish;
+  const over = (translated ?? {}) as Readonly<Record<string, unknown>>;
   const members = Object.entries(inEnglish).map(([name, member]) => [name, lay(member, over[name])] as const);
   return Array.isArray(inEnglish) ? members.map(([, member]) => member) : Object.fromEntries(members);
 }

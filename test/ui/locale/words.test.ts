@@ -29,8 +29,16 @@ describe('words', () => {
     grades: [{ from: 90, text: 'Good' }] as const,
   };
 
-  it('are the very words of the module in English', () => {
-    expect(words('frame', inEnglish)).toBe(inEnglish);
+  it('are those of the module in English', () => {
+    expect(words('frame', inEnglish)).toEqual(inEnglish);
+  });
+
+  it('change with the language even where they were read before it was known', () => {
+    const read = words('frame', { close: 'Close' });
+    speak({ ...german, words: { frame: { close: 'Schließen' } as object } });
+    expect(read.close).toBe('Schließen');
+    speak(english);
+    expect(read.close).toBe('Close');
   });
 
   it('are another language’s where it has them; ids and numbers stay', () => {
@@ -76,5 +84,7 @@ describe('numbers and times', () => {
 
   it('say how long in words', () => {
     expect(formatLength(2 * 86_400_000)).toBe('2 days');
+    speak(german);
+    expect(formatLength(2 * 86_400_000)).toBe('2 Tage');
   });
 });

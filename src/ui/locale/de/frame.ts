@@ -9,7 +9,7 @@ export const frame: Words<'frame'> = {
     flows: 'Flows',
     storage: 'Speicher',
     audit: 'Audit',
-    keys: 'Schlüssel',
+    keys: 'Keys',
     learn: 'Lernen',
   },
   recording: 'Aufzeichnung läuft',
@@ -52,7 +52,7 @@ export const frame: Words<'frame'> = {
   newFailures: (count) => plural(count, 'neuer fehlgeschlagener Request', 'neue fehlgeschlagene Requests'),
   cleared: 'Gelöscht',
   shortcuts: [
-    ['1 – 7', 'Tokens, Requests, Flows, Speicher, Audit, Schlüssel, Lernen'],
+    ['1 – 7', 'Tokens, Requests, Flows, Speicher, Audit, Keys, Lernen'],
     ['/  oder  Strg F', 'Filter'],
     ['↓', 'Von den Tabs in die Liste'],
     ['↑ ↓ Pos1 Ende', 'In einer Liste gehen'],

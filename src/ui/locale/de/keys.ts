@@ -3,7 +3,7 @@ import { formatNumber, plural, type Words } from '../words.ts';
 const tokens = (count: number) => plural(count, 'Token', 'Tokens');
 
 export const keys: Words<'key'> = {
-  name: 'Schlüssel',
+  name: 'Keys',
   memory: 'Nur im Arbeitsspeicher.',
   memoryNote: {
     devtools: 'Werden die DevTools geschlossen, ist jeder Schlüssel vergessen.',

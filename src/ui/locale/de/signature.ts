@@ -26,7 +26,7 @@ export const knownSecret: Words<'knownSecret'> = {
 export const check: Words<'check'> = {
   claims: 'Claims, jeder für sich',
   nothingExpected:
-    'Niemand hat gesagt, was die API erwartet. Issuer und Audience in der Ansicht Schlüssel angeben, dann werden sie verglichen.',
+    'Niemand hat gesagt, was die API erwartet. Issuer und Audience in der Ansicht Keys angeben, dann werden sie verglichen.',
   expected: (origin) => `Verglichen mit dem, was ${origin} laut Angabe erwartet.`,
   against: {
     request: 'Der Proof gegenüber seinem Request',
