@@ -37,6 +37,8 @@ export function createExtensionHost(
     openSource: (url, line) => openSource(devtools, url, line),
     loadSettings,
     saveSettings,
+    keepExpectations: async (expectations) =>
+      (await import('./expectations-store.ts')).keepExpectations(expectations),
     themeName: () => (panels.themeName === 'dark' ? 'dark' : 'light'),
     onThemeChange(listener) {
       if (panels.onThemeChanged) panels.onThemeChanged.addListener(listener);

@@ -1,4 +1,4 @@
-/** Settings in `storage.local`: the only thing that is ever stored. No token, key, URL or claim comes near it. */
+/** Settings in `storage.local`. No token, key, host name or claim comes near them. */
 import browser from 'webextension-polyfill';
 import { isCaps } from '../core/session/caps.ts';
 import { defaultSettings, languages, type Settings } from '../core/session/host.ts';
@@ -6,10 +6,16 @@ import { defaultSettings, languages, type Settings } from '../core/session/host.
 const key = 'settings';
 type Check = { readonly [K in keyof Settings]: (value: unknown) => value is Settings[K] };
 
+const oneOf =
+  <T extends string>(...choices: readonly T[]) =>
+  (value: unknown): value is T =>
+    choices.some((choice) => choice === value);
+const isViewName = (value: unknown): value is string =>
+  typeof value === 'string' && /^[a-z]{1,16}$/.test(value);
 const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
 const checks: Check = {
-  theme: (value): value is Settings['theme'] => value === 'auto' || value === 'light' || value === 'dark',
-  language: (value): value is Settings['language'] => ['auto', ...languages].some((one) => one === value),
+  theme: oneOf('auto', 'light', 'dark'),
+  language: oneOf('auto', ...languages),
   preserveLog: isBoolean,
   reveal: isBoolean,
   lessonsDone: (value): value is readonly string[] =>
@@ -17,6 +23,13 @@ const checks: Check = {
     value.length <= 32 &&
     value.every((id) => typeof id === 'string' && /^[a-z-]{1,32}$/.test(id)),
   caps: isCaps,
+  times: oneOf('clock', 'ago'),
+  timeZone: oneOf('utc', 'local'),
+  hours: oneOf('24', '12', 'auto'),
+  startView: isViewName,
+  lastView: isViewName,
+  tourDone: isBoolean,
+  keepExpectations: isBoolean,
   splits: (value): value is Settings['splits'] =>
     typeof value === 'object' &&
     value !== null &&

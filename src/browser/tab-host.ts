@@ -14,6 +14,8 @@ export function createTabHost(workers: Pick<Host, 'searchWeakSecret' | 'readCapt
     openSource: async () => false,
     loadSettings,
     saveSettings,
+    keepExpectations: async (expectations) =>
+      (await import('./expectations-store.ts')).keepExpectations(expectations),
     themeName: () => 'auto',
     onThemeChange: () => {},
   };

@@ -10,6 +10,7 @@ import { loadSettings } from '../browser/settings-store.ts';
 import { keepStorageRead } from '../browser/storage-watch.ts';
 import { holdSession } from '../core/session/holder.ts';
 import { keepVerified } from '../core/session/verify-pending.ts';
+import { restoreExpectations } from './restore-expectations.ts';
 import { watchFaults } from './watch-faults.ts';
 
 const devtools = devtoolsApi();
@@ -25,3 +26,4 @@ offerPanel(devtools, 'Claimcheck', 'icons/icon-32.png', 'panel.html', holder);
 const { preserveLog, caps } = await loadSettings();
 holder.dispatch({ type: 'caps-set', caps });
 holder.dispatch({ type: 'preserve-log-set', preserveLog });
+await restoreExpectations(holder);

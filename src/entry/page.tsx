@@ -4,6 +4,7 @@ import { createTabHost } from '../browser/tab-host.ts';
 import { holdSession } from '../core/session/holder.ts';
 import { keepVerified } from '../core/session/verify-pending.ts';
 import { readCapture } from './read-capture.ts';
+import { restoreExpectations } from './restore-expectations.ts';
 import { searchWeakSecret } from './search-weak-secret.ts';
 import { speakAsSet } from './speak-as-set.ts';
 import { watchFaults } from './watch-faults.ts';
@@ -23,3 +24,4 @@ const store = createStore({ holder, host: createTabHost({ searchWeakSecret, read
 openDrillOf(store, location.hash);
 addEventListener('hashchange', () => openDrillOf(store, location.hash));
 mountStore(root, store);
+void restoreExpectations(holder);

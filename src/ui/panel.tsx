@@ -10,6 +10,7 @@ import { ErrorBoundary } from './frame/error-boundary.tsx';
 import { Frame } from './frame/frame.tsx';
 import { keepFocus } from './frame/keep-focus.ts';
 import { followTheme } from './frame/theme.ts';
+import { followTimes } from './kit/follow-times.ts';
 import { createStore, type Store, StoreContext, type StoreEnv } from './store.ts';
 
 /** Draws the panel into `root`; returns what takes it away again. The session outlives it: it belongs to the holder. */
@@ -19,8 +20,7 @@ export function mountPanel(root: HTMLElement, env: StoreEnv): () => void {
 
 /** Draws the panel over a store that the caller has prepared (the gallery opens views before they are drawn). */
 export function mountStore(root: HTMLElement, store: Store): () => void {
-  const leaveTheme = followTheme(store);
-  const leaveFocus = keepFocus(root);
+  const leave = [followTheme(store), followTimes(store), keepFocus(root)];
   render(
     <StoreContext.Provider value={store}>
       <ErrorBoundary name="main">
@@ -31,8 +31,7 @@ export function mountStore(root: HTMLElement, store: Store): () => void {
   );
   return () => {
     render(null, root);
-    leaveTheme();
-    leaveFocus();
+    for (const each of leave) each();
     store.dispose();
   };
 }

@@ -1,5 +1,5 @@
 /** The one store that every view reads: the session, the clock, the settings, and what is open on screen. */
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { TokenId } from '../core/find/seen.ts';
@@ -12,6 +12,7 @@ import type { SessionHolder } from '../core/session/holder.ts';
 import { defaultSettings, type Host, type Settings } from '../core/session/host.ts';
 import type { Session } from '../core/session/session.ts';
 import type { FilterVocabulary } from './filter/vocabulary.ts';
+import type { RowAction } from './kit/row-action.ts';
 
 /** The views in the order of their tabs. */
 export const viewIds = ['tokens', 'requests', 'flows', 'storage', 'audit', 'keys', 'learn'] as const;
@@ -39,6 +40,15 @@ export interface Told {
 /** The parts of a token's detail. */
 export type TokenPane = 'claims' | 'findings' | 'signature' | 'journey' | 'raw';
 
+/** What lies over the panel. */
+export type Overlay = 'settings' | 'keyboard' | 'commands';
+
+/** A menu over the row that it was asked for on; `at` in CSS pixels of the window. */
+export interface OpenMenu {
+  readonly at: { readonly x: number; readonly y: number };
+  readonly actions: readonly RowAction[];
+}
+
 export interface Store {
   readonly session: ReadonlySignal<Session>;
   /** Milliseconds since the epoch; ticks each second while the panel is visible. */
@@ -58,6 +68,11 @@ export interface Store {
   readonly filters: Readonly<Record<ViewId, Signal<string>>>;
   /** What the shown view lets people filter by; set by `useFilter`. */
   readonly vocabulary: Signal<FilterVocabulary | null>;
+  readonly overlay: Signal<Overlay | null>;
+  /** The context menu that is open. */
+  readonly menu: Signal<OpenMenu | null>;
+  /** The step of the tour that is shown, from 0; null while none is. */
+  readonly tour: Signal<number | null>;
   /** Shown across the panel until it is dismissed or replaced. */
   readonly told: Signal<Told | null>;
   /** Text of the polite live region, with a count so that the same words are read again. */
@@ -87,6 +102,12 @@ function startClock(tick: () => void): () => void {
   };
 }
 
+/** The view that a panel opens with; one that is no more is as good as the first. */
+function startViewOf({ startView, lastView }: Settings): ViewId {
+  const wanted = startView === 'last' ? lastView : startView;
+  return viewIds.find((id) => id === wanted) ?? 'tokens';
+}
+
 export function createStore({ holder, host, now: frozen }: StoreEnv): Store {
   const session = signal(holder.state);
   const readClock = frozen ?? Date.now;
@@ -102,6 +123,7 @@ export function createStore({ holder, host, now: frozen }: StoreEnv): Store {
     learn: null,
   });
   const view = signal<ViewId>('tokens');
+  const tour = signal<number | null>(null);
   const told = signal<Told | null>(null);
   const spoken = signal({ text: '', times: 0 });
 
@@ -126,14 +148,30 @@ export function createStore({ holder, host, now: frozen }: StoreEnv): Store {
         now.value = readClock();
       });
   let touched = false;
+  const changeSettings: Store['changeSettings'] = (change) => {
+    touched = true;
+    settings.value = { ...settings.peek(), ...change };
+    if (change.caps) holder.dispatch({ type: 'caps-set', caps: change.caps });
+    host.saveSettings(settings.peek()).catch(() => {}); // kept for this panel even where it cannot be stored
+  };
   host.loadSettings().then(
     (loaded) => {
       if (touched) return;
-      settings.value = { ...defaultSettings, ...loaded };
+      batch(() => {
+        settings.value = { ...defaultSettings, ...loaded };
+        // What was opened meanwhile, by a link or a hand, stays open.
+        if (view.value === 'tokens') view.value = startViewOf(settings.value);
+        if (!settings.value.tourDone) tour.value = 0;
+      });
       holder.dispatch({ type: 'caps-set', caps: settings.value.caps });
     },
     () => {}, // unreadable settings: the defaults stand
   );
+
+  const stopRemembering = effect(() => {
+    const { startView, lastView } = settings.value;
+    if (startView === 'last' && view.value !== lastView) changeSettings({ lastView: view.value });
+  });
 
   const select: Store['select'] = (where, item) => {
     selection.value = { ...selection.value, [where]: item };
@@ -144,12 +182,7 @@ export function createStore({ holder, host, now: frozen }: StoreEnv): Store {
     dispatch: (fact) => holder.dispatch(fact),
     host,
     settings: computed(() => settings.value),
-    changeSettings(change) {
-      touched = true;
-      settings.value = { ...settings.value, ...change };
-      if (change.caps) holder.dispatch({ type: 'caps-set', caps: change.caps });
-      host.saveSettings(settings.value).catch(() => {}); // kept for this panel even where it cannot be stored
-    },
+    changeSettings,
     view,
     selection,
     select,
@@ -168,6 +201,9 @@ export function createStore({ holder, host, now: frozen }: StoreEnv): Store {
       learn: signal(''),
     },
     vocabulary: signal<FilterVocabulary | null>(null),
+    overlay: signal<Overlay | null>(null),
+    menu: signal<OpenMenu | null>(null),
+    tour,
     told,
     spoken,
     announce(text) {
@@ -175,6 +211,7 @@ export function createStore({ holder, host, now: frozen }: StoreEnv): Store {
     },
     dispose() {
       unsubscribe();
+      stopRemembering();
       stopClock();
     },
   };

@@ -28,6 +28,13 @@ describe('settings', () => {
       splits: { requests: 40 },
       lessonsDone: ['sessions'],
       caps: { requests: 10_000, bodyLength: 1024 * 1024, keptText: 32 * 1024 * 1024 },
+      times: 'ago',
+      timeZone: 'local',
+      hours: 'auto',
+      startView: 'last',
+      lastView: 'audit',
+      tourDone: true,
+      keepExpectations: true,
     } as const;
     await saveSettings(settings);
     expect(await loadSettings()).toEqual(settings);
@@ -40,6 +47,7 @@ describe('settings', () => {
       'x',
       7,
       [],
+      { times: 'tomorrow', timeZone: 'Mars/Olympus', hours: 24, startView: 'https://a.example', lastView: 7 },
       {
         theme: 'pink',
         language: 'xx',

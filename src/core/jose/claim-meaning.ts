@@ -19,6 +19,8 @@ export interface MeaningContext {
   readonly now: number;
   /** `iss` of the token; '' when it has none. Decides between makers that use one name differently. */
   readonly issuer: string;
+  /** Writes an instant (milliseconds since the epoch); in UTC where this is left out. */
+  readonly writeInstant?: (at: number) => string;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface MeaningContext {
 export function claimMeaning(name: string, value: JsonValue, context: MeaningContext): Meaning {
   const row = findClaim(name, context.issuer);
   if (row === null) return { text: unknownMeaning(name), source: null };
-  return { text: fillers[row.form](row, value, context.now), source: row.source };
+  return { text: fillers[row.form](row, value, context), source: row.source };
 }
 
 /** Says what a header parameter means with this value. */
@@ -68,25 +70,27 @@ function unknownMeaning(name: string): string {
     : `No standard defines it; ${users.join(' and ')} use the name, each in its own way.`;
 }
 
-const fillers: Readonly<Record<ClaimForm, (row: Claim, value: JsonValue, now: number) => string>> = {
+const fillers: Readonly<
+  Record<ClaimForm, (row: Claim, value: JsonValue, context: MeaningContext) => string>
+> = {
   value: (row, value) => fill(row.meaning, value),
-  instant: (row, value, now) => {
+  instant: (row, value, context) => {
     const at = readNumericDate(value);
     if (at === null) return notADate(value);
-    return row.meaning.replace('{value}', () => `${formatInstant(at)}, ${relative(at, now)}`) + hint(value);
+    return row.meaning.replace('{value}', () => whenTold(at, context)) + hint(value, context);
   },
-  expiry: (_, value, now) => {
+  expiry: (_, value, context) => {
     const at = readNumericDate(value);
     if (at === null) return notADate(value);
     // "The current date/time MUST be before the expiration" (RFC 7519 §4.1.4): at the instant itself it is over.
-    const verb = now < at ? 'Expires' : 'Expired';
-    return `${verb} ${formatInstant(at)}, ${relative(at, now)}.${hint(value)}`;
+    const verb = context.now < at ? 'Expires' : 'Expired';
+    return `${verb} ${whenTold(at, context)}.${hint(value, context)}`;
   },
-  'not-before': (_, value, now) => {
+  'not-before': (_, value, context) => {
     const at = readNumericDate(value);
     if (at === null) return notADate(value);
-    const verb = now < at ? 'Not to be accepted before' : 'To be accepted since';
-    return `${verb} ${formatInstant(at)}, ${relative(at, now)}.${hint(value)}`;
+    const verb = context.now < at ? 'Not to be accepted before' : 'To be accepted since';
+    return `${verb} ${whenTold(at, context)}.${hint(value, context)}`;
   },
   flag: (row, value) => {
     const [yes = '', no = ''] = row.meaning.split(' | ');
@@ -96,14 +100,18 @@ const fillers: Readonly<Record<ClaimForm, (row: Claim, value: JsonValue, now: nu
   },
 };
 
+function whenTold(at: number, { now, writeInstant = formatInstant }: MeaningContext): string {
+  return `${writeInstant(at)}, ${relative(at, now)}`;
+}
+
 function relative(at: number, now: number): string {
   if (at === now) return 'just now';
   return at > now ? `in ${formatDuration(at - now)}` : `${formatDuration(now - at)} ago`;
 }
 
-function hint(value: JsonValue): string {
+function hint(value: JsonValue, { writeInstant = formatInstant }: MeaningContext): string {
   if (!looksLikeMilliseconds(value)) return '';
-  return ` It looks like milliseconds, and the claim counts seconds: ${formatInstant(value as number)} was meant.`;
+  return ` It looks like milliseconds, and the claim counts seconds: ${writeInstant(value as number)} was meant.`;
 }
 
 function notADate(value: JsonValue): string {

@@ -130,7 +130,10 @@ export function diagnosesOf(capture: AuditedCapture) {
     .map((diagnosis) => diagnosisJson(capture, diagnosis));
 }
 
-function diagnosisJson(capture: AuditedCapture, diagnosis: Diagnosis) {
+export type DiagnosisJson = ReturnType<typeof diagnosisJson>;
+
+/** One diagnosis without credentials. */
+export function diagnosisJson(capture: AuditedCapture, diagnosis: Diagnosis) {
   const exchange = at(capture.session.exchanges, diagnosis.exchange);
   return {
     capture: capture.name,

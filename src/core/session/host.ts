@@ -1,5 +1,6 @@
 /** The edge of the panel: all that it may ask of the world. Implemented by the extension, the ordinary tab and the gallery. */
 import type { StorageReading } from '../find/stored.ts';
+import type { Expectation } from '../jose/key.ts';
 import type { WeakSecret } from '../jose/weak-secrets.ts';
 import type { ReplayOutcome, ReplayRequest } from '../replay/replay.ts';
 import { type Caps, defaultCaps } from './caps.ts';
@@ -21,6 +22,20 @@ export interface Settings {
   /** Ids of the lessons that were played to their end. */
   readonly lessonsDone: readonly string[];
   readonly caps: Caps;
+  /** How lists write when something was: the clock, or how long ago. */
+  readonly times: 'clock' | 'ago';
+  /** Of clocks and dates: UTC, or as this computer is set. */
+  readonly timeZone: 'utc' | 'local';
+  /** Of clocks; `auto` as the browser's language has them. */
+  readonly hours: '24' | '12' | 'auto';
+  /** The view that a panel opens with: its name, or `last` for the one that was open last. */
+  readonly startView: string;
+  /** Name of the view that was open last; kept only where `startView` asks for it. */
+  readonly lastView: string;
+  /** The tour was played to its end, or skipped. */
+  readonly tourDone: boolean;
+  /** The person asked that expectations are kept; they lie apart from the settings, because they name hosts. */
+  readonly keepExpectations: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -31,7 +46,17 @@ export const defaultSettings: Settings = {
   splits: {},
   lessonsDone: [],
   caps: defaultCaps,
+  times: 'clock',
+  timeZone: 'utc',
+  hours: '24',
+  startView: 'tokens',
+  lastView: 'tokens',
+  tourDone: false,
+  keepExpectations: false,
 };
+
+/** What an API expects of tokens, by its origin. */
+export type Expectations = ReadonlyMap<string, Expectation>;
 
 /** Something that could not be done, for the person: what, why, and what now. */
 export interface HostFailure {
@@ -87,6 +112,8 @@ export interface Host {
   readCapture?(file: CaptureFile, now: number): CaptureReading;
   loadSettings(): Promise<Settings>;
   saveSettings(settings: Settings): Promise<void>;
+  /** Keeps these expectations in place of those that were kept; with an empty map nothing is kept any more. */
+  keepExpectations(expectations: Expectations): Promise<void>;
   /** `dark` or `light`, as DevTools shows itself; 'auto' to follow the system. */
   themeName(): 'light' | 'dark' | 'auto';
   onThemeChange(listener: () => void): void;

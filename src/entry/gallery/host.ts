@@ -27,8 +27,10 @@ export function galleryHost(theme: 'light' | 'dark' | 'auto', kind: Host['kind']
     saveFile: (name) => say(`save ${name}`),
     searchWeakSecret,
     readCapture,
-    loadSettings: async () => defaultSettings,
+    // The tour is a state of its own.
+    loadSettings: async () => ({ ...defaultSettings, tourDone: true }),
     saveSettings: async () => {},
+    keepExpectations: async () => {},
     themeName: () => theme,
     onThemeChange: () => {},
   };

@@ -2,9 +2,9 @@ import type { Evidence, EvidencePlace } from '../../core/http/evidence.ts';
 import type { Exchange } from '../../core/http/exchange.ts';
 import { redactUrl } from '../../core/report/redact-request.ts';
 import { at } from '../../core/session/log.ts';
+import { ListTime } from '../kit/list-time.tsx';
 import { Mono } from '../kit/mono.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
-import { formatClock } from '../kit/time-words.ts';
 import { openEvidence } from '../requests/evidence.tsx';
 import { useStore } from '../store.ts';
 import { listRow } from '../tokens/list-row.ts';
@@ -64,7 +64,7 @@ function Request({ exchange: { startedAt, request, response } }: { exchange: Exc
   const [address = ''] = redactUrl(request.url.slice(0, 1000)).split(/[?#]/, 1);
   return (
     <span class="whose mut">
-      <span class="num">{formatClock(startedAt)}</span>
+      <ListTime at={startedAt} />
       <Mono className="ell grow">
         <PlainText text={`${request.method} ${address.replace(/^https?:\/\//, '')}`} limit={300} />
       </Mono>

@@ -70,12 +70,15 @@ export function FindingRow({
   open,
   tabStop,
   onToggle,
+  onMenu,
 }: {
   result: RuleResult;
   index: number;
   open: boolean;
   tabStop: boolean;
   onToggle: () => void;
+  /** Right click on its line; coordinates in the window. */
+  onMenu: (at: { x: number; y: number }) => void;
 }) {
   return (
     <div
@@ -86,7 +89,15 @@ export function FindingRow({
       data-rule={result.id}
       tabIndex={tabStop ? 0 : -1}
     >
-      <div role="presentation" class="finding-line" onClick={onToggle}>
+      <div
+        role="presentation"
+        class="finding-line"
+        onClick={onToggle}
+        onContextMenu={(event) => {
+          event.preventDefault();
+          onMenu({ x: event.clientX, y: event.clientY });
+        }}
+      >
         <Icon name={open ? 'chevron-down' : 'chevron-right'} />
         <span role="gridcell" class="f-sev">
           <Severity severity={result.severity} />

@@ -1,5 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a grid whose rows open is no <table>
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { type ActionsOf, rowHandlers } from '../kit/row-action.ts';
+import { askedFor, pointBelow } from '../kit/row-keys.ts';
+import { useStore } from '../store.ts';
 import { FindingRow } from './finding-row.tsx';
 import { auditMessages as words } from './messages.ts';
 import type { RuleResult } from './rule-results.ts';
@@ -16,6 +19,9 @@ function movedTo(key: string, index: number, last: number): number | null {
   return to === undefined ? null : Math.max(0, Math.min(last, to));
 }
 
+const findingActionsOf: ActionsOf<string> = async (store, rule) =>
+  (await import('./finding-actions.ts')).findingActions(store, rule);
+
 /** The failed rules as a grid whose rows open: arrows move, Enter opens and closes, Escape closes. */
 export function FindingsGrid({
   results,
@@ -27,7 +33,9 @@ export function FindingsGrid({
   selected: string | null;
   onSelect: (rule: string | null) => void;
 }) {
+  const store = useStore();
   const ref = useRef<HTMLDivElement>(null);
+  const { onCopy, onMenu } = rowHandlers(store, findingActionsOf);
   const [active, setActive] = useState<string | null>(selected);
   const rowOf = (id: string) =>
     [...(ref.current?.querySelectorAll<HTMLElement>('[role=row]') ?? [])].find(
@@ -50,10 +58,17 @@ export function FindingsGrid({
   const onKeyDown = (event: KeyboardEvent) => {
     const target = event.target as HTMLElement;
     const onRow = target.getAttribute('role') === 'row';
+    const current = results[place];
+    if (onRow && current && askedFor(event)) {
+      if (askedFor(event) === 'menu') onMenu(current.id, pointBelow(target.firstElementChild ?? target));
+      else onCopy(current.id);
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     if (!(onRow || target.matches('.f-title button')) || event.ctrlKey || event.metaKey || event.altKey)
       return;
     const to = movedTo(event.key, place, results.length - 1);
-    const current = results[place];
     if (to !== null) {
       const next = results[to];
       if (next) {
@@ -84,6 +99,10 @@ export function FindingsGrid({
           open={result.id === selected}
           tabStop={index === place}
           onToggle={() => toggle(result.id)}
+          onMenu={(at) => {
+            setActive(result.id);
+            onMenu(result.id, at);
+          }}
         />
       ))}
     </div>

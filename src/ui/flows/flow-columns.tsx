@@ -2,9 +2,9 @@ import type { FlowRow } from '../../core/session/selectors.ts';
 import { Badge, Severity, type Tone } from '../kit/badge.tsx';
 import type { Column } from '../kit/grid.tsx';
 import type { IconName } from '../kit/icon.tsx';
+import { ListTime } from '../kit/list-time.tsx';
 import { Mono } from '../kit/mono.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
-import { formatClock } from '../kit/time-words.ts';
 import { shownHost } from './flow-diagram.ts';
 import { flowMessages as words } from './messages.ts';
 
@@ -14,7 +14,7 @@ export const outcomeLook: Readonly<Record<FlowRow['outcome'], { icon: IconName; 
   open: { icon: 'circle-dashed', tone: 'muted' },
 };
 
-const Time = ({ row }: { row: FlowRow }) => <span class="num mut">{formatClock(row.startedAt)}</span>;
+const Time = ({ row }: { row: FlowRow }) => <ListTime at={row.startedAt} />;
 
 const Kind = ({ row }: { row: FlowRow }) => (
   <span class="ell">
@@ -49,7 +49,7 @@ export const flowColumns: readonly Column<FlowRow>[] = [
   {
     id: 'time',
     label: words.columns.time,
-    width: '56px',
+    width: 'var(--time)',
     from: 480,
     sortBy: (row) => row.startedAt,
     render: (row) => <Time row={row} />,

@@ -1,16 +1,21 @@
 import { useMemo } from 'preact/hooks';
 import './flows.css';
+import type { FlowId } from '../../core/flows/flow.ts';
 import { flowCount, flowRow } from '../../core/session/selectors.ts';
 import { matchesFilter } from '../filter/parse.ts';
 import { useFilter } from '../filter/use-filter.ts';
 import { Grid } from '../kit/grid.tsx';
 import { FilteredAway, NothingYet, Paused } from '../kit/list-states.tsx';
+import { type ActionsOf, rowHandlers } from '../kit/row-action.ts';
 import { SplitView } from '../kit/split-view.tsx';
 import { useStore } from '../store.ts';
 import { flowColumns, renderNarrowFlow } from './flow-columns.tsx';
 import { FlowDetailView } from './flow-detail.tsx';
 import { flowVocabulary } from './flow-filter.ts';
 import { flowMessages as words } from './messages.ts';
+
+const flowActionsOf: ActionsOf<FlowId> = async (store, id) =>
+  (await import('./flow-actions.ts')).flowActions(store, id);
 
 /** Sign-ins and the other flows of OAuth, each drawn with its checks. */
 export function FlowsView() {
@@ -37,6 +42,7 @@ export function FlowsView() {
         selected={selected}
         onSelect={(id) => store.select('flows', id)}
         onLeave={leave}
+        {...rowHandlers(store, flowActionsOf)}
       />
     ) : count > 0 ? (
       <FilteredAway view="flows" hidden={words.hidden(count)} />

@@ -1,5 +1,7 @@
 /** What the settings say of the caps: for each a label, what it costs to reach it, and what can be chosen. */
 import { type Caps, capSteps, defaultCaps } from '../../core/session/caps.ts';
+import { formatNumber } from '../locale/words.ts';
+import { settingsMessages as messages } from './settings-messages.ts';
 
 export interface CapField {
   readonly cap: keyof Caps;
@@ -12,32 +14,21 @@ export interface CapField {
   readonly inWords: (step: number) => string;
 }
 
-const number = new Intl.NumberFormat('en');
+const mebi = 1024 * 1024;
 const text = (length: number) =>
-  length < 1024 * 1024 ? `${length / 1024} kB of text` : `${number.format(length / 1024 / 1024)} MB of text`;
+  length < mebi ? messages.kilobytes(length / 1024) : messages.megabytes(length / mebi);
 
-const words: Readonly<Record<keyof Caps, Pick<CapField, 'label' | 'hint' | 'inWords'>>> = {
-  requests: {
-    label: 'Requests held',
-    hint: 'Beyond that the oldest are let go, first those without a token, a credential or a failure.',
-    inWords: (step) => number.format(step),
-  },
-  bodyLength: {
-    label: 'Searched of one body',
-    hint: 'What is longer is searched and kept up to here.',
-    inWords: text,
-  },
-  keptText: {
-    label: 'Bodies held together',
-    hint: 'Beyond that the oldest bodies are let go, first those without a token. The requests stay.',
-    inWords: text,
-  },
+const inWords: Readonly<Record<keyof Caps, CapField['inWords']>> = {
+  requests: formatNumber,
+  bodyLength: text,
+  keptText: text,
 };
 
 export const capFields: readonly CapField[] = (['requests', 'bodyLength', 'keptText'] as const).map(
   (cap) => ({
     cap,
-    ...words[cap],
+    ...messages.caps[cap],
+    inWords: inWords[cap],
     steps: capSteps[cap],
     defaultValue: defaultCaps[cap],
   }),

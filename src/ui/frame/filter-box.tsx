@@ -6,7 +6,16 @@ import { Icon } from '../kit/icon.tsx';
 import { useStore } from '../store.ts';
 import { frameMessages as words } from './messages.ts';
 
-export const filterInputId = 'filter';
+const filterInputId = 'filter';
+
+/** Leads to the filter, its text selected. */
+export function focusFilter(): void {
+  const input = document.getElementById(filterInputId);
+  if (input instanceof HTMLInputElement) {
+    input.focus();
+    input.select();
+  }
+}
 
 /** The filter of the open view, with suggestions for its keys and values (WAI-ARIA combobox pattern). */
 export function FilterBox() {

@@ -1,28 +1,49 @@
-import type { RefObject } from 'preact';
-import { useId } from 'preact/hooks';
-import { IconButton } from '../kit/button.tsx';
-import { frameMessages as words } from './messages.ts';
+import { useStore } from '../store.ts';
+import { chordText, commandKey } from './chord.ts';
+import { type Command, frameCommands, viewCommands } from './commands.ts';
+import { Dialog } from './dialog.tsx';
+import { keyMapMessages as words } from './key-map-messages.ts';
+import { frameMessages } from './messages.ts';
 
-export function KeyMap({ dialog }: { dialog: RefObject<HTMLDialogElement | null> }) {
-  const id = useId();
+/** Every key that does something, made of the commands. */
+export function KeyMap() {
+  const store = useStore();
   return (
-    <dialog ref={dialog} class="dialog" aria-labelledby={id}>
-      <div class="ttl">
-        <h2 id={id} class="grow">
-          {words.keyboard}
-        </h2>
-        <IconButton icon="x" label={words.close} onClick={() => dialog.current?.close()} />
+    <Dialog title={frameMessages.keyboard} look="keys">
+      <div class="dialog-body key-map">
+        <Keys title={words.everywhere} rows={Object.values(frameCommands(store)).flatMap(rowOf)} />
+        <Keys title={words.views} rows={viewCommands(store).flatMap(rowOf)} />
+        <Keys title={words.within} rows={words.keys.map(([keys, meaning]) => [[named(keys)], meaning])} />
       </div>
-      <dl class="key-map">
-        {words.shortcuts.map(([keys, meaning]) => (
-          <div key={keys}>
+    </Dialog>
+  );
+}
+
+type Row = readonly [keys: readonly string[], meaning: string];
+
+const named = (keys: string) => keys.replace('{command}', commandKey);
+const rowOf = ({ title, chords = [] }: Command): Row[] =>
+  chords.length === 0 ? [] : [[chords.map(chordText), title]];
+
+function Keys({ title, rows }: { title: string; rows: readonly Row[] }) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <dl>
+        {rows.map(([keys, meaning]) => (
+          <div key={meaning}>
             <dt>
-              <kbd>{keys}</kbd>
+              {keys.map((key, index) => (
+                <span key={key}>
+                  {index > 0 ? ` ${words.or} ` : ''}
+                  <kbd>{key}</kbd>
+                </span>
+              ))}
             </dt>
             <dd>{meaning}</dd>
           </div>
         ))}
       </dl>
-    </dialog>
+    </section>
   );
 }

@@ -1,5 +1,4 @@
 /** Words of the panel's frame. */
-import type { Settings } from '../../core/session/host.ts';
 import { formatNumber, plural, words } from '../locale/words.ts';
 
 export const frameMessages = words('frame', {
@@ -16,8 +15,8 @@ export const frameMessages = words('frame', {
   },
   recording: 'Recording',
   paused: 'Paused',
-  pause: 'Pause recording (Ctrl+E)',
-  resume: 'Resume recording (Ctrl+E)',
+  pause: 'Pause recording',
+  resume: 'Resume recording',
   clear: 'Clear tokens and requests',
   preserveLog: 'Preserve log',
   importFile: 'Import a HAR file, a token or a key',
@@ -27,18 +26,8 @@ export const frameMessages = words('frame', {
   nothingToExport: 'Nothing to export yet: no request was captured.',
   settings: 'Settings',
   close: 'Close',
-  theme: 'Colours',
-  themes: { auto: 'As DevTools', light: 'Light', dark: 'Dark' },
-  language: 'Language',
-  languages: { auto: 'As the browser', en: 'English', de: 'Deutsch' } satisfies Record<
-    Settings['language'],
-    string
-  >,
-  languageNote: 'From when the panel is opened next.',
-  reveal: 'Show tokens and cookie values in full',
-  preserveLogLong: 'Preserve log when the page navigates',
   keyboard: 'Keyboard',
-  settingsNote: 'Settings are the only thing that is stored. Tokens and keys stay in memory.',
+  commands: 'All commands',
   filter: 'Filter',
   clearFilter: 'Clear filter',
   completions: 'Filter suggestions',
@@ -56,16 +45,4 @@ export const frameMessages = words('frame', {
   listed: (count: number) => `${plural(count, 'row', 'rows')} shown`,
   newFailures: (count: number) => plural(count, 'new failed request', 'new failed requests'),
   cleared: 'Cleared',
-  shortcuts: [
-    ['1 – 7', 'Tokens, Requests, Flows, Storage, Audit, Keys, Learn'],
-    ['/  or  Ctrl F', 'Filter'],
-    ['↓', 'From the tabs into the list'],
-    ['↑ ↓ Home End', 'Move in a list'],
-    ['Enter', 'Open'],
-    ['Esc', 'Back, or clear the filter'],
-    ['Ctrl C', 'Copy what is selected'],
-    ['Ctrl E', 'Pause or resume recording'],
-    ['← →', 'Move between tabs; resize at the splitter'],
-    ['?', 'This map'],
-  ] as const,
 });

@@ -1,19 +1,21 @@
 import { useComputed } from '@preact/signals';
-import { useRef } from 'preact/hooks';
 import { summary } from '../../core/session/selectors.ts';
-import { exportCapture } from '../import/export-capture.ts';
 import { FilePicker } from '../import/file-picker.tsx';
 import { IconButton } from '../kit/button.tsx';
 import { TabList } from '../kit/tabs.tsx';
 import { useStore } from '../store.ts';
+import { chordText } from './chord.ts';
+import { type Command, frameCommands } from './commands.ts';
 import { FilterBox } from './filter-box.tsx';
 import { frameMessages as words } from './messages.ts';
-import { SettingsDialog } from './settings-dialog.tsx';
 import { viewPanelId, views } from './views.tsx';
 
-export function Toolbar({ openKeyMap }: { openKeyMap: () => void }) {
+/** The file input of the toolbar: the palette clicks it too. */
+export const importInputId = 'import';
+
+export function Toolbar() {
   const store = useStore();
-  const settings = useRef<HTMLDialogElement>(null);
+  const { record, clear, ...commands } = frameCommands(store);
   const facts = useComputed(() => summary(store.session.value)).value;
   const items = views.map(({ id, problems }) => ({
     id,
@@ -26,15 +28,8 @@ export function Toolbar({ openKeyMap }: { openKeyMap: () => void }) {
     <header class="toolbar">
       <h1 class="vh">{words.panel}</h1>
       <div class="tb">
-        {store.host.kind === 'tab' ? null : <Record />}
-        <IconButton
-          icon="ban"
-          label={words.clear}
-          onClick={() => {
-            store.dispatch({ type: 'cleared' });
-            store.announce(words.cleared);
-          }}
-        />
+        {store.host.kind === 'tab' ? null : <Record command={record} />}
+        <IconButton icon="ban" label={clear.title} onClick={clear.act} />
         {store.host.kind === 'tab' ? null : <PreserveLog />}
       </div>
       <TabList
@@ -49,16 +44,15 @@ export function Toolbar({ openKeyMap }: { openKeyMap: () => void }) {
         <FilterBox />
       </div>
       <div class="tb acts">
-        <FilePicker className="only-wide" />
-        <IconButton icon="download" label={words.exportCapture} onClick={() => exportCapture(store)} />
-        <IconButton icon="settings" label={words.settings} onClick={() => settings.current?.showModal()} />
+        <FilePicker className="only-wide" inputId={importInputId} />
+        <IconButton icon="download" label={commands.export.title} onClick={commands.export.act} />
+        <IconButton icon="settings" label={commands.settings.title} onClick={commands.settings.act} />
       </div>
-      <SettingsDialog dialog={settings} openKeyMap={openKeyMap} />
     </header>
   );
 }
 
-function Record() {
+function Record({ command: { title, chords = [], act } }: { command: Command }) {
   const store = useStore();
   const recording = useComputed(() => store.session.value.recording).value;
   return (
@@ -67,8 +61,8 @@ function Record() {
       class={recording ? 'ib rec' : 'ib'}
       aria-pressed={recording}
       aria-label={words.recording}
-      title={recording ? words.pause : words.resume}
-      onClick={() => store.dispatch({ type: 'recording-set', recording: !recording })}
+      title={`${title} (${chords.map(chordText).join(', ')})`}
+      onClick={act}
     >
       <i class="rec-dot" />
     </button>

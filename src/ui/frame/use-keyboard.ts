@@ -1,7 +1,9 @@
 import { useEffect } from 'preact/hooks';
-import type { Store, ViewId } from '../store.ts';
-import { filterInputId } from './filter-box.tsx';
-import { viewPanelId, views } from './views.tsx';
+import type { Store } from '../store.ts';
+import { isPressed } from './chord.ts';
+import { frameCommands, viewCommands } from './commands.ts';
+import { endTour } from './end-tour.ts';
+import { viewPanelId } from './views.tsx';
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
@@ -12,16 +14,7 @@ const leadsIntoList = (target: EventTarget | null) =>
   target === document.body ||
   (target instanceof Element && target.matches('[role=tab]') && target.id.startsWith(`${viewPanelId}-tab-`));
 
-function focusFilter(): void {
-  const input = document.getElementById(filterInputId);
-  if (input instanceof HTMLInputElement) {
-    input.focus();
-    input.select();
-  }
-}
-
 const firstRow = () => document.querySelector<HTMLElement>(`#${viewPanelId} [role=row][tabindex="0"]`);
-const tabOf = (view: ViewId) => document.getElementById(`${viewPanelId}-tab-${view}`);
 
 /** Escape in a detail closes it and leads back to the row that it showed; null where nothing is selected. */
 function leaveSelection(store: Store): (() => void) | null {
@@ -35,36 +28,31 @@ function leaveSelection(store: Store): (() => void) | null {
   };
 }
 
-/** The keys that work everywhere in the panel: digits for views, `/` and Ctrl/Cmd-F, Ctrl/Cmd-E, `?`. */
-export function useKeyboard(store: Store, openKeyMap: () => void): void {
+const skipTour = (store: Store) => (store.tour.value === null ? null : () => endTour(store));
+
+/** What a key does here; a plain character does nothing where text is typed. */
+function actionOf(store: Store, event: KeyboardEvent): (() => void) | null {
+  const plain = !isTyping(event.target);
+  if (plain && event.key === 'Escape') return leaveSelection(store) ?? skipTour(store);
+  if (plain && event.key === 'ArrowDown' && leadsIntoList(event.target)) return () => firstRow()?.focus();
+  const all = [...Object.values(frameCommands(store)), ...viewCommands(store)];
+  const chosen = all.find(({ chords = [] }) =>
+    chords.some((chord) => (plain || chord.command === true) && isPressed(chord, event)),
+  );
+  return chosen?.act ?? null;
+}
+
+/** The keys that work everywhere in the panel: those of the commands, and Escape. */
+export function useKeyboard(store: Store): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
-      const command = event.ctrlKey || event.metaKey;
-      const key = event.key.toLowerCase();
-      const does = () => {
-        if (command && !event.shiftKey && key === 'f') return focusFilter;
-        if (command && !event.shiftKey && key === 'e')
-          return () => store.dispatch({ type: 'recording-set', recording: !store.session.value.recording });
-        if (command || event.altKey || isTyping(event.target)) return null;
-        if (key === 'escape') return leaveSelection(store);
-        if (key === '/') return focusFilter;
-        if (key === '?') return openKeyMap;
-        if (key === 'arrowdown' && leadsIntoList(event.target)) return () => firstRow()?.focus();
-        const view = /^[1-9]$/.test(key) ? views[Number(key) - 1] : undefined;
-        if (!view) return null;
-        // What had the focus may go with the old view; from the tab, a screen reader tells the new one.
-        return () => {
-          tabOf(view.id)?.focus();
-          store.open(view.id);
-        };
-      };
-      const act = does();
+      const act = actionOf(store, event);
       if (!act) return;
       event.preventDefault();
       act();
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [store, openKeyMap]);
+  }, [store]);
 }

@@ -10,6 +10,7 @@ export function FilePicker({
   label = words.open,
   primary = false,
   className = '',
+  inputId,
   onPicked,
 }: {
   labelled?: boolean;
@@ -17,6 +18,8 @@ export function FilePicker({
   label?: string;
   primary?: boolean;
   className?: string;
+  /** Id of the input, for who clicks it from elsewhere. */
+  inputId?: string;
   onPicked?: () => void;
 }) {
   const store = useStore();
@@ -26,6 +29,7 @@ export function FilePicker({
     <>
       <input
         ref={input}
+        id={inputId}
         type="file"
         hidden
         accept=".har,.json,.pem,.jwk,.jwks,.txt,application/json,text/plain"

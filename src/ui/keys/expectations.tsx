@@ -1,8 +1,10 @@
 import { useId, useState } from 'preact/hooks';
+import type { Expectation } from '../../core/jose/key.ts';
 import { Button } from '../kit/button.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
 import { useStore } from '../store.ts';
 import { type ExpectationFields, fieldsOf, noFields, readFields } from './expectation-form.ts';
+import { keepIfAsked } from './keep-expectations.ts';
 import { keyMessages } from './messages.ts';
 
 const words = keyMessages.expectations;
@@ -10,17 +12,22 @@ const fieldNames = Object.keys(noFields) as readonly (keyof ExpectationFields)[]
 
 /** Issuer, audiences, algorithms and leeway that an API expects, by its origin: the diagnosis then need not guess. */
 export function Expectations() {
-  const { session, dispatch, announce } = useStore();
+  const store = useStore();
+  const { session, announce } = store;
   const id = useId();
   const [fields, setFields] = useState(noFields);
   const [told, setTold] = useState('');
   const set = [...session.value.expectations];
   const origins = [...session.value.derived.failingAt.keys()].filter((origin) => origin !== '').slice(0, 50);
 
+  const put = (origin: string, expectation: Expectation | null) => {
+    store.dispatch({ type: 'expectation-set', origin, expectation });
+    keepIfAsked(store);
+  };
   const save = () => {
     const read = readFields(fields);
     if ('fault' in read) return setTold(words.faults[read.fault]);
-    dispatch({ type: 'expectation-set', ...read });
+    put(read.origin, read.expectation);
     announce(words.set(read.origin));
     setFields(noFields);
     setTold('');
@@ -43,11 +50,7 @@ export function Expectations() {
             <Button look="quiet" onClick={() => setFields(fieldsOf(origin, expectation))}>
               {words.change}
             </Button>
-            <Button
-              look="quiet"
-              title={words.removeOf(origin)}
-              onClick={() => dispatch({ type: 'expectation-set', origin, expectation: null })}
-            >
+            <Button look="quiet" title={words.removeOf(origin)} onClick={() => put(origin, null)}>
               {words.remove}
             </Button>
           </li>

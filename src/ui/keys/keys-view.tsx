@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import type { KeyId } from '../../core/jose/key.ts';
 import { keyRows } from '../../core/session/selectors.ts';
 import { matchesFilter } from '../filter/parse.ts';
 import { useFilter } from '../filter/use-filter.ts';
@@ -7,6 +8,7 @@ import { DetailTitle } from '../kit/detail-title.tsx';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Grid } from '../kit/grid.tsx';
 import { Box, Notice } from '../kit/notice.tsx';
+import { type ActionsOf, rowHandlers } from '../kit/row-action.ts';
 import { SplitView } from '../kit/split-view.tsx';
 import { useStore } from '../store.ts';
 import { Expectations } from './expectations.tsx';
@@ -16,6 +18,9 @@ import { KeyEntry } from './key-entry.tsx';
 import { keyFilter } from './key-filter.ts';
 import { keyMessages as words } from './messages.ts';
 import { OfferedKeySets } from './offered-key-sets.tsx';
+
+const keyActionsOf: ActionsOf<KeyId> = async (store, id) =>
+  (await import('./key-actions.ts')).keyActions(store, id);
 
 export function KeysView() {
   const store = useStore();
@@ -59,6 +64,7 @@ export function KeysView() {
           selected={selected ? selected.key.id : null}
           onSelect={(id) => store.select('keys', id)}
           onLeave={() => store.select('keys', null)}
+          {...rowHandlers(store, keyActionsOf)}
         />
       )}
       {selected ? <KeyDetail row={selected} /> : null}

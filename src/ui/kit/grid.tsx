@@ -8,6 +8,7 @@ import { GridHeader } from './grid-header.tsx';
 import { groupedLines, nearestRow, plainLines, type SortOrder, sortKeys } from './grid-order.ts';
 import { Icon } from './icon.tsx';
 import { kitMessages } from './messages.ts';
+import { askedFor, pointBelow } from './row-keys.ts';
 import { OneColumn } from './split-view.tsx';
 import { assumedHeight, useGridScroll } from './use-grid-scroll.ts';
 import { useHeldOrder } from './use-held-order.ts';
@@ -96,6 +97,7 @@ export function Grid<Row, Key extends RowKey>(props: GridProps<Row, Key>) {
   const [cursor, setCursor] = useState<Key | null>(null);
   const active = oneColumn ? (cursor ?? selected) : (selected ?? cursor);
   const activeLine = active === null ? -1 : lines.indexOf(active);
+  const tabStop = activeLine >= 0 ? activeLine : nearestRow(lines, 0, true);
   const { top, unseen, onScroll, reveal, toEnd } = useGridScroll(scroller, {
     lines: lines.length,
     rowHeight: height,
@@ -123,15 +125,16 @@ export function Grid<Row, Key extends RowKey>(props: GridProps<Row, Key>) {
   const onKeyDown = (event: KeyboardEvent) => {
     const target = event.target as HTMLElement;
     if (target.getAttribute('role') !== 'row') return;
-    const modified = event.ctrlKey || event.metaKey;
-    if (modified && event.key.toLowerCase() === 'c') {
-      if (active !== null && props.onCopy && String(getSelection() ?? '') === '') {
-        event.preventDefault();
-        props.onCopy(active);
-      }
+    const asked = askedFor(event);
+    if (asked !== null) {
+      const line = lines.at(tabStop);
+      if (line?.kind !== 'row') return;
+      if (asked === 'copy') props.onCopy?.(line.key);
+      else props.onMenu?.(line.key, pointBelow(target));
+      event.preventDefault();
       return;
     }
-    if (modified || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const page = Math.max(1, Math.floor((size?.height ?? assumedHeight) / height) - 1);
     const to = movedTo(event.key, activeLine, lines.length - 1, page);
     if (to !== null) go(nearestRow(lines, to, to > activeLine || to <= 0));
@@ -153,7 +156,6 @@ export function Grid<Row, Key extends RowKey>(props: GridProps<Row, Key>) {
   for (let index = first; index < last; index += 1) drawn.push(index);
   // The selected row stays in the document, so that focus is not lost when it is scrolled out of sight.
   if (activeLine >= 0 && (activeLine < first || activeLine >= last)) drawn.push(activeLine);
-  const tabStop = activeLine >= 0 ? activeLine : nearestRow(lines, 0, true);
   const tracks = narrow ? 'minmax(0, 1fr)' : shown.map((column) => column.width).join(' ');
 
   const drawLine = (index: number) => {

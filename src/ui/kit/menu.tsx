@@ -1,20 +1,14 @@
+// biome-ignore-all lint/a11y/useSemanticElements: the rule between two groups of a menu is a separator of it, not of the text
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { type OpenMenu, useStore } from '../store.ts';
+import { perform, type RowAction } from './row-action.ts';
+import './menu.css';
 
-export interface MenuItem {
-  readonly label: string;
-  readonly act: () => void;
-}
+const isCopy = (action: RowAction | undefined) => action !== undefined && 'copy' in action;
 
-/** A context menu at a point of the window (WAI-ARIA menu pattern). Gives the focus back when it closes. */
-export function Menu({
-  at,
-  items,
-  onClose,
-}: {
-  at: { x: number; y: number };
-  items: readonly MenuItem[];
-  onClose: () => void;
-}) {
+/** The context menu of a row (WAI-ARIA menu pattern). Gives the focus back when it closes. */
+export function Menu({ at, actions }: OpenMenu) {
+  const store = useStore();
   const menu = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const element = menu.current;
@@ -24,43 +18,67 @@ export function Menu({
     element.style.top = `${Math.max(0, Math.min(at.y, innerHeight - height - 4))}px`;
   }, [at]);
   useEffect(() => {
+    const close = () => {
+      store.menu.value = null;
+    };
     const before = document.activeElement;
     menu.current?.querySelector('button')?.focus();
     const onPointerDown = (event: PointerEvent) => {
-      if (event.target instanceof Node && !menu.current?.contains(event.target)) onClose();
+      if (event.target instanceof Node && !menu.current?.contains(event.target)) close();
     };
     document.addEventListener('pointerdown', onPointerDown);
+    window.addEventListener('blur', close);
     return () => {
       document.removeEventListener('pointerdown', onPointerDown);
+      window.removeEventListener('blur', close);
       if (before instanceof HTMLElement) before.focus();
     };
-  }, [onClose]);
+  }, [store, at]);
   const onKeyDown = (event: KeyboardEvent) => {
     const buttons = [...(menu.current?.querySelectorAll('button') ?? [])];
     const index = buttons.indexOf(document.activeElement as HTMLButtonElement);
-    const to = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: -1 }[event.key];
+    const to = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: -1 }[event.key] ?? byLetter(event);
     if (to !== undefined) buttons.at(to % buttons.length)?.focus();
-    else if (event.key === 'Escape' || event.key === 'Tab') onClose();
+    else if (event.key === 'Escape' || event.key === 'Tab') store.menu.value = null;
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
+  /** The next item that begins with the letter that was typed. */
+  const byLetter = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): number | undefined => {
+    if (key.length !== 1 || key === ' ' || ctrlKey || metaKey || altKey) return undefined;
+    const buttons = [...(menu.current?.querySelectorAll('button') ?? [])];
+    const index = buttons.indexOf(document.activeElement as HTMLButtonElement);
+    const fits = (item: HTMLButtonElement) => item.textContent?.toLowerCase().startsWith(key.toLowerCase());
+    const next = [...buttons.slice(index + 1), ...buttons.slice(0, index + 1)].find(fits);
+    return next === undefined ? undefined : buttons.indexOf(next);
+  };
   return (
-    <div ref={menu} class="menu" role="menu" tabIndex={-1} onKeyDown={onKeyDown}>
-      {items.map(({ label, act }) => (
+    <div
+      ref={menu}
+      class="menu"
+      role="menu"
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      onContextMenu={(event) => event.preventDefault()}
+    >
+      {actions.map((action, index) => [
+        index > 0 && isCopy(actions[index - 1]) && !isCopy(action) ? (
+          <div key="rule" role="separator" class="rule" />
+        ) : null,
         <button
-          key={label}
+          key={action.label}
           type="button"
           role="menuitem"
           tabIndex={-1}
           onClick={() => {
-            onClose();
-            act();
+            store.menu.value = null;
+            void perform(store, action);
           }}
         >
-          {label}
-        </button>
-      ))}
+          {action.label}
+        </button>,
+      ])}
     </div>
   );
 }

@@ -1,6 +1,11 @@
-/** Times as the panel writes them: absolute in UTC, lengths of time as short as they are told aloud. All in milliseconds. */
+/**
+ * Times as the panel writes them: absolute ones in the zone and with the hours that the person set, lengths of time as short
+ * as they are told aloud. All in milliseconds.
+ */
+import { computed, signal } from '@preact/signals';
+import type { Settings } from '../../core/session/host.ts';
 import { formatDuration } from '../../core/spec/duration.ts';
-import { formatDay, formatNumber } from '../locale/words.ts';
+import { dateLanguage, formatNumber } from '../locale/words.ts';
 import { kitMessages } from './messages.ts';
 
 const second = 1000;
@@ -32,13 +37,76 @@ export function formatSpan(ms: number): string {
   return `${formatNumber(Number((ms / second).toFixed(ms < second ? 2 : 1)))} s`;
 }
 
-/** `14:36:41`, UTC. */
+export type TimeStyle = Pick<Settings, 'timeZone' | 'hours'>;
+
+/** How absolute times are written; the panel sets it from the settings. What is drawn with them follows. */
+export const timeStyle = signal<TimeStyle>({ timeZone: 'utc', hours: '24' });
+
+/** As the browser's own language writes hours. */
+const hoursOfLanguage = () =>
+  new Intl.DateTimeFormat(undefined, { hour: 'numeric' }).resolvedOptions().hour12 ? '12' : '24';
+
+/** Whether clocks have twelve hours; they are wider then. */
+export const isTwelveHours = computed(() => {
+  const { hours } = timeStyle.value;
+  return (hours === 'auto' ? hoursOfLanguage() : hours) === '12';
+});
+
+const formats = computed(() => {
+  const zone = timeStyle.value.timeZone === 'utc' ? { timeZone: 'UTC' } : {};
+  const hours = { hour12: isTwelveHours.value, hour: 'numeric', minute: '2-digit' } as const;
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(dateLanguage(), { ...zone, ...options });
+  return {
+    clock: format({ ...hours, second: '2-digit' }),
+    minutes: format(hours),
+    date: format({ day: 'numeric', month: 'short', year: 'numeric' }),
+    zone: format({ timeZoneName: 'short' }),
+    ago: new Intl.RelativeTimeFormat(dateLanguage(), { style: 'narrow', numeric: 'auto' }),
+  };
+});
+
+const isTime = (ms: number) => !Number.isNaN(new Date(ms).getTime());
+
+/** `14:36:41` */
 export function formatClock(ms: number): string {
-  const date = new Date(ms);
-  return Number.isNaN(date.getTime()) ? '–' : date.toISOString().slice(11, 19);
+  return isTime(ms) ? formats.value.clock.format(ms) : '–';
 }
 
-/** `14 Mar 2026`, UTC. */
+/** `14:36`, and its seconds where there are any. */
+export function formatShortClock(ms: number): string {
+  const { minutes, clock } = formats.value;
+  return isTime(ms) ? (ms % minute === 0 ? minutes : clock).format(ms) : '–';
+}
+
+/** `14 Mar 2026` */
 export function formatDate(ms: number): string {
-  return Number.isNaN(new Date(ms).getTime()) ? '–' : formatDay(ms);
+  return isTime(ms) ? formats.value.date.format(ms) : '–';
+}
+
+/** `14:36:41 UTC` */
+export function formatZonedClock(ms: number): string {
+  if (!isTime(ms)) return '–';
+  const zone = formats.value.zone.formatToParts(ms).find(({ type }) => type === 'timeZoneName');
+  return `${formatClock(ms)} ${zone?.value ?? ''}`.trimEnd();
+}
+
+/** `14 Mar 2026, 14:36:41 UTC` */
+export function formatInstant(ms: number): string {
+  return isTime(ms) ? `${formatDate(ms)}, ${formatZonedClock(ms)}` : '–';
+}
+
+const agoUnits = [
+  ['day', day],
+  ['hour', hour],
+  ['minute', minute],
+  ['second', second],
+] as const;
+
+/** `12s ago`, `3h ago`, `now` */
+export function formatAgo(at: number, now: number): string {
+  if (!isTime(at)) return '–';
+  const length = now - at;
+  const [unit, size] = agoUnits.find(([, one]) => Math.abs(length) >= one) ?? (['second', second] as const);
+  return formats.value.ago.format(-Math.trunc(length / size), unit);
 }

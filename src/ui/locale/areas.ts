@@ -1,10 +1,18 @@
 /** Every messages module by the name that it gives to `words`: what a translation has to hold. */
+
+import type { findingActionMessages } from '../audit/action-messages.ts';
 import type { auditMessages } from '../audit/messages.ts';
 import type { reviewMessages } from '../audit/review-messages.ts';
+import type { flowActionMessages } from '../flows/action-messages.ts';
 import type { flowMessages } from '../flows/messages.ts';
 import type { failureMessages } from '../frame/failure-messages.ts';
+import type { keyMapMessages } from '../frame/key-map-messages.ts';
 import type { frameMessages } from '../frame/messages.ts';
+import type { paletteMessages } from '../frame/palette-messages.ts';
+import type { settingsMessages } from '../frame/settings-messages.ts';
+import type { tourMessages } from '../frame/tour-messages.ts';
 import type { importMessages } from '../import/messages.ts';
+import type { keyActionMessages } from '../keys/action-messages.ts';
 import type { keyMessages } from '../keys/messages.ts';
 import type { kitMessages } from '../kit/messages.ts';
 import type { actMessages } from '../learn/act-messages.ts';
@@ -32,9 +40,12 @@ import type { stageMessages, wayMessages } from '../learn/full-picture-messages.
 import type { learnMessages } from '../learn/messages.ts';
 import type { misconceptionMessages } from '../learn/misconception-messages.ts';
 import type { pageMessages } from '../learn/page-messages.ts';
+import type { requestActionMessages } from '../requests/action-messages.ts';
 import type { requestMessages } from '../requests/messages.ts';
 import type { replayMessages } from '../requests/replay-messages.ts';
+import type { storageActionMessages } from '../storage/action-messages.ts';
 import type { storageMessages } from '../storage/messages.ts';
+import type { tokenActionMessages } from '../tokens/action-messages.ts';
 import type { decryptedMessages } from '../tokens/decrypted-messages.ts';
 import type { journeyMessages } from '../tokens/journey-messages.ts';
 import type { tokenMessages } from '../tokens/messages.ts';
@@ -81,4 +92,14 @@ export interface Areas {
   readonly knownSecret: typeof knownSecretMessages;
   readonly check: typeof checkMessages;
   readonly edit: typeof editMessages;
+  readonly keyMap: typeof keyMapMessages;
+  readonly palette: typeof paletteMessages;
+  readonly tour: typeof tourMessages;
+  readonly tokenAction: typeof tokenActionMessages;
+  readonly requestAction: typeof requestActionMessages;
+  readonly flowAction: typeof flowActionMessages;
+  readonly storageAction: typeof storageActionMessages;
+  readonly findingAction: typeof findingActionMessages;
+  readonly keyAction: typeof keyActionMessages;
+  readonly settings: typeof settingsMessages;
 }

@@ -21,19 +21,15 @@ export interface Locale {
 /** The language of the messages modules; their dates are written as `14 Mar 2026`. */
 export const english: Locale = { tag: 'en', dates: 'en-GB', words: {} };
 
-const dateStyle = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
-
 let spoken = english;
 let numbers = new Intl.NumberFormat(english.tag);
 let plurals = new Intl.PluralRules(english.tag);
-let dates = new Intl.DateTimeFormat(english.dates, dateStyle);
 
 /** Makes `locale` the language of every messages module, and of numbers and dates. */
 export function speak(locale: Locale): void {
   spoken = locale;
   numbers = new Intl.NumberFormat(locale.tag);
   plurals = new Intl.PluralRules(locale.tag);
-  dates = new Intl.DateTimeFormat(locale.dates, dateStyle);
   for (const { area, inEnglish, spoken } of handedOut)
     Object.assign(spoken, lay(inEnglish, locale.words[area]) as object);
 }
@@ -61,10 +57,8 @@ export function formatNumber(number: number): string {
   return numbers.format(number);
 }
 
-/** `14 Mar 2026`, UTC, of milliseconds since the epoch. Throws `RangeError` where they are no moment. */
-export function formatDay(ms: number): string {
-  return dates.format(ms);
-}
+/** BCP 47 tag of the language in which dates and times are written. */
+export const dateLanguage = () => spoken.dates;
 
 /** `1 token`, `2 tokens`. A language with more than two forms gives the others by their name in CLDR. */
 export function plural(

@@ -8,7 +8,7 @@ import { Masked } from '../kit/masked.tsx';
 import { Mono } from '../kit/mono.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
 import { Section } from '../kit/section.tsx';
-import { formatClock, formatDate } from '../kit/time-words.ts';
+import { formatClock, formatInstant } from '../kit/time-words.ts';
 import { useStore } from '../store.ts';
 import { requestMessages } from './messages.ts';
 
@@ -26,12 +26,7 @@ const instants = new Set(['exp', 'nbf', 'iat', 'auth_time']);
 /** The date that a NumericDate (RFC 7519 §2) stands for. */
 function InstantOf({ text, difference: { kind, name } }: { text: string; difference: RequestDifference }) {
   const at = kind === 'claim' && instants.has(name) ? readNumericDate(Number(text)) : null;
-  return at === null ? null : (
-    <span class="mut">
-      {' '}
-      {formatDate(at)} {formatClock(at)} UTC
-    </span>
-  );
+  return at === null ? null : <span class="mut"> {formatInstant(at)}</span>;
 }
 
 function Value({ text, difference }: { text: string | null; difference: RequestDifference }) {

@@ -124,12 +124,6 @@ export const requestMessages = words('request', {
   copyRedacted: 'Credentials are left out.',
   copyWholeWarning: 'Holds the credentials: treat the copy like a password.',
   copyTitle: 'Copy this request',
-  menu: {
-    curl: 'Copy as cURL, without credentials',
-    fetch: 'Copy as fetch, without credentials',
-    url: 'Copy URL, without credentials',
-    'curl-whole': 'Copy as cURL with credentials',
-  },
 
   healthy: {
     accepted: 'Accepted',

@@ -1,9 +1,9 @@
 import { redactUrl } from '../../core/report/redact-request.ts';
 import type { RequestRow } from '../../core/session/rows.ts';
 import type { Column } from '../kit/grid.tsx';
+import { ListTime } from '../kit/list-time.tsx';
 import { Mono } from '../kit/mono.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
-import { formatClock } from '../kit/time-words.ts';
 import { requestMessages as words } from './messages.ts';
 import { statusTone, Verdict, verdictText } from './verdict.tsx';
 
@@ -16,7 +16,7 @@ export function shownPath(path: string): string {
   return redactUrl(path.slice(0, maxRead)).slice(0, maxPath);
 }
 
-const Time = ({ row }: { row: RequestRow }) => <span class="num mut">{formatClock(row.startedAt)}</span>;
+const Time = ({ row }: { row: RequestRow }) => <ListTime at={row.startedAt} />;
 const Method = ({ row }: { row: RequestRow }) => (
   <Mono className="sub">
     <PlainText text={row.method} limit={20} />
@@ -48,7 +48,7 @@ export const requestColumns: readonly Column<RequestRow>[] = [
   {
     id: 'time',
     label: words.columns.time,
-    width: '56px',
+    width: 'var(--time)',
     from: 620,
     sortBy: (row) => row.startedAt,
     render: (row) => <Time row={row} />,

@@ -1,14 +1,13 @@
-import { useCallback, useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo } from 'preact/hooks';
 import './requests.css';
 import type { ExchangeId } from '../../core/http/exchange.ts';
 import { isHeld, requestCount, requestsHeld } from '../../core/session/selectors.ts';
 import { useFilter } from '../filter/use-filter.ts';
 import { Grid } from '../kit/grid.tsx';
-import { Menu } from '../kit/menu.tsx';
 import { Notice } from '../kit/notice.tsx';
+import { type ActionsOf, rowHandlers } from '../kit/row-action.ts';
 import { SplitView } from '../kit/split-view.tsx';
 import { useStore } from '../store.ts';
-import { copyForms, copyRequest } from './copy-form.ts';
 import { requestMessages as words } from './messages.ts';
 import { renderNarrowRequest, requestColumns } from './request-columns.tsx';
 import { RequestDetailView } from './request-detail.tsx';
@@ -18,6 +17,9 @@ import { rowReader } from './row-reader.ts';
 import { useEscape } from './use-escape.ts';
 import { useRequestKeys } from './use-request-keys.ts';
 
+const requestActionsOf: ActionsOf<ExchangeId> = async (store, id) =>
+  (await import('./request-actions.ts')).requestActions(store, id);
+
 /** The requests that were captured, each with what became of it and why. */
 export function RequestsView() {
   const store = useStore();
@@ -26,7 +28,6 @@ export function RequestsView() {
   const session = store.session.value;
   const rowOf = useMemo(() => rowReader(session), [session]);
   const keys = useRequestKeys(session, filter, vocabulary, rowOf);
-  const [menu, setMenu] = useState<{ id: ExchangeId; x: number; y: number } | null>(null);
   const chosen = store.selection.value.requests;
   const selected = chosen !== null && isHeld(session, chosen) ? chosen : null;
   const isGone = chosen !== null && selected === null && chosen < requestCount(session);
@@ -36,44 +37,31 @@ export function RequestsView() {
 
   if (keys.length === 0 && selected === null) return <NoRequests hidden={requestsHeld(session)} />;
   return (
-    <>
-      <SplitView
-        view="requests"
-        open={selected !== null}
-        list={
-          keys.length === 0 ? (
-            <NoRequests hidden={requestsHeld(session)} />
-          ) : (
-            <>
-              {session.recording ? null : <Notice icon="pause">{words.paused}</Notice>}
-              {isGone ? <Notice onDismiss={leave}>{words.gone}</Notice> : null}
-              <Grid
-                name={words.grid}
-                keys={keys}
-                rowOf={rowOf}
-                columns={requestColumns}
-                renderNarrow={renderNarrowRequest}
-                selected={selected}
-                onSelect={(id) => store.select('requests', id)}
-                onLeave={leave}
-                onCopy={(id) => copyRequest(store, id, 'curl')}
-                onMenu={(id, at) => setMenu({ id, ...at })}
-              />
-            </>
-          )
-        }
-        detail={selected === null ? null : <RequestDetailView id={selected} onBack={leave} />}
-      />
-      {menu && isHeld(session, menu.id) ? (
-        <Menu
-          at={menu}
-          onClose={() => setMenu(null)}
-          items={copyForms.map((what) => ({
-            label: words.menu[what],
-            act: () => copyRequest(store, menu.id, what),
-          }))}
-        />
-      ) : null}
-    </>
+    <SplitView
+      view="requests"
+      open={selected !== null}
+      list={
+        keys.length === 0 ? (
+          <NoRequests hidden={requestsHeld(session)} />
+        ) : (
+          <>
+            {session.recording ? null : <Notice icon="pause">{words.paused}</Notice>}
+            {isGone ? <Notice onDismiss={leave}>{words.gone}</Notice> : null}
+            <Grid
+              name={words.grid}
+              keys={keys}
+              rowOf={rowOf}
+              columns={requestColumns}
+              renderNarrow={renderNarrowRequest}
+              selected={selected}
+              onSelect={(id) => store.select('requests', id)}
+              onLeave={leave}
+              {...rowHandlers(store, requestActionsOf)}
+            />
+          </>
+        )
+      }
+      detail={selected === null ? null : <RequestDetailView id={selected} onBack={leave} />}
+    />
   );
 }

@@ -57,7 +57,7 @@ export const storageMessages = words('storage', {
   roles: { page: 'This page', frame: 'Frame', requests: 'Requests only' },
   places: (count: number) => plural(count, 'place', 'places'),
 
-  read: (time: string, frames: number) => `Read ${time} UTC · ${plural(frames, 'frame', 'frames')}`,
+  read: (time: string, frames: number) => `Read ${time} · ${plural(frames, 'frame', 'frames')}`,
   notRead: 'Storage not read yet',
   reading: 'Reading storage…',
   readAgain: 'Read again',

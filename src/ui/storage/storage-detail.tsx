@@ -11,7 +11,7 @@ import { Icon, type IconName } from '../kit/icon.tsx';
 import { Box } from '../kit/notice.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
 import { Section } from '../kit/section.tsx';
-import { formatClock, formatDate } from '../kit/time-words.ts';
+import { formatDate, formatZonedClock } from '../kit/time-words.ts';
 import { useStore } from '../store.ts';
 import { expiryAt } from '../tokens/expiry-cell.tsx';
 import { kindLabel } from '../tokens/list-row.ts';
@@ -58,7 +58,7 @@ function Lead({ row }: { row: StorageRow }) {
       ? words.lead.forever
       : latest <= now
         ? words.lead.expired
-        : words.lead.until(soon ? `${formatClock(latest)} UTC` : formatDate(latest));
+        : words.lead.until(soon ? formatZonedClock(latest) : formatDate(latest));
   return (
     <p>
       <strong>{words.lead.yes}</strong>

@@ -8,8 +8,9 @@ import { useFilter } from '../filter/use-filter.ts';
 import { IconButton } from '../kit/button.tsx';
 import { Grid } from '../kit/grid.tsx';
 import { Icon } from '../kit/icon.tsx';
+import { type ActionsOf, rowHandlers } from '../kit/row-action.ts';
 import { SplitView } from '../kit/split-view.tsx';
-import { formatClock } from '../kit/time-words.ts';
+import { formatZonedClock } from '../kit/time-words.ts';
 import { useEscape } from '../requests/use-escape.ts';
 import { useStore } from '../store.ts';
 import { storageMessages as words } from './messages.ts';
@@ -51,7 +52,7 @@ function ReadingBar({ busy, read }: { busy: boolean; read: () => void }) {
         {busy
           ? words.reading
           : reading
-            ? words.read(formatClock(reading.at), framesRead(reading))
+            ? words.read(formatZonedClock(reading.at), framesRead(reading))
             : words.notRead}
       </span>
       {busy ? <Icon name="loader-circle" className="spin" /> : null}
@@ -59,6 +60,9 @@ function ReadingBar({ busy, read }: { busy: boolean; read: () => void }) {
     </div>
   );
 }
+
+const storageActionsOf: ActionsOf<string> = async (store, key) =>
+  (await import('./storage-actions.ts')).storageActions(store, key);
 
 /** Every place where a token is kept, who can read it there, and what to do about it. */
 export function StorageView() {
@@ -107,6 +111,7 @@ export function StorageView() {
               selected={selected?.key ?? null}
               onSelect={(key) => store.select('storage', key)}
               onLeave={leave}
+              {...rowHandlers(store, storageActionsOf)}
             />
           </>
         )

@@ -6,6 +6,7 @@ import type { TokenDetail } from '../../core/session/selectors.ts';
 import { loadView } from '../kit/load-view.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
 import { Term } from '../kit/term.tsx';
+import { formatInstant } from '../kit/time-words.ts';
 import { useStore } from '../store.ts';
 import { Lifeline } from './lifeline.tsx';
 import { MemberRow, PartHeading } from './member-row.tsx';
@@ -84,7 +85,7 @@ function PayloadPart({ token, issuer }: { token: Token; issuer: string }) {
               name={name}
               value={value}
               exact={exact?.get(`/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`)}
-              meaning={claimMeaning(name, value, { now, issuer }).text}
+              meaning={claimMeaning(name, value, { now, issuer, writeInstant: formatInstant }).text}
             />
           ))}
         </dl>
@@ -143,7 +144,7 @@ function KeyBinding({ token }: { token: Jws }) {
             part="p"
             name={name}
             value={value}
-            meaning={claimMeaning(name, value, { now, issuer: '' }).text}
+            meaning={claimMeaning(name, value, { now, issuer: '', writeInstant: formatInstant }).text}
           />
         ))}
       </dl>

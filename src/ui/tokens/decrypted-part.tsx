@@ -9,6 +9,7 @@ import { keyName } from '../keys/key-name.ts';
 import { Button } from '../kit/button.tsx';
 import { Box } from '../kit/notice.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
+import { formatInstant } from '../kit/time-words.ts';
 import { useStore } from '../store.ts';
 import { decryptedMessages as words } from './decrypted-messages.ts';
 import { MemberRow, PartHeading } from './member-row.tsx';
@@ -82,7 +83,7 @@ function Claims({ claims, issuer, title }: { claims: JsonObject; issuer: string;
             part="p"
             name={name}
             value={value}
-            meaning={claimMeaning(name, value, { now, issuer }).text}
+            meaning={claimMeaning(name, value, { now, issuer, writeInstant: formatInstant }).text}
           />
         ))}
       </dl>

@@ -1,6 +1,6 @@
 /** Where the marks and labels of a journey stand: a time axis to scale, in CSS pixels. Pure. */
 import type { JourneyEvent } from '../../core/session/journey.ts';
-import { formatClock, formatDate } from '../kit/time-words.ts';
+import { formatDate, formatShortClock } from '../kit/time-words.ts';
 import { journeyMessages } from './journey-messages.ts';
 
 export interface Axis {
@@ -132,17 +132,15 @@ function labelsOf(events: readonly JourneyEvent[], live: readonly Piece[], scale
 
 function labelAt(at: number, { now, width, place }: Scale): AxisLabel {
   const isNow = at === now;
-  const text = isNow ? journeyMessages.now : Math.abs(at - now) < day / 2 ? clockOf(at) : formatDate(at);
+  const text = isNow
+    ? journeyMessages.now
+    : Math.abs(at - now) < day / 2
+      ? formatShortClock(at)
+      : formatDate(at);
   const wide = text.length * letterWidth;
   const x = place(at);
   const left = Math.max(labelEdge, Math.min(width - labelEdge - wide, x - wide / 2));
   return { left, width: wide, at: x, text, isNow };
-}
-
-/** Seconds only where there are any. */
-function clockOf(at: number): string {
-  const clock = formatClock(at);
-  return clock.endsWith(':00') ? clock.slice(0, 5) : clock;
 }
 
 const steps = [

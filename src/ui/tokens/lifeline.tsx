@@ -1,5 +1,5 @@
 import type { TokenRow } from '../../core/session/rows.ts';
-import { formatClock, formatCountdown, formatDate } from '../kit/time-words.ts';
+import { formatCountdown, formatDate, formatZonedClock } from '../kit/time-words.ts';
 import { useStore } from '../store.ts';
 import { tokenMessages } from './messages.ts';
 
@@ -8,7 +8,7 @@ const day = 86_400_000;
 
 /** Date and time where they are needed to tell two moments apart, else the time alone. Milliseconds since the epoch. */
 function moment(at: number, now: number): string {
-  return Math.abs(at - now) < day ? `${formatClock(at)} UTC` : formatDate(at);
+  return Math.abs(at - now) < day ? formatZonedClock(at) : formatDate(at);
 }
 
 /** The token's life as a bar: what has passed of it, where now is, how far past its end. Labels stand beside, never on it. */

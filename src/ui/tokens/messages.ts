@@ -112,13 +112,6 @@ export const tokenMessages = words('token', {
   filterPlaceholder: 'Filter  iss:id.example  kind:access  is:expired  in:localStorage',
   panes: { claims: 'Claims', findings: 'Findings', signature: 'Signature', journey: 'Journey', raw: 'Raw' },
   copyToken: 'Copy token',
-  menu: {
-    token: 'Copy token',
-    claims: 'Copy claims',
-    share: 'Copy without signature',
-  },
-  copied: 'Copied',
-  copyRefused: 'Copying was refused by the browser',
   states: {
     expired: 'Expired',
     notYet: 'Not yet in force',

@@ -4,8 +4,8 @@ import { Button } from '../kit/button.tsx';
 import { CopyButton } from '../kit/copy-button.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
 import { useStore } from '../store.ts';
-import { shareText } from './copy-token.ts';
 import { tokenMessages } from './messages.ts';
+import { shareText } from './share-text.ts';
 
 const words = tokenMessages.raw;
 

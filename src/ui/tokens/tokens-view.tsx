@@ -1,20 +1,22 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { TokenId } from '../../core/find/seen.ts';
 import { tokenCount } from '../../core/session/selectors.ts';
 import { matchesFilter } from '../filter/parse.ts';
 import { useFilter } from '../filter/use-filter.ts';
 import { Grid } from '../kit/grid.tsx';
 import { FilteredAway } from '../kit/list-states.tsx';
-import { Menu } from '../kit/menu.tsx';
+import { type ActionsOf, rowHandlers } from '../kit/row-action.ts';
 import { SplitView } from '../kit/split-view.tsx';
 import { useStore } from '../store.ts';
-import { copyFrom } from './copy-token.ts';
 import { listRow } from './list-row.ts';
 import { tokenMessages as words } from './messages.ts';
 import { renderNarrowToken, tokenColumns } from './token-columns.tsx';
 import { TokenDetail } from './token-detail.tsx';
 import { tokenFilter } from './token-filter.ts';
 import { NoTokens } from './tokens-empty.tsx';
+
+const tokenActionsOf: ActionsOf<TokenId> = async (store, id) =>
+  (await import('./token-actions.ts')).tokenActions(store, id);
 
 export function TokensView() {
   const store = useStore();
@@ -23,7 +25,6 @@ export function TokensView() {
   const count = tokenCount(session);
   const chosen = store.selection.value.tokens;
   const selected = chosen !== null && chosen < count ? chosen : null;
-  const [menu, setMenu] = useState<{ token: TokenId; x: number; y: number } | null>(null);
 
   // Rows are made when they are asked for, once for each version of the session.
   const rowOf = useMemo(() => {
@@ -56,28 +57,15 @@ export function TokensView() {
         selected={selected}
         onSelect={(id) => store.select('tokens', id)}
         onLeave={() => store.select('tokens', null)}
-        onCopy={(id) => copyFrom(store, id, 'token')}
-        onMenu={(token, at) => setMenu({ token, ...at })}
+        {...rowHandlers(store, tokenActionsOf)}
       />
     );
   return (
-    <>
-      <SplitView
-        view="tokens"
-        open={selected !== null}
-        list={list}
-        detail={selected === null ? null : <TokenDetail key={selected} id={selected} />}
-      />
-      {menu ? (
-        <Menu
-          at={menu}
-          onClose={() => setMenu(null)}
-          items={(['token', 'claims', 'share'] as const).map((what) => ({
-            label: words.menu[what],
-            act: () => copyFrom(store, menu.token, what),
-          }))}
-        />
-      ) : null}
-    </>
+    <SplitView
+      view="tokens"
+      open={selected !== null}
+      list={list}
+      detail={selected === null ? null : <TokenDetail key={selected} id={selected} />}
+    />
   );
 }

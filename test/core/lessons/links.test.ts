@@ -43,6 +43,7 @@ describe('an act leads to the traffic', () => {
       searchWeakSecret: () => ({ result: Promise.resolve(null), cancel: () => {} }),
       loadSettings: async () => defaultSettings,
       saveSettings: async () => {},
+      keepExpectations: async () => {},
       themeName: () => 'light',
       onThemeChange: () => {},
     },

@@ -4,7 +4,12 @@ import type { Scene } from '../../../src/core/find/scene.ts';
 import { buildScene } from '../../../src/core/find/scene-building.ts';
 import type { WeakSecret } from '../../../src/core/jose/weak-secrets.ts';
 import { holdSession, type SessionHolder } from '../../../src/core/session/holder.ts';
-import { defaultSettings, type Host, type Settings } from '../../../src/core/session/host.ts';
+import {
+  defaultSettings,
+  type Expectations,
+  type Host,
+  type Settings,
+} from '../../../src/core/session/host.ts';
 import { keepVerified } from '../../../src/core/session/verify-pending.ts';
 import { mountPanel } from '../../../src/ui/panel.tsx';
 
@@ -23,6 +28,8 @@ export interface Asked {
   readonly copied: string[];
   readonly saved: { name: string; text: string }[];
   readonly settings: Settings[];
+  /** Each time that expectations were kept: all that is kept from then on. */
+  readonly expectations: Expectations[];
   /** Searches for a known secret; a test reports and ends them as a worker would. */
   readonly searches: Search[];
   reloads: number;
@@ -60,17 +67,22 @@ function recordingHost(kind: Host['kind'], asked: Asked, settings: Settings): Ho
     saveSettings: async (changed) => {
       asked.settings.push(changed);
     },
+    keepExpectations: async (expectations) => {
+      asked.expectations.push(expectations);
+    },
     themeName: () => 'light',
     onThemeChange: () => {},
   };
 }
 
-let end: (() => void)[] = [];
-afterEach(() => {
-  for (const each of end) each();
-  end = [];
+let ends: (() => void)[] = [];
+/** Takes away what was drawn. */
+function end(): void {
+  for (const each of ends) each();
+  ends = [];
   document.body.replaceChildren();
-});
+}
+afterEach(end);
 
 /** Draws the whole panel over a scene; the clock stands at the scene's `now`. */
 export async function drawPanel({
@@ -81,19 +93,19 @@ export async function drawPanel({
   scene?: Scene;
   kind?: Host['kind'];
   settings?: Settings;
-} = {}): Promise<{ holder: SessionHolder; asked: Asked; now: number }> {
+} = {}): Promise<{ holder: SessionHolder; asked: Asked; now: number; end: () => void }> {
   const { now, exchanges, storage } = buildScene(scene ?? { title: 'nothing yet' });
   const holder = holdSession();
   if (exchanges.length > 0) holder.dispatch({ type: 'exchanges-captured', exchanges });
   if (storage) holder.dispatch({ type: 'storage-read', reading: storage });
-  const asked: Asked = { copied: [], saved: [], settings: [], searches: [], reloads: 0 };
+  const asked: Asked = { copied: [], saved: [], settings: [], expectations: [], searches: [], reloads: 0 };
   const root = document.createElement('div');
   document.body.append(root);
   await act(async () => {
-    end.push(keepVerified(holder));
-    end.push(mountPanel(root, { holder, host: recordingHost(kind, asked, settings), now: () => now }));
+    ends.push(keepVerified(holder));
+    ends.push(mountPanel(root, { holder, host: recordingHost(kind, asked, settings), now: () => now }));
   });
-  return { holder, asked, now };
+  return { holder, asked, now, end };
 }
 
 /** An HS256 token really signed with `secret`, as text. */

@@ -67,7 +67,9 @@ describe('the panel', () => {
   it('opens the keyboard map on ?', async () => {
     await drawPanel({ scene });
     press('?');
-    expect(screen.getByRole('dialog', { name: 'Keyboard' })).toBeDefined();
+    const map = await screen.findByRole('dialog', { name: 'Keyboard' });
+    expect(within(map).getByText('Ctrl K')).toBeDefined();
+    expect(within(map).getByText('Menu of the row, as the menu key')).toBeDefined();
   });
 
   it('pauses and resumes, by button and by key', async () => {
@@ -99,7 +101,7 @@ describe('the panel', () => {
     const { asked } = await drawPanel({ scene, settings: { ...defaultSettings, theme: 'dark' } });
     await waitFor(() => expect(document.documentElement.dataset.theme).toBe('dark'));
     fireEvent.click(screen.getByRole('button', { name: 'Settings' }));
-    fireEvent.click(screen.getByRole('button', { name: 'Light' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Light' }));
     expect(document.documentElement.dataset.theme).toBe('light');
     expect(asked.settings.at(-1)).toMatchObject({ theme: 'light' });
   });

@@ -122,6 +122,6 @@ describe('the tokens', () => {
     openToken('anna');
     const row = within(screen.getByRole('grid', { name: 'Tokens' })).getByRole('row', { selected: true });
     fireEvent.keyDown(row, { key: 'c', ctrlKey: true });
-    expect(asked.copied).toEqual([token]);
+    await waitFor(() => expect(asked.copied).toEqual([token]));
   });
 });

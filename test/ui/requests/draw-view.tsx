@@ -7,7 +7,14 @@ import { buildScene } from '../../../src/core/find/scene-building.ts';
 import type { Fact } from '../../../src/core/session/fact.ts';
 import { holdSession } from '../../../src/core/session/holder.ts';
 import { defaultSettings, type Host } from '../../../src/core/session/host.ts';
-import { createStore, StoreContext } from '../../../src/ui/store.ts';
+import { Menu } from '../../../src/ui/kit/menu.tsx';
+import { createStore, StoreContext, useStore } from '../../../src/ui/store.ts';
+
+/** As the frame draws it beside the view. */
+function OpenMenu() {
+  const menu = useStore().menu.value;
+  return menu ? <Menu {...menu} /> : null;
+}
 
 /** A host that notes what it was asked for. */
 export function recordingHost(kind: Host['kind'] = 'devtools') {
@@ -29,6 +36,7 @@ export function recordingHost(kind: Host['kind'] = 'devtools') {
     })),
     loadSettings: async () => defaultSettings,
     saveSettings: async () => {},
+    keepExpectations: vi.fn<Host['keepExpectations']>(async () => {}),
     themeName: () => 'light' as const,
     onThemeChange: () => {},
   } satisfies Host;
@@ -62,6 +70,7 @@ export function drawView(
   const drawn = render(
     <StoreContext.Provider value={store}>
       <View />
+      <OpenMenu />
     </StoreContext.Provider>,
   );
   return { ...drawn, store, host, holder };

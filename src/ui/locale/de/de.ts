@@ -1,5 +1,6 @@
 /** German. The terms of the RFCs stay as they are: who looks them up finds them in English. */
 import type { Locale } from '../words.ts';
+import * as actions from './actions.ts';
 import { acts } from './acts.ts';
 import * as first from './acts-first.ts';
 import * as last from './acts-last.ts';
@@ -13,6 +14,7 @@ import { drill, learn, page } from './learn.ts';
 import * as pages from './pages.ts';
 import { replay } from './replay.ts';
 import { requests } from './requests.ts';
+import { keyMap, settings, tour } from './settings.ts';
 import { check, edit, knownSecret } from './signature.ts';
 import { storage } from './storage.ts';
 import { decrypted, journey, tokens } from './tokens.ts';
@@ -22,6 +24,7 @@ export const german: Locale = {
   dates: 'de',
   words: {
     act: acts,
+    ...actions,
     ...first,
     ...last,
     ...pages,
@@ -36,6 +39,7 @@ export const german: Locale = {
     import: imports,
     journey,
     key: keys,
+    keyMap,
     kit,
     knownSecret,
     learn,
@@ -43,7 +47,9 @@ export const german: Locale = {
     replay,
     request: requests,
     review,
+    settings,
     storage,
     token: tokens,
+    tour,
   },
 };

@@ -114,12 +114,6 @@ export const requests: Words<'request'> = {
   copyRedacted: 'Zugangsdaten werden weggelassen.',
   copyWholeWarning: 'Enthält die Zugangsdaten: die Kopie wie ein Passwort behandeln.',
   copyTitle: 'Diesen Request kopieren',
-  menu: {
-    curl: 'Als cURL kopieren, ohne Zugangsdaten',
-    fetch: 'Als fetch kopieren, ohne Zugangsdaten',
-    url: 'URL kopieren, ohne Zugangsdaten',
-    'curl-whole': 'Als cURL kopieren, mit Zugangsdaten',
-  },
 
   healthy: {
     accepted: 'Angenommen',

@@ -105,13 +105,6 @@ export const tokens: Words<'token'> = {
     raw: 'Rohtext',
   },
   copyToken: 'Token kopieren',
-  menu: {
-    token: 'Token kopieren',
-    claims: 'Claims kopieren',
-    share: 'Ohne Signatur kopieren',
-  },
-  copied: 'Kopiert',
-  copyRefused: 'Der Browser hat das Kopieren verweigert',
   states: {
     expired: 'Abgelaufen',
     notYet: 'Noch nicht in Kraft',
