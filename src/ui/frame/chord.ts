@@ -1,4 +1,5 @@
 /** Keys that are pressed together, and what they are called on this machine. */
+import { frameMessages as words } from './messages.ts';
 
 export interface Chord {
   /** `KeyboardEvent.key`, lower-case. */
@@ -8,7 +9,7 @@ export interface Chord {
 }
 
 /** What a command key is called here. */
-export const commandKey = /mac/i.test(globalThis.navigator?.platform ?? '') ? '⌘' : 'Ctrl';
+export const commandKey = /mac/i.test(globalThis.navigator?.platform ?? '') ? '⌘' : words.control;
 
 /** `Ctrl K`, `⌘ K`, `?` */
 export function chordText({ key, command }: Chord): string {

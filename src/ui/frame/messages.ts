@@ -28,6 +28,8 @@ export const frameMessages = words('frame', {
   close: 'Close',
   keyboard: 'Keyboard',
   commands: 'All commands',
+  /** The key, as it is written on the keyboard. */
+  control: 'Ctrl',
   filter: 'Filter',
   clearFilter: 'Clear filter',
   completions: 'Filter suggestions',

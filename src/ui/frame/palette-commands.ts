@@ -1,9 +1,9 @@
 /** Everything that the palette offers, as data: what is selected, then the frame's commands, then what else the panel can do. */
-import { pageIds } from '../../core/lessons/act-ids.ts';
-import { acts } from '../../core/lessons/acts.ts';
+import { actIds, pageIds } from '../../core/lessons/act-ids.ts';
 import type { Settings } from '../../core/session/host.ts';
 import { copyAudit, reportFiles, saveAudit } from '../audit/export-audit.ts';
 import { perform } from '../kit/row-action.ts';
+import { actMessages } from '../learn/act-messages.ts';
 import { learnMessages } from '../learn/messages.ts';
 import { readPageStorage } from '../storage/read-storage.ts';
 import type { Store } from '../store.ts';
@@ -117,7 +117,7 @@ function settingCommands(store: Store): readonly Command[] {
 
 function learnCommands(store: Store): readonly Command[] {
   return [
-    ...acts.map(({ id, title }) => ({ title, act: () => store.open('learn', id) })),
+    ...actIds.map((id) => ({ title: actMessages[id].title, act: () => store.open('learn', id) })),
     ...pageIds.map((id) => ({ title: learnMessages.pages[id], act: () => store.open('learn', id) })),
   ];
 }

@@ -27,6 +27,7 @@ export const frame: Words<'frame'> = {
   close: 'Schließen',
   keyboard: 'Tastatur',
   commands: 'Alle Befehle',
+  control: 'Strg',
   filter: 'Filter',
   clearFilter: 'Filter leeren',
   completions: 'Vorschläge zum Filter',
