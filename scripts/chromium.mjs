@@ -55,10 +55,13 @@ export async function launchChromium({
     pipe: true,
     enableExtensions: [extension],
     defaultViewport: null,
+    // Whoever reads its words headless reads English; a person’s own browser speaks as it does.
+    ...(headless && { env: { ...process.env, LANGUAGE: 'en' } }),
     args: [
       ...switches,
       `--window-size=${width},${height}`,
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(headless ? ['--lang=en-US'] : []),
       ...args,
     ],
   });

@@ -81,6 +81,7 @@ const preferences = {
   'datareporting.policy.dataSubmissionEnabled': false,
   'toolkit.telemetry.enabled': false,
   'app.update.enabled': false,
+  'intl.locale.requested': 'en-US',
 };
 
 /**

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { languages } from '../src/core/session/host.ts';
 import { builtExtension } from './e2e/built.ts';
 
 const targets = ['chrome', 'firefox'] as const;
@@ -108,8 +109,12 @@ for (const target of targets) {
         expect(readFileSync(join(folder, file), 'utf8'), file).not.toMatch(/@import|url\(\s*['"]?(?!data:)/);
     });
 
-    it('every word of the manifest is in its messages', () => {
-      const messages = JSON.parse(readFileSync(join(folder, '_locales/en/messages.json'), 'utf8'));
+    it('has a folder of messages for each language of the panel', () => {
+      expect(readdirSync(join(folder, '_locales')).sort()).toEqual([...languages].sort());
+    });
+
+    it.each(languages)('every word of the manifest is in its messages: %s', (language) => {
+      const messages = JSON.parse(readFileSync(join(folder, `_locales/${language}/messages.json`), 'utf8'));
       const used = [...JSON.stringify(manifest).matchAll(/__MSG_(\w+)__/g)].map(
         (match) => match[1] as string,
       );

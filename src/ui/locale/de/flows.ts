@@ -9,7 +9,7 @@ export const flows: Words<'flow'> = {
     client: 'Client',
     provider: 'Provider',
     outcome: 'Ausgang',
-    worst: 'Schlimmste Prüfung',
+    worst: 'Prüfung',
   },
   kinds: {
     'authorization-code': 'Anmeldung (Code)',

@@ -5,7 +5,7 @@ export const requests: Words<'request'> = {
   grid: 'Requests',
   columns: {
     time: 'Zeit',
-    method: 'Methode',
+    method: 'Verb',
     host: 'Host',
     path: 'Pfad',
     status: 'Status',

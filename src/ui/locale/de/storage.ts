@@ -29,7 +29,7 @@ export const storage: Words<'storage'> = {
     'page-url': 'URL der Seite',
     cookie: 'Cookie',
   },
-  readable: { yes: 'Für Skripte lesbar', no: 'Verborgen', unknown: 'Unbekannt' },
+  readable: { yes: 'Lesbar', no: 'Verborgen', unknown: 'Unbekannt' },
   yes: 'Ja',
   no: 'Nein',
   notSet: 'nicht gesetzt',
