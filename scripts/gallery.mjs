@@ -2,7 +2,7 @@
  * The gallery: every state of the panel, drawn by the real code from fixtures.
  *   node scripts/gallery.mjs                      serves it on the loopback
  *   node scripts/gallery.mjs --shoot [state…]     photographs it into test-results/gallery/
- *   node scripts/gallery.mjs --german [state…]    the same in German, for words that are too long
+ *   node scripts/gallery.mjs --language de [state…]    the same in another language, for words that are too long
  *   node scripts/gallery.mjs --access [state…]    the same in forced colours and at 200 and 400 per cent zoom
  */
 import { mkdirSync } from 'node:fs';
@@ -30,15 +30,18 @@ const accessLooks = {
   'zoom-400': { width: 320, height: 256 },
 };
 
-/** @type {Readonly<Record<string, import('./gallery-site.mjs').Look>>} */
-const germanLooks = {
-  'de-1280x420': { width: 1280, height: 420, language: 'de' },
-  'de-480x900': { width: 480, height: 900, language: 'de' },
-};
+/**
+ * @param {string} language
+ * @returns {Readonly<Record<string, import('./gallery-site.mjs').Look>>}
+ */
+const looksIn = (language) => ({
+  [`${language}-1280x420`]: { width: 1280, height: 420, language },
+  [`${language}-480x900`]: { width: 480, height: 900, language },
+});
 
 const [mode, ...wanted] = process.argv.slice(2);
 if (mode === '--shoot') await shoot(looks, wanted);
-else if (mode === '--german') await shoot(germanLooks, wanted);
+else if (mode === '--language') await shoot(looksIn(wanted.shift() ?? 'en'), wanted);
 else if (mode === '--access') await shoot(accessLooks, wanted);
 else {
   const server = await createServer({
