@@ -73,14 +73,15 @@ export function makeAuthJsApp(addresses: Addresses): FetchHandler {
     },
   });
 
-  /** The page. An error of the library's is answered with at once, and not with a redirect to where it is shown. */
+  /** What the library wrote into its log when it refused a response last; it redirects to the page with no more than a code. */
+  let reason = '';
+
   const show = (error = '') =>
     new Response(
       page
         .replace('<!-- faults -->', () => faultButtons)
         .replace('data-error=""', () => `data-error="${escapeHtml(error)}"`),
       {
-        status: error === '' ? 200 : 400,
         headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
       },
     );
@@ -97,14 +98,10 @@ export function makeAuthJsApp(addresses: Addresses): FetchHandler {
 
   async function takeResponse(request: Request, fault: SignInFault | undefined): Promise<Response> {
     if (fault?.replayed) await Auth(request.clone(), configure({}));
-    let logged = '';
     const log = (error: Error) => {
-      logged = reasonOf(error);
+      reason = reasonOf(error);
     };
-    const answer = await Auth(request, configure({ fault: fault?.callback, log }));
-    const to = new URL(answer.headers.get('location') ?? '', request.url);
-    if (to.searchParams.has('error')) return show(logged || 'unknown');
-    return answer;
+    return Auth(request, configure({ fault: fault?.callback, log }));
   }
 
   async function signOut(request: Request, returns: boolean): Promise<Response> {
@@ -131,7 +128,7 @@ export function makeAuthJsApp(addresses: Addresses): FetchHandler {
   }
 
   return async (request) => {
-    const { pathname } = new URL(request.url);
+    const { pathname, searchParams } = new URL(request.url);
     const wanted = /(?:^|; )practice_fault=([\w-]*)/.exec(request.headers.get('cookie') ?? '')?.[1];
     const fault = signInFaults.find(({ id }) => id === wanted);
     if (pathname === `${authJsPath}/signin/practice`) return signIn(request, fault);
@@ -140,7 +137,7 @@ export function makeAuthJsApp(addresses: Addresses): FetchHandler {
     if (pathname.startsWith(`${authJsPath}/`)) return Auth(request, configure({}));
     if (pathname === `${home}/orders`) return showOrders(request);
     const broken = sessionFaults.find(({ id }) => pathname === `${home}/break/${id}`);
-    if (broken === undefined) return show();
+    if (broken === undefined) return show(searchParams.has('error') ? reason : '');
     const headers = new Headers();
     for (const cookie of await spoilSession(request, broken, secret)) headers.append('set-cookie', cookie);
     return new Response(null, { status: 204, headers });
