@@ -76,12 +76,13 @@ export function makeAuthJsApp(addresses: Addresses): FetchHandler {
   /** What the library wrote into its log when it refused a response last; it redirects to the page with no more than a code. */
   let reason = '';
 
-  const show = (error = '') =>
+  const show = (error = '', status = 200) =>
     new Response(
       page
         .replace('<!-- faults -->', () => faultButtons)
         .replace('data-error=""', () => `data-error="${escapeHtml(error)}"`),
       {
+        status,
         headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
       },
     );
@@ -101,7 +102,10 @@ export function makeAuthJsApp(addresses: Addresses): FetchHandler {
     const log = (error: Error) => {
       reason = reasonOf(error);
     };
-    return Auth(request, configure({ fault: fault?.callback, log }));
+    const answer = await Auth(request, configure({ fault: fault?.callback, log }));
+    // At once, and not by the library's redirect: Firefox tells of a chain of redirects in any order, and what is to be seen
+    // of a lost cookie is in the answer that began the chain.
+    return fault?.lost ? show(reason, 400) : answer;
   }
 
   async function signOut(request: Request, returns: boolean): Promise<Response> {

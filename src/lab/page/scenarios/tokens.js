@@ -22,7 +22,7 @@ export const tokenScenarios = [
       })),
       {
         id: 'password-grant',
-        label: 'Hand the password to the page (password grant) and call',
+        label: 'Sign in by password grant and call',
         look: 'Flows: one request, and no login page. Audit: the page hands the password to the token endpoint.',
         status: 200,
         cause: '',
