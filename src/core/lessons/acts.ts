@@ -1,9 +1,9 @@
 /** The acts in their order: what each is called, what a person is to find out, and what stays when it is done. */
-import type { ActId } from './act-ids.ts';
+import type { ActId, PlayedId } from './act-ids.ts';
 
-export interface Act {
-  readonly id: ActId;
-  readonly title: string;
+/** What is said of a lesson that is played. */
+export interface PlayedLesson {
+  readonly id: PlayedId;
   /** What to do and what to look for, under the title. */
   readonly goal: string;
   /** What the act has shown, said once it is done. */
@@ -12,6 +12,11 @@ export interface Act {
   readonly ownToken: boolean;
   /** Further words that the search finds it by. */
   readonly terms: string;
+}
+
+export interface Act extends PlayedLesson {
+  readonly id: ActId;
+  readonly title: string;
 }
 
 export const acts: readonly Act[] = [
@@ -102,3 +107,13 @@ export const acts: readonly Act[] = [
     terms: 'drill quiz exercise status unauthorized forbidden expired tampered',
   },
 ];
+
+/** Beside the acts, because it is about how a token is come by and not about tokens. */
+export const signInLesson: PlayedLesson = {
+  id: 'sign-in',
+  goal: 'The app wants to know who you are. Your account is at the provider. Choose a way, guess, and sign in.',
+  learned:
+    'By redirect the password stays with the provider. The app gets a code, PKCE binds it to the one who asked, and state to the browser.',
+  ownToken: false,
+  terms: 'oauth openid connect oidc authorization code pkce state password grant redirect',
+};

@@ -1,9 +1,9 @@
 /** From what the panel found to the lesson that explains it, and from an act to what it looks like in the person's own traffic. */
-import type { ActId, LessonId } from './act-ids.ts';
+import type { LessonId, PlayedId } from './act-ids.ts';
 
 /** What each lesson explains: ids of causes and of rules. */
 const explains: Readonly<
-  Record<ActId | 'sign-in', { readonly causes: readonly string[]; readonly rules: readonly string[] }>
+  Record<PlayedId, { readonly causes: readonly string[]; readonly rules: readonly string[] }>
 > = {
   'no-memory': {
     causes: [
@@ -188,13 +188,13 @@ export function lessonOfRule(id: string): LessonId | null {
   return byRule.get(id) ?? null;
 }
 
-/** Where the panel shows what an act is about, and the filter that finds it there. */
+/** Where the panel shows what a lesson is about, and the filter that finds it there. */
 export interface Sight {
-  readonly view: 'tokens' | 'requests' | 'storage' | 'audit';
+  readonly view: 'tokens' | 'requests' | 'flows' | 'storage' | 'audit';
   readonly filter: string;
 }
 
-export const sights: Readonly<Record<ActId, Sight>> = {
+export const sights: Readonly<Record<PlayedId, Sight>> = {
   'no-memory': { view: 'requests', filter: 'status:401' },
   sessions: { view: 'storage', filter: 'in:cookie' },
   'naive-card': { view: 'audit', filter: 'rule:privilege-flags' },
@@ -205,4 +205,5 @@ export const sights: Readonly<Record<ActId, Sight>> = {
   storage: { view: 'storage', filter: 'is:readable' },
   expiry: { view: 'tokens', filter: 'is:expired' },
   drill: { view: 'requests', filter: 'is:refused' },
+  'sign-in': { view: 'flows', filter: '' },
 };

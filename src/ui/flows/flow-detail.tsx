@@ -1,10 +1,11 @@
-import type { FlowId } from '../../core/flows/flow.ts';
+import type { FlowId, FlowKind } from '../../core/flows/flow.ts';
 import type { ExchangeId } from '../../core/http/exchange.ts';
 import { flowDetail, flowRow } from '../../core/session/selectors.ts';
 import { DetailTitle } from '../kit/detail-title.tsx';
 import { Icon } from '../kit/icon.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
 import { Section } from '../kit/section.tsx';
+import { LessonLink } from '../learn/lesson-link.tsx';
 import { useStore } from '../store.ts';
 import { FlowChecks } from './flow-checks.tsx';
 import { outcomeLook } from './flow-columns.tsx';
@@ -12,6 +13,9 @@ import { shownHost } from './flow-diagram.ts';
 import { FlowPicture } from './flow-picture.tsx';
 import { FlowSteps } from './flow-steps.tsx';
 import { flowMessages as words } from './messages.ts';
+
+/** What the lesson about sign-ins is about. */
+const signIns: ReadonlySet<FlowKind> = new Set(['authorization-code', 'hybrid', 'implicit', 'password']);
 
 /** One flow: what came of it, its picture, its checks, and every step with its parameters. */
 export function FlowDetailView({ id, onBack }: { id: FlowId; onBack: () => void }) {
@@ -65,6 +69,11 @@ export function FlowDetailView({ id, onBack }: { id: FlowId; onBack: () => void 
           <div class="flow-side">
             <FlowChecks checks={checks} />
             {flow.after === null ? null : <After id={flow.after} />}
+            {signIns.has(flow.kind) ? (
+              <p class="pad">
+                <LessonLink about="sign-in" />
+              </p>
+            ) : null}
           </div>
         </div>
         <Section title={words.steps} count={flow.steps.length}>

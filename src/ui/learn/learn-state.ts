@@ -1,7 +1,7 @@
 /** What the Learn view remembers while the panel is open, and the progress that is kept. */
 import { type Signal, signal } from '@preact/signals';
 import type { SeenToken } from '../../core/find/seen.ts';
-import { type ActId, actIds } from '../../core/lessons/act-ids.ts';
+import { type ActId, actIds, type LessonId, type PlayedId } from '../../core/lessons/act-ids.ts';
 import type { Store } from '../store.ts';
 
 export interface LearnState {
@@ -17,10 +17,10 @@ export function learnStateOf(store: Store): LearnState {
   return known;
 }
 
-export const isDone = (store: Store, id: ActId) => store.settings.value.lessonsDone.includes(id);
+export const isDone = (store: Store, id: LessonId) => store.settings.value.lessonsDone.includes(id);
 
-/** Remembers that an act was played to its end; nothing but its id is stored. */
-export function markDone(store: Store, id: ActId): void {
+/** Remembers that a lesson was played to its end; nothing but its id is stored. */
+export function markDone(store: Store, id: PlayedId): void {
   const { lessonsDone } = store.settings.value;
   if (!lessonsDone.includes(id)) store.changeSettings({ lessonsDone: [...lessonsDone, id] });
 }

@@ -1,7 +1,7 @@
 import './learn.css';
 import { useEffect, useState } from 'preact/hooks';
-import { type ActId, actIds, type LessonId, pageIds } from '../../core/lessons/act-ids.ts';
-import { type Act, acts } from '../../core/lessons/acts.ts';
+import { type ActId, actIds, isAct, type LessonId, pageIds } from '../../core/lessons/act-ids.ts';
+import { acts, type PlayedLesson, signInLesson } from '../../core/lessons/acts.ts';
 import { glossary } from '../../core/lessons/glossary.ts';
 import { matchesFilter } from '../filter/parse.ts';
 import { useFilter } from '../filter/use-filter.ts';
@@ -21,12 +21,12 @@ interface Lesson {
   readonly id: LessonId;
   readonly title: string;
   /** null for a page that is read and not played. */
-  readonly act: Act | null;
+  readonly played: PlayedLesson | null;
 }
 
 const lessons: readonly Lesson[] = [
-  ...acts.map((act) => ({ id: act.id, title: actMessages[act.id].title, act })),
-  ...pageIds.map((id) => ({ id, title: words.pages[id], act: null })),
+  ...acts.map((act) => ({ id: act.id, title: actMessages[act.id].title, played: act })),
+  ...pageIds.map((id) => ({ id, title: words.pages[id], played: id === 'sign-in' ? signInLesson : null })),
 ];
 
 /** What else a page is found by. */
@@ -36,10 +36,10 @@ const wordsOf: Readonly<Partial<Record<LessonId, string>>> = {
 
 const vocabulary: FilterVocabulary<Lesson> = {
   placeholder: words.placeholder,
-  text: ({ id, title, act }) =>
-    act === null
+  text: ({ id, title, played }) =>
+    played === null
       ? `${title} ${wordsOf[id] ?? ''}`
-      : `${title} ${actMessages[act.id].goal} ${actMessages[act.id].learned} ${act.terms}`,
+      : `${title} ${actMessages[played.id].goal} ${actMessages[played.id].learned} ${played.terms}`,
   keys: {},
 };
 
@@ -60,8 +60,8 @@ export function LearnView() {
 
 function LessonList({ found, open }: { found: readonly Lesson[]; open: LessonId }) {
   const store = useStore();
-  const played = found.filter(({ act }) => act !== null);
-  const pages = found.filter(({ act }) => act === null);
+  const numbered = found.filter(({ id }) => isAct(id));
+  const pages = found.filter(({ id }) => !isAct(id));
   return (
     <nav class="acts-l" aria-label={words.acts}>
       {found.length === 0 ? (
@@ -82,7 +82,7 @@ function LessonList({ found, open }: { found: readonly Lesson[]; open: LessonId 
         </EmptyState>
       ) : null}
       <ol>
-        {played.map((lesson) => (
+        {numbered.map((lesson) => (
           <LessonItem key={lesson.id} lesson={lesson} isOpen={lesson.id === open} />
         ))}
       </ol>
@@ -97,9 +97,9 @@ function LessonList({ found, open }: { found: readonly Lesson[]; open: LessonId 
   );
 }
 
-function LessonItem({ lesson: { id, title, act }, isOpen }: { lesson: Lesson; isOpen: boolean }) {
+function LessonItem({ lesson: { id, title }, isOpen }: { lesson: Lesson; isOpen: boolean }) {
   const store = useStore();
-  const done = act !== null && isDone(store, act.id);
+  const done = isDone(store, id);
   return (
     <li>
       <button
@@ -108,7 +108,7 @@ function LessonItem({ lesson: { id, title, act }, isOpen }: { lesson: Lesson; is
         aria-current={isOpen ? 'step' : undefined}
         onClick={() => store.select('learn', id)}
       >
-        <span class="nb">{act === null ? <Icon name="info" /> : actIds.indexOf(act.id) + 1}</span>
+        <span class="nb">{isAct(id) ? actIds.indexOf(id) + 1 : <Icon name="info" />}</span>
         <span class="ell">{title}</span>
         {done ? (
           <>
@@ -126,13 +126,13 @@ function Stage({ lesson }: { lesson: Lesson }) {
   return (
     <section class="stage" aria-label={lesson.title}>
       <StepBar id={lesson.id} title={lesson.title} />
-      <Played key={lesson.id} lesson={lesson} />
+      <Shown key={lesson.id} lesson={lesson} />
     </section>
   );
 }
 
-/** One act or page: what it is about, the act itself, and what it has shown once it is done. */
-function Played({ lesson: { id, title, act } }: { lesson: Lesson }) {
+/** One lesson or page: what it is about, the lesson itself, and what it has shown once it is done. */
+function Shown({ lesson: { id, title, played } }: { lesson: Lesson }) {
   const store = useStore();
   const [round, setRound] = useState(0);
   const [shown, setShown] = useState(false);
@@ -147,31 +147,31 @@ function Played({ lesson: { id, title, act } }: { lesson: Lesson }) {
   };
   const finish = () => {
     setShown(true);
-    if (act !== null) markDone(store, act.id);
+    if (played !== null) markDone(store, played.id);
   };
   return (
     <>
       <div class="stage-h">
         <div class="grow">
           <h2>{title}</h2>
-          {act === null ? null : <p class="sub">{actMessages[act.id].goal}</p>}
+          {played === null ? null : <p class="sub">{actMessages[played.id].goal}</p>}
         </div>
-        {act === null ? null : (
+        {played === null ? null : (
           <div class="stage-acts">
-            {act.ownToken ? <OwnTokenPicker /> : null}
-            <SeeIt act={act.id} />
+            {played.ownToken ? <OwnTokenPicker /> : null}
+            <SeeIt lesson={played.id} />
             <Button look="quiet" icon="undo-2" onClick={reset}>
               {words.reset}
             </Button>
-            <NextAct id={act.id} />
+            {isAct(id) ? <NextAct id={id} /> : null}
           </div>
         )}
       </div>
       <div class="stage-b" key={round}>
         {View === undefined ? null : <View onDone={finish} />}
-        {shown && act !== null ? (
+        {shown && played !== null ? (
           <p class="box okb full learned" role="status">
-            <strong>{words.learned}.</strong> {actMessages[act.id].learned}
+            <strong>{words.learned}.</strong> {actMessages[played.id].learned}
           </p>
         ) : null}
       </div>
@@ -216,7 +216,7 @@ function StepBar({ id, title }: { id: LessonId; title: string }) {
         <select value={id} onChange={(event) => store.select('learn', event.currentTarget.value as LessonId)}>
           {lessons.map((lesson) => (
             <option key={lesson.id} value={lesson.id}>
-              {lesson.act === null ? lesson.title : `${actIds.indexOf(lesson.act.id) + 1}  ${lesson.title}`}
+              {isAct(lesson.id) ? `${actIds.indexOf(lesson.id) + 1}  ${lesson.title}` : lesson.title}
             </option>
           ))}
         </select>

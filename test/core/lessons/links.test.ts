@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { causes } from '../../../src/core/diagnose/causes.ts';
-import { actIds } from '../../../src/core/lessons/act-ids.ts';
+import { playedIds } from '../../../src/core/lessons/act-ids.ts';
 import { lessonOfCause, lessonOfRule, sights } from '../../../src/core/lessons/links.ts';
 import { rules } from '../../../src/core/rules/catalogue.ts';
 import { holdSession } from '../../../src/core/session/holder.ts';
@@ -8,6 +8,7 @@ import { defaultSettings } from '../../../src/core/session/host.ts';
 import { auditVocabulary } from '../../../src/ui/audit/audit-filter.ts';
 import { parseFilter } from '../../../src/ui/filter/parse.ts';
 import type { FilterVocabulary } from '../../../src/ui/filter/vocabulary.ts';
+import { flowVocabulary } from '../../../src/ui/flows/flow-filter.ts';
 import { requestVocabulary } from '../../../src/ui/requests/request-filter.ts';
 import { storageVocabulary } from '../../../src/ui/storage/storage-filter.ts';
 import { createStore } from '../../../src/ui/store.ts';
@@ -54,9 +55,10 @@ describe('an act leads to the traffic', () => {
     requests: requestVocabulary(store),
     storage: storageVocabulary(store),
     audit: auditVocabulary,
+    flows: flowVocabulary,
   };
 
-  it.each(actIds)('%s: with a filter that its view understands', (id) => {
+  it.each(playedIds)('%s: with a filter that its view understands', (id) => {
     const { view, filter } = sights[id];
     const { terms, unknown } = parseFilter(filter, vocabularies[view] as FilterVocabulary);
     expect(unknown).toEqual([]);

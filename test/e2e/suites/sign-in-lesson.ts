@@ -4,6 +4,7 @@ import type { Inspected, PanelTab, TestBrowser } from '../browser.ts';
 import type { Target } from '../finder.ts';
 import { type Hands, takeHands } from '../keyboard.ts';
 
+const acts: Target = { role: 'navigation', name: 'Acts' };
 const region = (name: string): Target => ({ role: 'region', name });
 
 export function testSignInLesson(browser: TestBrowser): void {
@@ -20,7 +21,7 @@ export function testSignInLesson(browser: TestBrowser): void {
     await hands.walkTo(tabs);
     // Learn is the last view.
     await hands.strokes.type(String(await hands.count(tabs)));
-    await hands.push(/^Sign in with …/, { role: 'navigation', name: 'Acts' });
+    await hands.push(/^Sign in with …/, acts);
   });
   afterAll(() => inspected?.close());
 
@@ -42,6 +43,16 @@ export function testSignInLesson(browser: TestBrowser): void {
       ...region('What the Flows view says'),
       text: /The code_verifier hashes to the code_challenge/,
     });
+  });
+
+  it('is done when both ways were seen, begins anew at Reset, and stays done', async () => {
+    await hands.see({ role: 'status', text: /the password stays with the provider/ });
+    const done = { role: 'button', name: /^Sign in with ….*done/, within: acts };
+    await hands.see(done);
+    await hands.push('Reset');
+    await hands.see({ ...region('Messages'), text: /Nothing is sent yet/ });
+    await hands.see(done);
+    await hands.push('Go to the provider');
   });
 
   it('lets a thief in with a code that nothing binds, and not with one that PKCE binds', async () => {

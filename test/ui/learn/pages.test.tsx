@@ -95,7 +95,7 @@ describe('links between acts and traffic', () => {
   });
 
   it('lead from an act to the traffic, filtered to what it is about', () => {
-    const { store } = drawView(() => <SeeIt act="no-memory" />, {
+    const { store } = drawView(() => <SeeIt lesson="no-memory" />, {
       scene: scene('a refusal', [call(401, '')]),
     });
     fireEvent.click(screen.getByRole('button', { name: 'See it in your traffic' }));
@@ -103,10 +103,10 @@ describe('links between acts and traffic', () => {
   });
 
   it('are left out while nothing was captured', () => {
-    drawView(() => <SeeIt act="no-memory" />);
+    drawView(() => <SeeIt lesson="no-memory" />);
     expect(screen.queryByRole('button')).toBeNull();
     cleanup();
-    drawView(() => <SeeIt act="drill" />, { scene: accepted });
+    drawView(() => <SeeIt lesson="drill" />, { scene: accepted });
     expect(screen.getByRole('button')).toBeDefined();
   });
 });

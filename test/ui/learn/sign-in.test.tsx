@@ -1,6 +1,8 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SignInLesson } from '../../../src/ui/learn/acts/sign-in.tsx';
+import { codeFlow } from '../../core/flows/flows-of.ts';
+import { drawPanel } from '../panel/draw-panel.tsx';
 import { drawView } from '../requests/draw-view.tsx';
 
 afterEach(cleanup);
@@ -59,10 +61,30 @@ describe('the lesson about sign-ins', () => {
     expect(panelSays()).toContain('A code is not bound');
   });
 
-  it('leads to the sign-ins of the capture', async () => {
-    const { store } = draw();
+  it('is marked as done once both ways were seen, begins anew at Reset, and stays done', async () => {
+    const { asked } = await drawPanel();
+    fireEvent.click(screen.getByRole('tab', { name: 'Learn' }));
+    fireEvent.click(await screen.findByRole('button', { name: /^Sign in with …/ }));
+    await screen.findByRole('button', { name: 'The app alone' });
     await signIn('The app alone');
-    press('See sign-ins in your traffic');
-    expect(store.view.value).toBe('flows');
+    expect(screen.queryByText('What this shows.')).toBeNull();
+    press('Go to the provider');
+    await signIn('The provider alone');
+    expect(screen.getByText(/the password stays with the provider/)).toBeDefined();
+    expect(asked.settings.at(-1)?.lessonsDone).toEqual(['sign-in']);
+    press('Reset');
+    expect(screen.queryByRole('table', { name: 'Who got what' })).toBeNull();
+    expect(await screen.findByText('Nothing is sent yet.')).toBeDefined();
+    expect(screen.getByRole('button', { name: /^Sign in with ….*done/ })).toBeDefined();
+  });
+
+  it('leads to the sign-ins of the capture, and each of them leads to it', async () => {
+    await drawPanel({ scene: { title: 'a sign-in', exchanges: codeFlow() } });
+    fireEvent.click(screen.getByRole('tab', { name: /^Flows/ }));
+    fireEvent.click(await screen.findByText('Sign-in (code)'));
+    fireEvent.click(await screen.findByRole('button', { name: /Learn why \(Sign in with …/ }));
+    await screen.findByRole('heading', { name: /^Sign in with …/ });
+    fireEvent.click(screen.getByRole('button', { name: 'See it in your traffic' }));
+    expect(await screen.findByRole('grid', { name: 'Flows' })).toBeDefined();
   });
 });

@@ -3,7 +3,6 @@ import type { Party, SignInOutcome } from '../../../core/lessons/sign-in.ts';
 import { words } from '../../locale/words.ts';
 
 export const signInMessages = words('signIn', {
-  goal: 'The app wants to know who you are. Your account is at the provider. Choose a way, guess, and sign in.',
   setup: 'The sign-in',
   ways: { password: 'Tell the app your password', redirect: 'Go to the provider' },
   way: 'Way',
@@ -56,7 +55,6 @@ export const signInMessages = words('signIn', {
   } satisfies Record<SignInOutcome, string>,
   panelSays: 'What the Flows view says',
   onlyYours: 'It sees what your browser sends. The thief’s own requests are not in it.',
-  inTraffic: 'See sign-ins in your traffic',
   captions: {
     start: 'Nothing is sent yet.',
     password:

@@ -53,7 +53,6 @@ export function SignInLesson({ onDone }: ActProps) {
   };
   return (
     <>
-      <p class="full sub">{words.goal}</p>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset draws a frame of its own that no style takes away everywhere */}
       <div class="full btns" role="group" aria-label={words.setup}>
         {(['password', 'redirect'] as const).map((way) => (
@@ -109,9 +108,6 @@ export function SignInLesson({ onDone }: ActProps) {
             <Outcome story={story} isRobbed={isRobbed} />
             {story.flow === null ? null : <FlowSays detail={story.flow} />}
             {isRobbed ? <p class="sub">{words.onlyYours}</p> : null}
-            <Button look="quiet" icon="log-in" onClick={() => store.open('flows')}>
-              {words.inTraffic}
-            </Button>
           </>
         )}
       </div>

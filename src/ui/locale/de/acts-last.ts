@@ -335,7 +335,6 @@ export const expiry: Words<'expiry'> = {
 };
 
 export const signIn: Words<'signIn'> = {
-  goal: 'Die App will wissen, wer da ist. Das Konto liegt beim Provider. Einen Weg wählen, vermuten und anmelden.',
   setup: 'Die Anmeldung',
   ways: { password: 'Der App das Passwort sagen', redirect: 'Zum Provider gehen' },
   way: 'Weg',
@@ -385,7 +384,6 @@ export const signIn: Words<'signIn'> = {
   },
   panelSays: 'Was die Ansicht Flows sagt',
   onlyYours: 'Sie sieht, was dieser Browser sendet. Die Requests des Diebs gehören nicht dazu.',
-  inTraffic: 'Anmeldungen im eigenen Verkehr ansehen',
   captions: {
     start: 'Noch ist nichts gesendet.',
     password:

@@ -57,4 +57,9 @@ export const acts: Words<'act'> = {
     goal: 'Würde eine neue Anmeldung helfen? Dann 401. Wenn nicht, 403.',
     learned: 'Ist es abgelaufen, verändert oder zu Recht abgelehnt worden? Das lässt sich nun unterscheiden.',
   },
+  'sign-in': {
+    goal: 'Die App will wissen, wer da ist. Das Konto liegt beim Provider. Einen Weg wählen, vermuten und anmelden.',
+    learned:
+      'Beim Redirect bleibt das Passwort beim Provider. Die App bekommt einen Code; PKCE bindet ihn an den, der gefragt hat, state an den Browser.',
+  },
 };
