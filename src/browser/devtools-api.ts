@@ -20,7 +20,6 @@ export interface DevtoolsNetwork {
 }
 
 export interface InspectedWindow {
-  readonly tabId: number;
   eval(
     expression: string,
     options: { frameURL?: string },

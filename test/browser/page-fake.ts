@@ -28,7 +28,6 @@ export function inspect(page: FakeDocument, options: { frameUrls?: boolean } = {
   const documents = new Map<string, object>();
   const top = buildWindow(page, undefined, documents);
   return {
-    tabId: 1,
     reload() {},
     eval(expression, { frameURL }, done) {
       const target = frameURL === undefined ? top : documents.get(frameURL);

@@ -49,7 +49,6 @@ function openPage(
   realm.window = context;
   runInContext(script, context);
   const page: InspectedWindow = {
-    tabId: 1,
     reload() {},
     eval(expression, _options, done) {
       programs.push(expression);

@@ -172,7 +172,6 @@ describe('a page that alters its own functions', () => {
 
 describe('an answer that is not a reading', () => {
   const answering = (result: unknown, failure?: unknown): InspectedWindow => ({
-    tabId: 1,
     reload() {},
     eval: (_expression, _options, done) => done(result, failure),
   });
