@@ -3,8 +3,8 @@ import type { Inspected, Tab, TestBrowser } from './browser.ts';
 import type { Panel } from './panel.ts';
 
 export interface FaultBrowser extends Pick<TestBrowser, 'describe'> {
-  /** The browser may tell nothing of a request that ends so few milliseconds before its page goes. */
-  readonly untoldMs: number;
+  /** Whether the browser tells of requests that ended shortly before their page went. */
+  readonly tellsOfLeft: boolean;
   /** Whether the browser tells of a request that could not be sent. */
   readonly tellsUnsent: boolean;
   /** @param alter changes a copy of the built extension before it is loaded */

@@ -16,7 +16,7 @@ const dock = (side: string) => `(async () => {
 
 export const faultyChromium: FaultBrowser = {
   describe: describeInChromium,
-  untoldMs: 0,
+  tellsOfLeft: true,
   tellsUnsent: true,
   open: async (url, alter) => {
     const built = await alterCopy(await builtExtension('chrome'), alter);

@@ -95,7 +95,7 @@ export function testFaults(browser: FaultBrowser): void {
 
   it('the page goes elsewhere amid its requests: each that had finished is held, in order', async () => {
     await faulty.tab.evaluate(
-      async (bearer: string, pauseMs: number) => {
+      async (bearer: string, leave: boolean) => {
         void fetch('/endless').catch(() => {});
         for (let index = 0; index < 21; index += 1) {
           const answer = await fetch(`/api?amid=${index}`, {
@@ -103,15 +103,19 @@ export function testFaults(browser: FaultBrowser): void {
           });
           await answer.text();
         }
-        if (pauseMs > 0) await new Promise((resume) => setTimeout(resume, pauseMs));
-        location.href = '/next';
+        if (leave) location.href = '/next';
       },
       token,
-      browser.untoldMs,
+      browser.tellsOfLeft,
     );
     // Of the last one, which ends as its page goes, neither browser has to tell.
     const finished = Array.from({ length: 20 }, (_, index) => `/api?amid=${index}`);
     expect((await holds('amid', 20)).slice(0, 20)).toEqual(finished);
+    if (!browser.tellsOfLeft)
+      await faulty.tab.evaluate(() => {
+        void fetch('/endless').catch(() => {});
+        location.href = '/next';
+      });
     await until('the next page', async () => (await captured(panel)).includes('/next'));
     await send('after');
     await holds('after');
