@@ -225,6 +225,16 @@ function failedShort(flow: Flow): Failure | null {
   const code = textOf(step.answer, 'error');
   const plain = told(flow, step, code || `status ${step.status}`, found(tokenErrors, code));
   if (flow.kind !== 'logout') return code === '' ? { ...plain, headline: 'The provider refused it' } : plain;
+  if (step.kind === 'back-channel-logout')
+    return {
+      ...plain,
+      headline: 'The app refused the logout token',
+      fix: 'Compare iss, aud, iat, events and sid of the logout token with what the app expects; its log says which check failed.',
+      spec: spec(
+        'OpenID Connect Back-Channel Logout 1.0 §2.8',
+        'https://openid.net/specs/openid-connect-backchannel-1_0.html#BCResponse',
+      ),
+    };
   const returns = textOf(step.sent, 'post_logout_redirect_uri') !== '';
   return {
     ...plain,
