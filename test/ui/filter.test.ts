@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { complete } from '../../src/ui/filter/complete.ts';
-import { matchesFilter, parseFilter, splitTerms } from '../../src/ui/filter/parse.ts';
+import { matchesFilter, narrows, parseFilter, splitTerms } from '../../src/ui/filter/parse.ts';
 import type { FilterVocabulary } from '../../src/ui/filter/vocabulary.ts';
 
 interface Row {
@@ -75,6 +75,24 @@ describe('filter', () => {
   it('keeps quoted words together, also when the quote is still open', () => {
     expect(splitTerms('host:"a b" c')).toEqual(['host:"a b"', 'c']);
     expect(splitTerms('"a b')).toEqual(['"a b']);
+  });
+});
+
+describe('a filter that is typed on', () => {
+  const isNarrower = (before: string, after: string) =>
+    narrows(parseFilter(before, vocabulary), parseFilter(after, vocabulary));
+
+  it('is narrower by a longer word or another one', () => {
+    expect(isNarrower('', 'a')).toBe(true);
+    expect(isNarrower('or', 'ord')).toBe(true);
+    expect(isNarrower('or', 'or status:401')).toBe(true);
+  });
+
+  it('is not narrower where a row may answer that did not before', () => {
+    expect(isNarrower('ord', 'or')).toBe(false);
+    expect(isNarrower('-or', '-ord')).toBe(false);
+    expect(isNarrower('status:4', 'status:40')).toBe(false);
+    expect(isNarrower('a b', 'a')).toBe(false);
   });
 });
 

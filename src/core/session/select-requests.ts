@@ -75,8 +75,15 @@ function exchangeAt(session: Session, id: ExchangeId): Exchange {
 function splitUrl(url: string): { host: string; path: string } {
   const start = url.indexOf('://') + 3;
   if (start < 3) return { host: '', path: url };
-  const end = url.slice(start).search(/[/?#]/);
-  const authority = end === -1 ? url.slice(start) : url.slice(start, start + end);
-  const [path = ''] = end === -1 ? ['/'] : url.slice(start + end).split('#', 1);
+  let end = start;
+  for (; end < url.length; end += 1) {
+    const code = url.charCodeAt(end);
+    if (code === slash || code === question || code === hash) break;
+  }
+  const authority = url.slice(start, end);
+  const fragment = url.indexOf('#', end);
+  const path = url.slice(end, fragment === -1 ? url.length : fragment);
   return { host: authority.slice(authority.lastIndexOf('@') + 1), path: path === '' ? '/' : path };
 }
+
+const [slash, question, hash] = [0x2f, 0x3f, 0x23];

@@ -84,3 +84,12 @@ export function matchesFilter<Row>(
   }
   return true;
 }
+
+/** Whether rows that do not answer `before` cannot answer `after`: a word was typed on, or another one added. */
+export function narrows(before: ParsedFilter, after: ParsedFilter): boolean {
+  return before.terms.every(({ key, value, negated }, index) => {
+    const now = after.terms[index];
+    if (now === undefined || now.key !== key || now.negated !== negated) return false;
+    return now.value === value || (key === '' && !negated && now.value.includes(value));
+  });
+}

@@ -1,4 +1,5 @@
 /** Puts the rows of a grid in order and their group headings between them. Pure. */
+import { sortTexts } from './sort-texts.ts';
 
 export interface SortOrder {
   /** Id of a column with `sortBy`. */
@@ -19,15 +20,10 @@ export interface Lines<Key> {
   readonly indexOf: (key: Key) => number;
 }
 
-/** Numbers by size, text by code unit; null last whichever way. Stable, so equal rows keep their natural order. */
-function compareValues(a: string | number | null, b: string | number | null, sign: 1 | -1): number {
-  if (a === b) return 0;
-  if (a === null) return 1;
-  if (b === null) return -1;
-  return a < b ? -sign : sign;
-}
-
-/** `keys` ordered by `sortBy`; in their natural order without it. */
+/**
+ * `keys` ordered by `sortBy`: numbers by size, text by code unit, null last whichever way; rows of one value keep their
+ * natural order. In their natural order without it.
+ */
 export function sortKeys<Row, Key>(
   keys: readonly Key[],
   rowOf: (key: Key) => Row,
@@ -35,9 +31,28 @@ export function sortKeys<Row, Key>(
   descending: boolean,
 ): readonly Key[] {
   if (!sortBy) return keys;
-  const valued = keys.map((key) => ({ key, value: sortBy(rowOf(key)) }));
-  valued.sort((a, b) => compareValues(a.value, b.value, descending ? -1 : 1));
-  return valued.map(({ key }) => key);
+  // Values are compared and not rows: a hundred thousand requests have a dozen statuses.
+  const byValue = new Map<string | number | null, Key[]>();
+  for (const key of keys) {
+    const value = sortBy(rowOf(key));
+    const same = byValue.get(value);
+    if (same === undefined) byValue.set(value, [key]);
+    else same.push(key);
+  }
+  const last = byValue.get(null) ?? [];
+  byValue.delete(null);
+  const values = sortValues([...byValue.keys()].filter((value) => value !== null));
+  if (descending) values.reverse();
+  const ordered: Key[] = [];
+  for (const value of values) for (const key of byValue.get(value) ?? []) ordered.push(key);
+  for (const key of last) ordered.push(key);
+  return ordered;
+}
+
+function sortValues(values: (string | number)[]): (string | number)[] {
+  const texts = values.filter((value) => typeof value === 'string');
+  if (texts.length === values.length) return sortTexts(texts);
+  return values.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
 /** One line a row. */

@@ -3,7 +3,7 @@ import type { ExchangeId } from '../../core/http/exchange.ts';
 import type { RequestRow } from '../../core/session/rows.ts';
 import { isHeld, requestCount, requestsHeld } from '../../core/session/selectors.ts';
 import type { Session } from '../../core/session/session.ts';
-import { matchesFilter, type ParsedFilter } from '../filter/parse.ts';
+import { matchesFilter, narrows, type ParsedFilter } from '../filter/parse.ts';
 import type { FilterVocabulary } from '../filter/vocabulary.ts';
 
 interface Matched {
@@ -18,7 +18,6 @@ const askedAnew = 5000;
 /** Whether an already filtered request may answer otherwise now: a verdict changed because of keys, checks or a later answer. */
 function isStale(before: Matched, session: Session, filter: ParsedFilter): boolean {
   return (
-    before.filter !== filter ||
     (filter.terms.length > 0 && requestsHeld(session) <= askedAnew) ||
     before.session.verifications !== session.verifications ||
     before.session.keyring !== session.keyring ||
@@ -41,14 +40,25 @@ export function useRequestKeys(
   const before = matched.current;
   if (before?.session === session && before.filter === filter) return before.keys;
 
-  const fresh = before === null || isStale(before, session, filter);
-  const from = fresh ? 0 : requestCount(before.session);
+  const answers = (id: ExchangeId) =>
+    filter.terms.length === 0 || matchesFilter(filter, rowOf(id), vocabulary);
+  const known =
+    before === null || isStale(before, session, filter)
+      ? null
+      : before.filter === filter
+        ? before.keys
+        : narrows(before.filter, filter)
+          ? before.keys.filter(answers)
+          : null;
   const added: ExchangeId[] = [];
-  for (let id = from; id < requestCount(session); id += 1) {
-    if (!isHeld(session, id)) continue;
-    if (filter.terms.length === 0 || matchesFilter(filter, rowOf(id), vocabulary)) added.push(id);
+  for (
+    let id = known === null ? 0 : requestCount(before?.session ?? session);
+    id < requestCount(session);
+    id += 1
+  ) {
+    if (isHeld(session, id) && answers(id)) added.push(id);
   }
-  const keys = fresh ? added : added.length === 0 ? before.keys : [...before.keys, ...added];
+  const keys = known === null ? added : added.length === 0 ? known : [...known, ...added];
   matched.current = { filter, session, keys };
   return keys;
 }
