@@ -13,6 +13,7 @@ import { until } from './until.mjs';
  * @property {{ width: number, height: number }} [size] Of the window, in CSS pixels.
  * @property {'bottom' | 'right'} [dock] Where DevTools stands in the window.
  * @property {string[]} [args] Further switches.
+ * @property {number} [protocolTimeout] Milliseconds that one call may take.
  */
 
 /**
@@ -47,6 +48,7 @@ export async function launchChromium({
   size,
   dock,
   args = [],
+  protocolTimeout = 180_000,
 }) {
   const { width, height } = size ?? { width: 1280, height: 900 };
   const browser = await puppeteer.launch({
@@ -55,6 +57,7 @@ export async function launchChromium({
     pipe: true,
     enableExtensions: [extension],
     defaultViewport: null,
+    protocolTimeout,
     // Whoever reads its words headless reads English; a person’s own browser speaks as it does.
     ...(headless && { env: { ...process.env, LANGUAGE: 'en' } }),
     args: [

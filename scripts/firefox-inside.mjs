@@ -29,14 +29,27 @@ function findPanel() {
 /**
  * @param {string} script
  * @param {unknown[]} args
+ * @param {string | null} [sandboxName] `system` for a script with the browser's own rights.
  */
-export function runInPanel(script, args) {
+export function runInPanel(script, args, sandboxName = null) {
   const actor = findPanel().panel.browsingContext.currentWindowGlobal.getActor('MarionetteCommands');
-  return actor.executeScript(script, args, { timeout: 30_000, sandboxName: null });
+  // Whoever sent this has a limit of his own.
+  return actor.executeScript(script, args, { timeout: 900_000, sandboxName });
 }
 
 /** What stands before each of the functions below when they are sent. */
 export const helpers = [devTools, mainWindow, findToolbox, findTool, findPanel, runInPanel].map(String);
+
+/** Bytes that the panel's process holds once everything unused was collected: objects, and what they have from malloc. */
+export function usedHeap() {
+  return runInPanel(
+    `const manager = Components.classes['@mozilla.org/memory-reporter-manager;1'].getService(Components.interfaces.nsIMemoryReporterManager);
+    return new Promise((done) => manager.minimizeMemoryUsage(done))
+      .then(() => manager.JSMainRuntimeGCHeap + manager.heapAllocated);`,
+    [],
+    'system',
+  );
+}
 
 export async function openToolbox() {
   await devTools().showToolboxForTab(mainWindow().gBrowser.selectedTab, { toolId: 'webconsole' });

@@ -15,6 +15,7 @@ import { until } from './until.mjs';
  * @property {string} extension Folder of the built extension.
  * @property {string} [url] Page to inspect.
  * @property {boolean} [headless]
+ * @property {number} [patience] Milliseconds that one script may take.
  */
 
 /**
@@ -33,6 +34,7 @@ import { until } from './until.mjs';
  * @property {(url: string) => Promise<void>} goto
  * @property {Press} press In the inspected page, brought to the front; keys as WebDriver writes them.
  * @property {string} addonId
+ * @property {string} version Of the browser.
  * @property {Evaluate} privileged In the browser's own window.
  * @property {string} downloads The folder of what is saved.
  * @property {() => Promise<Panel>} showPanel
@@ -49,6 +51,7 @@ import { until } from './until.mjs';
  * @property {Evaluate} evaluate
  * @property {(script: string) => Promise<void>} inject
  * @property {Press} press Keys as `KeyboardEvent.key` names them.
+ * @property {() => Promise<number>} heap Bytes that its process still holds after everything unused was collected.
  */
 
 /**
@@ -89,7 +92,7 @@ const preferences = {
  * @param {Options} options
  * @returns {Promise<Inspection>}
  */
-export async function launchFirefox({ executablePath, extension, url, headless = true }) {
+export async function launchFirefox({ executablePath, extension, url, headless = true, patience = 30_000 }) {
   const profile = await mkdtemp(join(tmpdir(), 'claimcheck-firefox-'));
   const downloads = join(profile, 'downloads');
   await mkdir(downloads);
@@ -121,7 +124,8 @@ export async function launchFirefox({ executablePath, extension, url, headless =
     );
     marionette = await connectMarionette(port);
     const send = takeTurns(marionette);
-    await marionette.send('WebDriver:NewSession', {});
+    const { capabilities } = await marionette.send('WebDriver:NewSession', {});
+    await marionette.send('WebDriver:SetTimeouts', { script: patience });
     const { value: addonId } = await marionette.send('Addon:Install', {
       path: resolve(extension),
       temporary: true,
@@ -134,6 +138,7 @@ export async function launchFirefox({ executablePath, extension, url, headless =
     if (url) await inspected.goto(url);
     return {
       addonId,
+      version: `Firefox/${capabilities.browserVersion}`,
       downloads,
       goto: inspected.goto,
       press: inspected.press,
@@ -153,6 +158,7 @@ export async function launchFirefox({ executablePath, extension, url, headless =
           evaluate,
           inject: (script) => inChrome(send, inside.runInPanel, script, []),
           press: (keys, held = []) => inChrome(send, inside.pressInPanel, keys, held),
+          heap: () => inChrome(send, inside.usedHeap),
         };
       },
       openTab: (page, options) => openTab(send, addonId, page, options),

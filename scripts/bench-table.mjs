@@ -1,0 +1,48 @@
+/** Writes what was measured to `docs/performance.md`; the machine is named by what it has, not by who it is. */
+import { writeFile } from 'node:fs/promises';
+import { cpus, totalmem, type } from 'node:os';
+
+/** @import { Result, Sizes } from './bench-browser.mjs' */
+
+/**
+ * @param {string} file
+ * @param {readonly Result[]} results
+ * @param {readonly string[]} versions
+ * @param {Sizes} sizes
+ */
+export async function writePerformance(file, results, versions, { requests, runaway }) {
+  const names = [...new Set(results.map(({ name }) => name))];
+  const found = [...new Set(results.map(({ place }) => place))];
+  const cell = (/** @type {string} */ name, /** @type {string} */ place) => {
+    const result = results.find((one) => one.name === name && one.place === place);
+    if (result === undefined) return '–';
+    const value = `${result.value.toLocaleString('en')} ${result.unit}`.trim();
+    return result.met ? value : `**${value}** missed`;
+  };
+  const bar = (/** @type {string} */ name) => {
+    const { bar: text = '', unit = '' } = results.find((one) => one.name === name) ?? {};
+    return text === '' ? '' : `${text} ${unit}`.trim();
+  };
+  const rows = names.map(
+    (name) => `| ${name} | ${bar(name)} | ${found.map((place) => cell(name, place)).join(' | ')} |`,
+  );
+  const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB of memory, ${type()}`;
+  const text = `# Performance
+
+What the panel costs, measured in the built extension in real browsers: ${requests.toLocaleString('en')} requests held,
+2,000 distinct tokens among them, and a page that sends as many requests as it can for ${runaway} seconds.
+
+Machine: ${machine}. Browsers: ${versions.join(', ')}.
+
+| what | bar | ${found.join(' | ')} |
+| --- | --- | ${found.map(() => '---').join(' | ')} |
+${rows.join('\n')}
+
+Requests come in as HAR files dropped on the panel, or from the page itself; nothing in the product is there for the
+measurement. Bodies are not in the memory of a request: they have a cap of their own (Settings). What has no bar is there to
+compare with: "the same thread without work" says how much of a pause is the machine's.
+
+\`npm run bench:browser -- --write\` writes this page anew; \`npm run bench\` measures the engine alone, against floors and peers.
+`;
+  await writeFile(file, text);
+}
