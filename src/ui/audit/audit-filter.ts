@@ -1,4 +1,5 @@
 /** What people can filter the audit by. */
+import { findings } from '../../core/session/selectors.ts';
 import { severities } from '../../core/spec/reference.ts';
 import type { FilterVocabulary } from '../filter/vocabulary.ts';
 import { kitMessages } from '../kit/messages.ts';
@@ -33,6 +34,10 @@ export const auditVocabulary: FilterVocabulary<Filtered> = {
       values: { new: words.isNew },
       closed: true,
     },
-    rule: { hint: words.rule, matches: ({ id }, value) => id.includes(value) },
+    rule: {
+      hint: words.rule,
+      seen: (session) => findings(session).map(({ rule }) => rule),
+      matches: ({ id }, value) => id.includes(value),
+    },
   },
 };

@@ -1,4 +1,6 @@
 import type { FlowRow } from '../../core/session/selectors.ts';
+import { filterMessages } from '../filter/messages.ts';
+import { isAtLeast, severityValues } from '../filter/token-keys.ts';
 import type { FilterVocabulary } from '../filter/vocabulary.ts';
 import { shownHost } from './flow-diagram.ts';
 import { flowMessages as words } from './messages.ts';
@@ -16,10 +18,21 @@ export const flowVocabulary: FilterVocabulary<FlowRow> = {
     `${words.kinds[kind]} ${client} ${shownHost(provider)} ${shownHost(app)} ${failure}`,
   keys: {
     kind: { hint: words.filter.kind, matches: (row, value) => row.kind.includes(value), values: words.kinds },
-    client: { hint: words.filter.client, matches: (row, value) => row.client.toLowerCase().includes(value) },
+    client: {
+      hint: words.filter.client,
+      seen: ({ derived }) => derived.flows.flows.map(({ client }) => client),
+      matches: (row, value) => row.client.toLowerCase().includes(value),
+    },
     provider: {
       hint: words.filter.provider,
+      seen: ({ derived }) => derived.flows.flows.map(({ provider }) => provider),
       matches: (row, value) => row.provider.toLowerCase().includes(value),
+    },
+    sev: {
+      hint: filterMessages.sev,
+      matches: ({ worst }, value) => isAtLeast(worst, value),
+      values: severityValues,
+      closed: true,
     },
     is: {
       hint: words.filter.is,

@@ -1,8 +1,9 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { complete } from '../filter/complete.ts';
 import { parseFilter } from '../filter/parse.ts';
 import { IconButton } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
+import { PlainText } from '../kit/plain-text.tsx';
 import { useStore } from '../store.ts';
 import { frameMessages as words } from './messages.ts';
 
@@ -24,13 +25,17 @@ export function FilterBox() {
   const input = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState(-1);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView?.({ block: 'nearest' });
+  }, [chosen]);
   const vocabulary = store.vocabulary.value;
   const filter = store.filters[store.view.value];
   const text = filter.value;
   if (!vocabulary) return null;
 
   const caret = input.current?.selectionStart ?? text.length;
-  const offers = open ? complete(text, caret, vocabulary) : [];
+  const offers = open ? complete(text, caret, vocabulary, store.session.peek()) : [];
   const { unknown } = parseFilter(text, vocabulary);
   const accept = (index: number) => {
     const offer = offers[index];
@@ -98,6 +103,7 @@ export function FilterBox() {
         />
       )}
       <div
+        ref={list}
         id={listId}
         role="listbox"
         aria-label={words.completions}
@@ -118,7 +124,9 @@ export function FilterBox() {
               accept(index);
             }}
           >
-            <code class="m">{offer.label}</code>
+            <code class="m ell">
+              <PlainText text={offer.label} limit={100} />
+            </code>
             <span class="sub ell">{offer.hint}</span>
           </div>
         ))}

@@ -15,7 +15,11 @@ export const keyFilter: FilterVocabulary<KeyRow> = {
       hint: 'Fits this algorithm',
       matches: ({ key }, value) => key.algorithms.some((alg) => alg.toLowerCase() === value),
     },
-    kid: { hint: 'Key ID contains', matches: ({ key }, value) => key.kid.toLowerCase().includes(value) },
+    kid: {
+      hint: 'Key ID contains',
+      seen: ({ keys }) => keys.map(({ kid }) => kid),
+      matches: ({ key }, value) => key.kid.toLowerCase().includes(value),
+    },
     source: {
       hint: 'Where it came from',
       closed: true,

@@ -3,6 +3,7 @@
 import type { findingActionMessages } from '../audit/action-messages.ts';
 import type { auditMessages } from '../audit/messages.ts';
 import type { reviewMessages } from '../audit/review-messages.ts';
+import type { filterMessages } from '../filter/messages.ts';
 import type { flowActionMessages } from '../flows/action-messages.ts';
 import type { flowMessages } from '../flows/messages.ts';
 import type { failureMessages } from '../frame/failure-messages.ts';
@@ -102,4 +103,5 @@ export interface Areas {
   readonly findingAction: typeof findingActionMessages;
   readonly keyAction: typeof keyActionMessages;
   readonly settings: typeof settingsMessages;
+  readonly filter: typeof filterMessages;
 }

@@ -249,9 +249,5 @@ export const requestMessages = words('request', {
       likely: 'The cause is likely',
       possible: 'The cause is possible',
     },
-    iss: 'Issuer of its token',
-    sub: 'Subject of its token',
-    kind: 'Kind of its token',
-    alg: 'Algorithm of its token',
   },
 });

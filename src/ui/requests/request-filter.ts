@@ -1,6 +1,9 @@
 /** What people can filter requests by. */
-import type { RequestRow, TokenRow } from '../../core/session/rows.ts';
-import { tokenRow } from '../../core/session/selectors.ts';
+import type { RequestRow } from '../../core/session/rows.ts';
+import { isHeld, requestCount, requestRow, tokenRow } from '../../core/session/selectors.ts';
+import type { Session } from '../../core/session/session.ts';
+import { filterMessages } from '../filter/messages.ts';
+import { isAtLeast, severityValues, tokenKeys, tokenStates } from '../filter/token-keys.ts';
 import type { FilterKey, FilterVocabulary } from '../filter/vocabulary.ts';
 import type { Store } from '../store.ts';
 import { requestMessages as words } from './messages.ts';
@@ -32,11 +35,16 @@ const rowKeys: Keys = {
     matches: (row, value) => row.method.toLowerCase() === value,
     values: { get: '', post: '', put: '', patch: '', delete: '', options: '' },
   },
-  host: { hint: words.filter.host, matches: (row, value) => row.host.toLowerCase().includes(value) },
+  host: {
+    hint: words.filter.host,
+    seen: hostsSeen,
+    matches: (row, value) => row.host.toLowerCase().includes(value),
+  },
   path: { hint: words.filter.path, matches: (row, value) => row.path.toLowerCase().includes(value) },
   cause: {
     hint: words.filter.cause,
     matches: (row, value) => row.diagnosis?.cause.includes(value) ?? false,
+    seen: ({ derived }) => [...derived.diagnoses.values()].map(({ cause }) => cause),
   },
   has: {
     hint: words.filter.has,
@@ -44,36 +52,48 @@ const rowKeys: Keys = {
     values: words.filter.hasValues,
     closed: true,
   },
-  is: {
-    hint: words.filter.is,
-    matches: ({ diagnosis }, value) =>
-      diagnosis !== null && (value === 'refused' || diagnosis.confidence === value),
-    values: words.filter.isValues,
-    closed: true,
-  },
 };
 
-/** Keys that ask about the token that a request carried; a request without one answers none of them. */
-const tokenKeys: Readonly<Record<string, { hint: string; text: (token: TokenRow) => string }>> = {
-  iss: { hint: words.filter.iss, text: (token) => token.issuer },
-  sub: { hint: words.filter.sub, text: (token) => token.subject },
-  kind: { hint: words.filter.kind, text: (token) => token.kind },
-  alg: { hint: words.filter.alg, text: (token) => token.alg },
-};
+/** Requests that are looked at for hosts to offer: the newest ones. */
+const looked = 2000;
+
+function hostsSeen(session: Session): string[] {
+  const count = requestCount(session);
+  const first = Math.max(0, count - looked);
+  const ids = Array.from({ length: count - first }, (_, index) => count - 1 - index);
+  return ids.filter((id) => isHeld(session, id)).map((id) => requestRow(session, id).host);
+}
+
+const tokensOf = ({ token }: RequestRow) => (token === null ? [] : [token]);
 
 /** Make it once for a store: a filter knows its vocabulary by identity. */
 export function requestVocabulary(store: Store): FilterVocabulary<RequestRow> {
-  const ofToken = Object.entries(tokenKeys).map(([key, { hint, text }]): [string, FilterKey<RequestRow>] => [
-    key,
-    {
-      hint,
-      matches: ({ token }, value) =>
-        token !== null && text(tokenRow(store.session.value, token)).toLowerCase().includes(value),
-    },
-  ]);
+  const states: Readonly<Record<string, (row: RequestRow) => boolean>> = {
+    ...tokenStates(store, tokensOf),
+    refused: ({ diagnosis }) => diagnosis !== null,
+    certain: ({ diagnosis }) => diagnosis?.confidence === 'certain',
+    likely: ({ diagnosis }) => diagnosis?.confidence === 'likely',
+    possible: ({ diagnosis }) => diagnosis?.confidence === 'possible',
+  };
   return {
     placeholder: words.filter.placeholder,
     text: (row) => `${row.method} ${row.host}${row.path} ${row.status} ${row.credential} ${verdictText(row)}`,
-    keys: { ...rowKeys, ...Object.fromEntries(ofToken) },
+    keys: {
+      ...rowKeys,
+      is: {
+        hint: words.filter.is,
+        matches: (row, value) => states[value]?.(row) ?? false,
+        values: { ...words.filter.isValues, ...filterMessages.token },
+        closed: true,
+      },
+      ...tokenKeys(store, tokensOf),
+      sev: {
+        hint: filterMessages.sev,
+        matches: ({ token }, value) =>
+          token !== null && isAtLeast(tokenRow(store.session.value, token).worst, value),
+        values: severityValues,
+        closed: true,
+      },
+    },
   };
 }

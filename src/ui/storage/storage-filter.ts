@@ -1,6 +1,9 @@
 /** What people can filter stored tokens by. */
 import type { StorageRow } from '../../core/session/rows.ts';
+import { storageRows } from '../../core/session/selectors.ts';
 import { severities } from '../../core/spec/reference.ts';
+import { filterMessages } from '../filter/messages.ts';
+import { isAtLeast, severityValues, tokenKeys, tokenStates } from '../filter/token-keys.ts';
 import type { FilterVocabulary } from '../filter/vocabulary.ts';
 import { kitMessages } from '../kit/messages.ts';
 import type { Store } from '../store.ts';
@@ -35,6 +38,8 @@ function matchesFlag({ flags }: StorageRow, value: string): boolean {
   return has !== undefined && has !== lacks;
 }
 
+const tokensOf = ({ tokens }: StorageRow) => tokens;
+
 /** Make it once for a store: a filter knows its vocabulary by identity. */
 export function storageVocabulary(store: Store): FilterVocabulary<StorageRow> {
   const states: Readonly<Record<string, (row: StorageRow) => boolean>> = {
@@ -42,6 +47,7 @@ export function storageVocabulary(store: Store): FilterVocabulary<StorageRow> {
     hidden: (row) => row.readableByScript === 'no',
     changed: (row) => row.change !== '',
     twin: (row) => row.twins.length > 0,
+    ...tokenStates(store, tokensOf),
     expired: (row) => row.expiresAt !== null && row.expiresAt <= store.now.value,
   };
   return {
@@ -55,8 +61,23 @@ export function storageVocabulary(store: Store): FilterVocabulary<StorageRow> {
         values: words.inValues,
         closed: true,
       },
-      origin: { hint: words.origin, matches: (row, value) => row.origin.toLowerCase().includes(value) },
-      name: { hint: words.name, matches: (row, value) => row.name.toLowerCase().includes(value) },
+      origin: {
+        hint: words.origin,
+        seen: (session) => storageRows(session).map(({ origin }) => origin),
+        matches: (row, value) => row.origin.toLowerCase().includes(value),
+      },
+      name: {
+        hint: words.name,
+        seen: (session) => storageRows(session).map(({ name }) => name),
+        matches: (row, value) => row.name.toLowerCase().includes(value),
+      },
+      ...tokenKeys(store, tokensOf),
+      sev: {
+        hint: filterMessages.sev,
+        matches: ({ worst }, value) => isAtLeast(worst, value),
+        values: severityValues,
+        closed: true,
+      },
       flag: {
         hint: words.flag,
         matches: matchesFlag,
@@ -72,7 +93,7 @@ export function storageVocabulary(store: Store): FilterVocabulary<StorageRow> {
       is: {
         hint: words.is,
         matches: (row, value) => states[value]?.(row) ?? false,
-        values: words.isValues,
+        values: { ...filterMessages.token, ...words.isValues },
         closed: true,
       },
     },

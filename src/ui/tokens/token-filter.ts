@@ -1,6 +1,6 @@
 import { findingsOf } from '../../core/session/select-tokens.ts';
 import type { Session } from '../../core/session/session.ts';
-import { severities } from '../../core/spec/reference.ts';
+import { isAtLeast, rulesSeen, seenIn, severityValues } from '../filter/token-keys.ts';
 import type { FilterVocabulary } from '../filter/vocabulary.ts';
 import type { TokenListRow } from './list-row.ts';
 import { tokenMessages as words } from './messages.ts';
@@ -69,10 +69,19 @@ export const tokenFilter: FilterVocabulary<FilteredToken> = {
       matches: ({ row }, value) =>
         row.kind.startsWith(value) || row.kindLabel.toLowerCase().startsWith(value),
     },
-    iss: { hint: 'Issuer contains', matches: ({ row }, value) => row.issuer.toLowerCase().includes(value) },
-    sub: { hint: 'Subject contains', matches: ({ row }, value) => row.subject.toLowerCase().includes(value) },
+    iss: {
+      hint: 'Issuer contains',
+      seen: seenIn(({ issuer }) => issuer),
+      matches: ({ row }, value) => row.issuer.toLowerCase().includes(value),
+    },
+    sub: {
+      hint: 'Subject contains',
+      seen: seenIn(({ subject }) => subject),
+      matches: ({ row }, value) => row.subject.toLowerCase().includes(value),
+    },
     alg: {
       hint: 'Algorithm',
+      seen: seenIn(({ alg }) => alg),
       values: { none: 'Unsigned', hs256: 'HMAC', rs256: 'RSA', es256: 'ECDSA', eddsa: 'Ed25519 or Ed448' },
       matches: ({ row }, value) => row.alg.toLowerCase() === value,
     },
@@ -102,13 +111,12 @@ export const tokenFilter: FilterVocabulary<FilteredToken> = {
     sev: {
       hint: 'Worst finding is at least',
       closed: true,
-      values: Object.fromEntries(severities.map((severity) => [severity, ''])),
-      matches: ({ row }, value) =>
-        row.worst !== null &&
-        severities.indexOf(row.worst) <= severities.findIndex((severity) => severity.startsWith(value)),
+      values: severityValues,
+      matches: ({ row }, value) => isAtLeast(row.worst, value),
     },
     rule: {
       hint: 'A rule that it breaks',
+      seen: rulesSeen,
       matches: ({ row, session }, value) =>
         findingsOf(session, row.id).some(({ rule }) => rule.includes(value)),
     },

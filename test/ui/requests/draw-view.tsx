@@ -1,4 +1,4 @@
-import { render } from '@testing-library/preact';
+import { configure, render } from '@testing-library/preact';
 import type { ComponentType } from 'preact';
 import { vi } from 'vitest';
 import type { Diagnosis } from '../../../src/core/diagnose/diagnosis.ts';
@@ -9,6 +9,9 @@ import { holdSession } from '../../../src/core/session/holder.ts';
 import { defaultSettings, type Host } from '../../../src/core/session/host.ts';
 import { Menu } from '../../../src/ui/kit/menu.tsx';
 import { createStore, StoreContext, useStore } from '../../../src/ui/store.ts';
+
+// What a row can do is fetched when it is first asked for; on a busy machine that takes its time.
+configure({ asyncUtilTimeout: 10_000 });
 
 /** As the frame draws it beside the view. */
 function OpenMenu() {

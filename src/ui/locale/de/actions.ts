@@ -109,3 +109,19 @@ export const keyAction: Words<'keyAction'> = {
   tokens: 'Das erste Token zeigen, das er verifiziert',
   remove: 'Diesen Schlüssel entfernen',
 };
+
+export const filter: Words<'filter'> = {
+  iss: 'Issuer seines Tokens',
+  sub: 'Subject seines Tokens',
+  kind: 'Art seines Tokens',
+  alg: 'Algorithmus seines Tokens',
+  sev: 'Schlimmster Befund ist mindestens',
+  rule: 'Eine Regel, die verletzt ist',
+  inCapture: 'In dieser Aufzeichnung',
+  token: {
+    expired: 'Sein Token ist abgelaufen',
+    verified: 'Die Signatur seines Tokens passt zu einem Schlüssel',
+    unverified: 'Sein Token ist von keinem Schlüssel verifiziert',
+    failed: 'Die Signatur seines Tokens hält nicht',
+  },
+};

@@ -246,9 +246,5 @@ export const requests: Words<'request'> = {
       likely: 'Die Ursache ist wahrscheinlich',
       possible: 'Die Ursache ist möglich',
     },
-    iss: 'Issuer seines Tokens',
-    sub: 'Subject seines Tokens',
-    kind: 'Art seines Tokens',
-    alg: 'Algorithmus seines Tokens',
   },
 };
