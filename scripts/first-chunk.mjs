@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('../src/ui/', import.meta.url));
 const panel = `${folder}panel.tsx`;
+/** Evaluated before the views, which read their words from it as they are evaluated: never in one file with them. */
+const textLayer = `${folder}locale/`;
 
 /**
  * A module of the views, and all of them that it imports statically. The engine is left out: how much of it is needed
@@ -17,7 +19,7 @@ function viewsFirstImportedBy(entry, context) {
   // A set is walked in the order in which it grows.
   for (const id of seen) {
     const imported = context.getModuleInfo(id)?.importedIds ?? [];
-    for (const one of imported) if (one.startsWith(folder)) seen.add(one);
+    for (const one of imported) if (one.startsWith(folder) && !one.startsWith(textLayer)) seen.add(one);
   }
   return seen;
 }

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { languages } from '../src/core/session/host.ts';
+import { kitMessages } from '../src/ui/kit/messages.ts';
 import { builtExtension } from './e2e/built.ts';
 
 const targets = ['chrome', 'firefox'] as const;
@@ -108,6 +109,22 @@ for (const target of targets) {
       for (const file of filesOf(folder).filter((name) => name.endsWith('.css')))
         expect(readFileSync(join(folder, file), 'utf8'), file).not.toMatch(/@import|url\(\s*['"]?(?!data:)/);
     });
+
+    it.each(['panel.html', 'page.html'])(
+      'reads no words of a view before the language is known: %s',
+      (page) => {
+        const html = readFileSync(join(folder, page), 'utf8');
+        const first = [...html.matchAll(/assets\/([\w.-]+\.js)/g)].map((match) => match[1] as string);
+        const early = new Set(first);
+        for (const name of early) {
+          const text = readFileSync(join(folder, 'assets', name), 'utf8');
+          for (const [, one = ''] of text.matchAll(/(?:\bimport|\bfrom)\s*["'`]\.\/([^"'`]+)["'`]/g))
+            early.add(one);
+          expect(text, name).not.toContain(kitMessages.copyRefused);
+        }
+        expect(early.size).toBeGreaterThan(2);
+      },
+    );
 
     it('has a folder of messages for each language of the panel', () => {
       expect(readdirSync(join(folder, '_locales')).sort()).toEqual([...languages].sort());

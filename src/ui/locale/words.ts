@@ -9,13 +9,16 @@ import type { Translation } from './translation.ts';
 /** What a translation of an area is. */
 export type Words<A extends keyof Areas> = Translation<Areas[A]>;
 
+/** A whole translation: what it lacks does not compile. */
+export type Translations = { readonly [A in keyof Areas]: Words<A> };
+
 /** A language that the panel speaks. */
 export interface Locale {
   /** BCP 47, for `<html lang>` and for numbers. */
   readonly tag: string;
   /** BCP 47, for dates. */
   readonly dates: string;
-  readonly words: { readonly [A in keyof Areas]?: Words<A> };
+  readonly words: Partial<Translations>;
 }
 
 /** The language of the messages modules; their dates are written as `14 Mar 2026`. */

@@ -1,5 +1,5 @@
 /** German. The terms of the RFCs stay as they are: who looks them up finds them in English. */
-import type { Locale } from '../words.ts';
+import type { Locale, Translations } from '../words.ts';
 import * as actions from './actions.ts';
 import { acts } from './acts.ts';
 import * as first from './acts-first.ts';
@@ -19,37 +19,35 @@ import { check, edit, knownSecret } from './signature.ts';
 import { storage } from './storage.ts';
 import { decrypted, journey, tokens } from './tokens.ts';
 
-export const german: Locale = {
-  tag: 'de',
-  dates: 'de',
-  words: {
-    act: acts,
-    ...actions,
-    ...first,
-    ...last,
-    ...pages,
-    audit,
-    check,
-    decrypted,
-    drill,
-    edit,
-    failure,
-    flow: flows,
-    frame,
-    import: imports,
-    journey,
-    key: keys,
-    keyMap,
-    kit,
-    knownSecret,
-    learn,
-    page,
-    replay,
-    request: requests,
-    review,
-    settings,
-    storage,
-    token: tokens,
-    tour,
-  },
+const words: Translations = {
+  act: acts,
+  ...actions,
+  ...first,
+  ...last,
+  ...pages,
+  audit,
+  check,
+  decrypted,
+  drill,
+  edit,
+  failure,
+  flow: flows,
+  frame,
+  import: imports,
+  journey,
+  key: keys,
+  keyMap,
+  kit,
+  knownSecret,
+  learn,
+  page,
+  replay,
+  request: requests,
+  review,
+  settings,
+  storage,
+  token: tokens,
+  tour,
 };
+
+export const german: Locale = { tag: 'de', dates: 'de', words };

@@ -50,6 +50,10 @@ export const frame: Words<'frame'> = {
 export const failure: Words<'failure'> = {
   title: (view) => `Die Ansicht „${view}“ ist ausgefallen`,
   text: 'Das ist ein Fehler in Claimcheck. Was aufgezeichnet wurde, ist noch da, und die anderen Ansichten arbeiten weiter. Wurde die Erweiterung gerade aktualisiert: DevTools schließen und wieder öffnen.',
+  background: 'In Claimcheck ist etwas ausgefallen. Was aufgezeichnet wurde, ist noch da.',
+  extensionGone:
+    'Claimcheck wurde aktualisiert, neu geladen oder entfernt. Was aufgezeichnet wurde, ist noch zu sehen. Um weiterzumachen: DevTools schließen und wieder öffnen.',
+  noSession: 'Claimcheck läuft in diesen DevTools nicht mehr. DevTools schließen und wieder öffnen.',
   report: 'Bericht',
   copy: 'Bericht kopieren',
   copyLabel: 'Bericht über diesen Ausfall kopieren',

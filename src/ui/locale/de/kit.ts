@@ -33,5 +33,6 @@ export const kit: Words<'kit'> = {
     to: (from, to) => (from === to ? `${from}: ` : `${from} an ${to}: `),
     playAgain: 'Noch einmal abspielen',
     nothingSent: 'Noch wurde nichts gesendet.',
+    since: (span) => `+${span}`,
   },
 };

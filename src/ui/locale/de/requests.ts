@@ -18,6 +18,7 @@ export const requests: Words<'request'> = {
   notAboutIdentity: 'Keine Frage der Identität',
   noAnswer: 'Keine Antwort',
   replay: (variant) => `Replay: ${variant === null ? 'Preflight' : replay.variants?.[variant]}`,
+  gone: 'Dieser Request wurde verworfen: Es waren zu viele aufgezeichnet. Was er über Tokens und Befunde verriet, bleibt.',
   statusWords: (status) => (status === 0 ? 'Keine Antwort' : `Status ${status}`),
 
   panes: {
