@@ -118,6 +118,8 @@ export const serverFaults: readonly Fault[] = [
   },
   {
     id: 'lose-session',
+    // It leaves the cookie that is then lost.
+    before: { id: 'sign-in', person: { denies: true } },
     page: /no sign-in is under way/,
     row: [
       signIn,
