@@ -5,7 +5,18 @@ import { type Target, toWire } from './finder.ts';
 import type { Panel } from './panel.ts';
 
 /** As `KeyboardEvent.key` names them. */
-export type Key = 'Tab' | 'Enter' | 'Escape' | ' ' | 'ArrowDown' | 'ArrowLeft' | 'Home' | 'End';
+export type Key =
+  | 'Tab'
+  | 'Enter'
+  | 'Escape'
+  | ' '
+  | 'ArrowDown'
+  | 'ArrowUp'
+  | 'ArrowLeft'
+  | 'ArrowRight'
+  | 'Home'
+  | 'End'
+  | 'c';
 
 export type Held = 'Shift' | 'Control';
 

@@ -9,6 +9,7 @@ import type { PanelState } from './panel-state.ts';
 import { requestStates } from './request-states.ts';
 import { storageStates } from './storage-states.ts';
 import { tokenStates } from './token-states.ts';
+import { viewStates } from './view-states.ts';
 
 export const panelStates: readonly PanelState[] = [
   ...frameStates,
@@ -20,4 +21,5 @@ export const panelStates: readonly PanelState[] = [
   ...keyStates,
   ...learnStates,
   ...learnPageStates,
+  ...viewStates,
 ];

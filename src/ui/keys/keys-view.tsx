@@ -7,6 +7,7 @@ import { Button } from '../kit/button.tsx';
 import { DetailTitle } from '../kit/detail-title.tsx';
 import { EmptyState } from '../kit/empty-state.tsx';
 import { Grid } from '../kit/grid.tsx';
+import { FilteredAway } from '../kit/list-states.tsx';
 import { Box, Notice } from '../kit/notice.tsx';
 import { type ActionsOf, rowHandlers } from '../kit/row-action.ts';
 import { SplitView } from '../kit/split-view.tsx';
@@ -55,6 +56,8 @@ export function KeysView() {
         >
           {words.empty.text}
         </EmptyState>
+      ) : shown.length === 0 ? (
+        <FilteredAway view="keys" hidden={words.hidden(all.length)} />
       ) : (
         <Grid
           name={words.name}

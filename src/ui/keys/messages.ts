@@ -19,6 +19,7 @@ export const keyMessages = words('key', {
     traffic: 'JWKS in the traffic',
     token: 'Inside the token',
   },
+  hidden: (count: number) => plural(count, 'key is', 'keys are'),
   verifies: (count: number) => plural(count, 'token', 'tokens'),
   mismatch: (count: number) => `Mismatch ×${formatNumber(count)}`,
   noToken: 'No token',

@@ -24,9 +24,12 @@ const codes: Readonly<Record<Key | Held, string>> = {
   Escape: '\uE00C',
   ' ': ' ',
   ArrowDown: '\uE015',
+  ArrowUp: '\uE013',
   ArrowLeft: '\uE012',
+  ArrowRight: '\uE014',
   Home: '\uE011',
   End: '\uE010',
+  c: 'c',
   Shift: '\uE008',
   Control: '\uE009',
 };

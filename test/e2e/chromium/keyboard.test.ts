@@ -1,0 +1,4 @@
+import { testKeyboard } from '../suites/keyboard.ts';
+import { chromium } from './inspecting.ts';
+
+chromium.describe('the panel by keyboard alone', () => testKeyboard(chromium));
