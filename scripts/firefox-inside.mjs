@@ -73,8 +73,11 @@ export const hasPanel = (label) => findTool(label) !== undefined;
 /** @param {string} label */
 export async function showPanel(label) {
   const tool = findTool(label);
-  if (tool === undefined) return false;
-  await findToolbox()?.selectTool(tool.id);
+  const toolbox = findToolbox();
+  if (tool === undefined || toolbox === undefined) return false;
+  // As wide as a window of Chromium: a list that is narrow has fewer columns.
+  toolbox.topWindow.resizeTo(1280, 700);
+  await toolbox.selectTool(tool.id);
   return true;
 }
 

@@ -20,7 +20,7 @@ if (executablePath === null)
 /** `describe` where there is a Chromium; counted as skipped where there is none. */
 export const describeInChromium = describe.skipIf(executablePath === null);
 
-export async function inspect(url: string): Promise<Inspection> {
+async function inspect(url: string): Promise<Inspection> {
   return launchChromium({
     executablePath: executablePath ?? '',
     extension: await builtExtension('chrome'),
@@ -126,6 +126,13 @@ async function open(url: string): Promise<Inspected> {
 /** For the suites that run in Firefox as well. */
 export const chromium: TestBrowser = {
   describe: describeInChromium,
-  can: { readForeignFrames: true, openSource: true, formStacks: true },
+  can: {
+    readForeignFrames: true,
+    openSource: true,
+    formStacks: true,
+    tellStopped: true,
+    tellInOrder: true,
+    bodySlack: 3,
+  },
   open,
 };

@@ -109,6 +109,13 @@ async function open(url: string): Promise<Inspected> {
 /** For the suites that run in Chromium as well. */
 export const firefox: TestBrowser = {
   describe: describeInFirefox,
-  can: { readForeignFrames: false, openSource: false, formStacks: false },
+  can: {
+    readForeignFrames: false,
+    openSource: false,
+    formStacks: false,
+    tellStopped: false,
+    tellInOrder: false,
+    bodySlack: 12,
+  },
   open,
 };
