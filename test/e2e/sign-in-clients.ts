@@ -114,7 +114,9 @@ export async function useAuth0(panel: Panel, tab: Tab, url: string): Promise<voi
   await tab.goto(url);
   await settle(panel, tab);
   await forget(panel);
-  expect(await press(panel, tab, 'sign-in', { denies: true })).toBe('refused: The person said no');
+  expect(await press(panel, tab, 'sign-in', { denies: true })).toBe(
+    'refused: The person said no (access_denied)',
+  );
   await seeFlow(panel, signIn, 'The person or the provider said no');
   await forget(panel);
   expect(await press(panel, tab, 'sign-in')).toBe('signed in');

@@ -53,10 +53,13 @@ export function addButtons(place, actions) {
   find(place).append(...buttons);
 }
 
-/** Status of the answer to a call with a token. @param {string} url @param {string} token */
-export async function askWith(url, token) {
-  const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
+/** Status of the answer to a call. @param {string} url @param {Record<string, string>} headers */
+export async function ask(url, headers) {
+  const response = await fetch(url, { headers });
   // Read to its end: what nobody reads is still under way.
   await response.text();
   return String(response.status);
 }
+
+/** The same with a token. @param {string} url @param {string | undefined} token */
+export const askWith = (url, token) => ask(url, { authorization: `Bearer ${token}` });

@@ -1,18 +1,9 @@
 import { Auth0Client } from '@auth0/auth0-spa-js';
+import { addButtons, ask, askWith, perform, readAddresses } from '../actions.js';
 
-/**
- * @typedef {object} Action
- * @property {string} id
- * @property {string} label
- * @property {() => Promise<string>} run What came of it; '' where the page is left.
- */
+/** @import { Action } from '../actions.js' */
 
-/** @param {string} id */
-const find = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
-
-/** @type {Record<'issuer' | 'api' | 'fastifyApi', string>} */
-const addresses = JSON.parse(find('addresses').textContent ?? '{}');
-const { issuer, api, fastifyApi } = addresses;
+const { issuer = '', api = '', fastifyApi = '' } = readAddresses();
 const here = `${location.origin}/auth0-spa-js/`;
 const clientId = 'orders-auth0';
 const scope = 'openid profile email orders:read';
@@ -58,17 +49,6 @@ async function signIn(mode, asked = {}, changes = {}) {
   await makeClient(mode, changes).loginWithRedirect({ authorizationParams: { resource: api, ...asked } });
   return '';
 }
-
-/** @param {string} url @param {Record<string, string>} headers */
-async function ask(url, headers) {
-  const response = await fetch(url, { headers });
-  // Read to its end: what nobody reads is still under way.
-  await response.text();
-  return String(response.status);
-}
-
-/** @param {string} url @param {string | undefined} token */
-const askWith = (url, token) => ask(url, { authorization: `Bearer ${token}` });
 
 /** @param {string} [resource] the API that the token is for; UserInfo without one */
 const refresh = (resource) =>
@@ -225,32 +205,6 @@ const faults = [
   },
 ];
 
-/** @param {string} text */
-function say(text) {
-  find('outcome').textContent = text;
-  document.body.dataset.status = text;
-}
-
-/** An action that leaves the page says nothing. @param {() => Promise<string>} run */
-async function perform(run) {
-  try {
-    const said = await run();
-    if (said !== '') say(said);
-  } catch (error) {
-    say(`refused: ${error instanceof Error ? error.message : 'unknown'}`);
-  }
-}
-
-/** @param {Action} action */
-function makeButton({ id, label, run }) {
-  const button = Object.assign(document.createElement('button'), { type: 'button', id, textContent: label });
-  button.addEventListener('click', () => {
-    delete document.body.dataset.status;
-    void perform(run);
-  });
-  return button;
-}
-
 /** @param {URLSearchParams} response */
 async function takeResponse(response) {
   const answered = location.href;
@@ -271,8 +225,8 @@ async function takeResponse(response) {
   });
 }
 
-find('uses').append(...uses.map(makeButton));
-find('faults').append(...faults.map(makeButton));
+addButtons('uses', uses);
+addButtons('faults', faults);
 await perform(async () => {
   const response = new URLSearchParams(location.search);
   if (response.has('state')) return takeResponse(response);

@@ -1,4 +1,5 @@
 import { IndexedDbDPoPStore, UserManager } from 'oidc-client-ts';
+import { addButtons, find, perform, readAddresses, say } from '../actions.js';
 import {
   callbackFault,
   faults,
@@ -10,11 +11,7 @@ import {
 
 /** @import { Action, Bench } from './faults.js' */
 
-/** @param {string} id */
-const find = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
-
-/** @type {import('./faults.js').Addresses} */
-const addresses = JSON.parse(find('addresses').textContent ?? '{}');
+const addresses = /** @type {import('./faults.js').Addresses} */ (readAddresses());
 const here = `${location.origin}/oidc-client-ts`;
 
 /** Whether the tokens of this tab are bound to a key (DPoP, RFC 9449). */
@@ -115,41 +112,14 @@ const uses = [
   },
 ];
 
-/** @param {string} text */
-function say(text) {
-  find('outcome').textContent = text;
-  document.body.dataset.status = text;
-}
-
 /** @param {Action} action */
-function makeButton(action) {
-  const button = Object.assign(document.createElement('button'), {
-    type: 'button',
-    id: action.id,
-    textContent: action.label,
-  });
-  button.addEventListener('click', async () => {
-    delete document.body.dataset.status;
-    await perform(() => action.run(bench));
-  });
-  return button;
-}
-
-/** An action that leaves the page says nothing: the page that it leads to does. @param {() => Promise<string>} run */
-async function perform(run) {
-  try {
-    const said = await run();
-    if (said !== '') say(said);
-  } catch (error) {
-    say(error instanceof Error ? `refused: ${error.message}` : 'refused');
-  }
-}
+const bind = ({ id, label, run }) => ({ id, label, run: () => run(bench) });
 
 async function start() {
   if (location.pathname.endsWith('/silent')) return bench.manager.signinSilentCallback();
   find('other-site').setAttribute('href', `${addresses.otherClients}/oidc-client-ts/`);
-  find('uses').append(...uses.map(makeButton));
-  find('faults').append(...faults.map(makeButton));
+  addButtons('uses', uses.map(bind));
+  addButtons('faults', faults.map(bind));
   if (!location.pathname.endsWith('/callback'))
     return say((await bench.manager.getUser()) ? 'signed in' : 'signed out');
   // The address keeps no code. Before it is redeemed: Chromium lets go of an answer where the address changes right after it.
