@@ -72,7 +72,8 @@ function tellByCookies({ mode }: FlowStep, cookies: SignInCookies | null): Told 
   const [first] = cookies?.lost ?? [];
   if (cookies !== null && first !== undefined) return lost(first.reason, mode, cookies);
   if (cookies?.none) return { ...withoutAny, begun: cookies.begun };
-  return cookies === null || cookies.kept === 0 ? refusedOnly : inOrder;
+  // Chromium may tell of a redirect before it has its Set-Cookie fields: that none was seen does not say that none was set.
+  return cookies?.wereSet && cookies.kept > 0 ? inOrder : refusedOnly;
 }
 
 const refusedOnly: Told = {
