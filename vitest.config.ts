@@ -19,7 +19,13 @@ export default defineConfig({
       },
       {
         plugins: [preact()],
-        test: { name: 'ui', include: ['test/ui/**/*.test.{ts,tsx}'], environment: 'happy-dom', testTimeout },
+        test: {
+          name: 'ui',
+          include: ['test/ui/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+          testTimeout,
+          hookTimeout: testTimeout,
+        },
       },
       {
         test: {
