@@ -173,7 +173,7 @@ export const validation: Words<'validation'> = {
 
 export const storageAct: Words<'storageAct'> = {
   actors: {
-    script: 'Böses Skript',
+    script: 'Skript',
     otherSite: 'Andere Site',
     page: 'Die Seite',
     browser: 'Browser',
@@ -239,8 +239,8 @@ export const storageAct: Words<'storageAct'> = {
     place: 'Liegt in',
     read: 'Skript liest es',
     listen: 'Skript hört es mit',
-    send: 'Skript handelt unter fremdem Namen',
-    'other-site': 'Andere Site handelt unter fremdem Namen',
+    send: 'Skript handelt',
+    'other-site': 'Andere Site handelt',
   },
   withSameSite: (place, sameSite) => `${place}, ${sameSite}`,
   yes: 'Ja',

@@ -49,7 +49,7 @@ export const storage: Words<'storage'> = {
   roles: { page: 'Diese Seite', frame: 'Frame', requests: 'Nur Requests' },
   places: (count) => plural(count, 'Ort', 'Orte'),
 
-  read: (time, count) => `Gelesen um ${time} UTC · ${frames(count)}`,
+  read: (time, count) => `Gelesen um ${time} · ${frames(count)}`,
   notRead: 'Speicher noch nicht gelesen',
   reading: 'Speicher wird gelesen …',
   readAgain: 'Neu lesen',
