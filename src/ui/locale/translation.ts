@@ -13,7 +13,7 @@ export type Translation<T> = T extends string
   : T extends (...given: infer Given) => infer Made
     ? (...given: Given) => Translation<Made>
     : T extends readonly unknown[]
-      ? { readonly [Place in keyof T]?: Translation<T[Place]> }
+      ? { readonly [Place in keyof T]: Translation<T[Place]> }
       : T extends Choice
         ? Pick<Choice, 'label'>
-        : { readonly [Name in keyof T as T[Name] extends number ? never : Name]?: Translation<T[Name]> };
+        : { readonly [Name in keyof T as T[Name] extends number ? never : Name]: Translation<T[Name]> };

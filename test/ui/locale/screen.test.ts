@@ -67,7 +67,7 @@ beforeAll(async () => {
     };
     return { root, data, end };
   };
-});
+}, 60_000);
 afterAll(() => vi.resetModules());
 
 /** Terms of the protocols, which every language writes so; files; months, which Intl writes. */
