@@ -6,15 +6,13 @@ const modules = import.meta.glob<object>('../../../src/ui/**/*messages.ts', { ea
 
 /** Terms of the RFCs, names of keys and of what a browser keeps: German writes them as English does. */
 const terms = new Set(
-  `2xx access admin age alg algorithms api app aud audience audiences audit auth authorization auto back base64 base64url body browser
-  c2 cache callback channel ciphertext claim claimcheck claims client client_id code command cookie cookies credentials crypto csrf
-  ctrl curl detached deutsch device disclosure discovery document domain dpop ed25519 english enter es256 esc example exchange exp
-  fetch filter flow flows form_post frame get global grant hash header hex history host hs256 html http httponly https id import in
-  indexeddb initiator introspection issuer iss iv json jwe jwk jwks jws key keys lax localstorage log logout markdown max me min name
-  none of ok orders origin out parameter password path payload pkce preflight provider pushed query raw redirect refresh replay
-  replays request requests response revocation role rs256 samesite sarif sd jwt secret secrets secure seed server session sessionstorage set
-  shift sid site size standard state status storage store strict tab tag text token tokens tour transport url user userid userinfo
-  utc websocket window xx f10`.split(/\s+/),
+  `2xx access admin age alg api app aud audiences audit base64 base64url browser cache callback ciphertext claim
+  claimcheck claims client client_id command cookie cookies detached deutsch disclosure discovery document dpop
+  english enter es256 esc example f10 filter flow flows frame get global header hex history host html httponly
+  https id import in indexeddb introspection iss issuer iv json jwe jwt key keys lax localstorage logout markdown
+  max me name none orders origin payload pkce provider query refresh replay request requests revocation role rs256
+  samesite sarif sd secret secure seed server sessionstorage set shift sid standard state status storage store tag
+  text token tokens tour transport url userid userinfo utc window`.split(/\s+/),
 );
 const isTerm = (text: string) =>
   // What the filter is asked with stays as it is typed.

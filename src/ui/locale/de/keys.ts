@@ -4,6 +4,7 @@ const tokens = (count: number) => plural(count, 'Token', 'Tokens');
 
 export const keys: Words<'key'> = {
   name: 'Keys',
+  hidden: (count) => `${formatNumber(count)} Schlüssel ${count === 1 ? 'ist' : 'sind'}`,
   memory: 'Nur im Arbeitsspeicher.',
   memoryNote: {
     devtools: 'Werden die DevTools geschlossen, ist jeder Schlüssel vergessen.',
