@@ -8,7 +8,7 @@ export const settings: Words<'settings'> = {
   languages: { auto: 'Wie der Browser', en: 'English', de: 'Deutsch' },
   languageNote: 'Gilt, sobald das Panel neu geöffnet wird. Diagnosen und Befunde bleiben englisch.',
   reveal: 'Tokens und Cookie-Werte ganz zeigen',
-  revealNote: 'Sonst sind sie verdeckt, bis du einen sehen willst.',
+  revealNote: 'Sonst sind sie verdeckt, bis sie einzeln aufgedeckt werden.',
   time: 'Zeiten',
   times: 'In Listen',
   timesChoices: { clock: 'Uhrzeit', ago: 'Wie lange her' },
@@ -43,7 +43,7 @@ export const settings: Words<'settings'> = {
     'Diese Einstellungen, und welche Lektionen gespielt sind. Kein Token, Schlüssel oder Hostname ist darunter: Die bleiben im Arbeitsspeicher.',
   keep: 'Behalten, was APIs erwarten',
   keepNote:
-    'Aussteller, Audience, Algorithmen und Toleranz, die du unter Schlüssel setzt. Sie nennen Hosts: Darum liegen sie neben den Einstellungen und werden gelöscht, wenn du das ausschaltest.',
+    'Issuer, Audience, Algorithmen und Toleranz aus der Ansicht Keys. Sie nennen Hosts: Darum liegen sie neben den Einstellungen und werden mit dem Ausschalten gelöscht.',
   kept: 'Wird ab jetzt behalten',
   forgotten: 'Gelöscht',
   reset: 'Zurücksetzen',
