@@ -24,7 +24,7 @@ export function untilPlayed(tab: Tab, id: string, since: number, panel?: Panel):
   return until(`the page to have played ${id}`, async () => {
     try {
       const status = await tab.evaluate(readStatus, id);
-      if (panel && !(await isTold(panel, await tab.evaluate(listAnswered, since)))) return '';
+      if (panel && !(await isTold(panel, await tab.evaluate(listAnswered, since), since))) return '';
       if (status === '') await tab.evaluate(answerProviderPage, 'agrees');
       return status;
     } catch {
@@ -51,11 +51,22 @@ function listAnswered(since: number): string[] {
     .map(({ name }) => name.split('#', 1)[0] ?? '');
 }
 
-const isTold = (panel: Panel, addresses: readonly string[]): Promise<boolean> =>
-  panel.driver.evaluate((wanted) => {
-    const { exchanges } = (window as unknown as PanelWindow).claimcheckSession.state;
-    const told = new Set(
-      exchanges.items.map((kept) => exchanges.keeping.read(kept).request.url.split('#', 1)[0]),
-    );
-    return wanted.every((address) => told.has(address));
-  }, addresses);
+/** The clock of a page is told in steps, and may be ahead of the one that requests are timed by. Milliseconds. */
+const clockStep = 50;
+
+/** Whether the panel has as many requests to each address as were answered; those from before are not meant. */
+const isTold = (panel: Panel, addresses: readonly string[], since: number): Promise<boolean> =>
+  panel.driver.evaluate(
+    (wanted, from) => {
+      const { exchanges } = (window as unknown as PanelWindow).claimcheckSession.state;
+      const told = exchanges.items
+        .map((kept) => exchanges.keeping.read(kept))
+        .filter(({ startedAt }) => startedAt >= from)
+        .map(({ request }) => request.url.split('#', 1)[0]);
+      const count = (list: readonly (string | undefined)[], address: string) =>
+        list.filter((one) => one === address).length;
+      return wanted.every((address) => count(told, address) >= count(wanted, address));
+    },
+    addresses,
+    since - clockStep,
+  );
