@@ -64,7 +64,7 @@ export const drillMessages = words('drill', {
   half: 'Half right',
   wrong: 'Not right',
   comesBack: 'It comes back after three others, with other names.',
-  causeWas: (words: string) => `What went wrong: ${words}`,
+  causeWas: 'What went wrong:',
   statusWas: (status: number) => `The right status: ${status}.`,
   sentRight: (status: number) => `The server sent ${status}: that is right.`,
   sentAllowed: (status: number, right: number) =>

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { formatClock, formatDate, formatLength } from '../../../src/ui/kit/time-words.ts';
 import { german } from '../../../src/ui/locale/de/de.ts';
 import { chooseLanguage } from '../../../src/ui/locale/speak-language.ts';
-import { english, formatNumber, plural, speak, words } from '../../../src/ui/locale/words.ts';
+import { english, formatNumber, plural, speak, type Words, words } from '../../../src/ui/locale/words.ts';
 
 afterEach(() => speak(english));
 
@@ -35,7 +35,7 @@ describe('words', () => {
 
   it('change with the language even where they were read before it was known', () => {
     const read = words('frame', { close: 'Close' });
-    speak({ ...german, words: { frame: { close: 'Schließen' } as object } });
+    speak({ ...german, words: { frame: { close: 'Schließen' } as Words<'frame'> } });
     expect(read.close).toBe('Schließen');
     speak(english);
     expect(read.close).toBe('Close');
@@ -49,7 +49,7 @@ describe('words', () => {
       choices: [{ label: 'Ja' }, { label: 'Nein' }],
       grades: [{ text: 'Gut' }],
     };
-    speak({ ...german, words: { frame: inGerman as object } });
+    speak({ ...german, words: { frame: inGerman as unknown as Words<'frame'> } });
     const { tokens, ...rest } = words('frame', inEnglish);
     expect(rest).toEqual({
       close: 'Schließen',

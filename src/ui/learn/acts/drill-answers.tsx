@@ -33,7 +33,7 @@ export function DrillAnswers({
               verdict={answer === null ? null : cause === diagnosis.cause}
               onChoose={() => setPicked(cause)}
             >
-              {label}
+              <span lang="en">{label}</span>
             </Option>
           ))}
         </div>
@@ -121,7 +121,9 @@ export function DrillOutcome({
     <>
       <div role="status">
         <Box tone={isRight ? 'good' : 'error'} icon={isRight ? 'circle-check' : 'circle-x'} title={title}>
-          <p>{words.causeWas(cause)}</p>
+          <p>
+            {words.causeWas} <span lang="en">{cause}</span>
+          </p>
           <p>
             {words.statusWas(status)} {sentWords(sent, status, asSent)}
           </p>

@@ -128,7 +128,7 @@ export const drill: Words<'drill'> = {
   half: 'Halb richtig',
   wrong: 'Nicht richtig',
   comesBack: 'Es kommt nach drei anderen wieder, mit anderen Namen.',
-  causeWas: (words) => `Was schiefging: ${words}`,
+  causeWas: 'Was schiefging:',
   statusWas: (status) => `Der richtige Status: ${status}.`,
   sentRight: (status) => `Der Server sandte ${status}: Das ist richtig.`,
   sentAllowed: (status, right) => `Der Server sandte ${status}: Das ist erlaubt, üblich ist ${right}.`,
