@@ -29,25 +29,36 @@ function findPanel() {
 /**
  * @param {string} script
  * @param {unknown[]} args
- * @param {string | null} [sandboxName] `system` for a script with the browser's own rights.
  */
-export function runInPanel(script, args, sandboxName = null) {
+export function runInPanel(script, args) {
   const actor = findPanel().panel.browsingContext.currentWindowGlobal.getActor('MarionetteCommands');
   // Whoever sent this has a limit of his own.
-  return actor.executeScript(script, args, { timeout: 900_000, sandboxName });
+  return actor.executeScript(script, args, { timeout: 900_000, sandboxName: null });
 }
 
 /** What stands before each of the functions below when they are sent. */
 export const helpers = [devTools, mainWindow, findToolbox, findTool, findPanel, runInPanel].map(String);
 
-/** Bytes that the panel's process holds once everything unused was collected: objects, and what they have from malloc. */
+/**
+ * Bytes of the objects and texts that the documents of extensions still hold, once everything unused was collected. What
+ * the collector has not given back is no part of it.
+ */
 export function usedHeap() {
-  return runInPanel(
-    `const manager = Components.classes['@mozilla.org/memory-reporter-manager;1'].getService(Components.interfaces.nsIMemoryReporterManager);
-    return new Promise((done) => manager.minimizeMemoryUsage(done))
-      .then(() => manager.JSMainRuntimeGCHeap + manager.heapAllocated);`,
-    [],
-    'system',
+  const manager = Cc['@mozilla.org/memory-reporter-manager;1']?.getService(Ci.nsIMemoryReporterManager);
+  let bytes = 0;
+  return new Promise((done) =>
+    manager?.getReportsExtended(
+      (process, path, _kind, _units, amount) => {
+        const isHeld = /^explicit\/(js-non-window|window-objects)\//.test(path) && !path.includes('unused');
+        if (isHeld && /extension/i.test(process)) bytes += amount;
+      },
+      null,
+      () => done(bytes),
+      null,
+      false,
+      true,
+      '',
+    ),
   );
 }
 

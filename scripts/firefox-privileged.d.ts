@@ -88,9 +88,32 @@ interface PrivilegedModules {
   };
 }
 
-declare const Ci: { readonly nsIHttpChannel: object; readonly nsITextInputProcessor: object };
+/** Of all processes. */
+interface MemoryReporterManager {
+  getReportsExtended(
+    /** `amount` in bytes. */
+    handle: (process: string, path: string, kind: number, units: number, amount: number) => void,
+    handleData: null,
+    done: () => void,
+    doneData: null,
+    anonymize: boolean,
+    minimize: boolean,
+    file: string,
+  ): void;
+}
 
-declare const Cc: Readonly<Record<string, { createInstance(of: object): TextInputProcessor }>>;
+declare const Ci: {
+  readonly nsIHttpChannel: object;
+  readonly nsITextInputProcessor: object;
+  readonly nsIMemoryReporterManager: object;
+};
+
+declare const Cc: Readonly<
+  Record<
+    string,
+    { createInstance(of: object): TextInputProcessor; getService(of: object): MemoryReporterManager }
+  >
+>;
 
 declare const ChromeUtils: {
   importESModule<U extends keyof PrivilegedModules>(url: U): PrivilegedModules[U];
