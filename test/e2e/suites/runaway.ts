@@ -9,23 +9,23 @@ interface PanelWindow {
   readonly claimcheckSession: SessionHolder;
 }
 
-const seconds = 5;
+const requests = 1500;
 const held = 1000;
+/** For a machine that sends slowly; milliseconds. */
+const testTimeout = 180_000;
 
-/** Run in the page: a thousand requests a second, or as many as the browser sends. Gives how many were answered. */
-async function runAway(forSeconds: number): Promise<number> {
+/** Run in the page: a thousand requests a second, or as many as the browser sends. */
+async function runAway(most: number): Promise<void> {
   const start = performance.now();
-  const elapsed = () => (performance.now() - start) / 1000;
   let sent = 0;
   let open = 0;
-  while (open > 0 || elapsed() < forSeconds) {
-    for (; elapsed() < forSeconds && sent < elapsed() * 1000 && open < 100; sent += 1, open += 1)
+  while (sent < most || open > 0) {
+    for (; sent < most && sent < performance.now() - start && open < 100; sent += 1, open += 1)
       void fetch(`/poll?${sent}`).finally(() => {
         open -= 1;
       });
     await new Promise((resume) => setTimeout(resume, 5));
   }
-  return sent;
 }
 
 /** Run in the panel: goes from view to view, and counts what was answered. */
@@ -53,37 +53,45 @@ export function testRunaway(browser: TestBrowser): void {
     await site?.close();
   });
 
-  it('leaves the panel usable, and loses nothing that is not said', async () => {
-    const panel = await inspected.showPanel();
-    await panel.open('Requests');
-    await panel.driver.evaluate((requests) => {
-      const { claimcheckSession: holder } = window as unknown as PanelWindow;
-      holder.dispatch({ type: 'caps-set', caps: { ...holder.state.caps, requests } });
-    }, held);
-    await panel.driver.evaluate(clickOn);
-    const sent = await inspected.tab.evaluate(runAway, seconds);
-    const clicks = await panel.driver.evaluate(() => (window as unknown as { clicks: number }).clicks);
-    expect(clicks).toBeGreaterThanOrEqual(5);
-    expect(sent).toBeGreaterThan(held);
+  it(
+    'leaves the panel usable, and loses nothing that is not said',
+    async () => {
+      const panel = await inspected.showPanel();
+      await panel.open('Requests');
+      await panel.driver.evaluate((most) => {
+        const { claimcheckSession: holder } = window as unknown as PanelWindow;
+        holder.dispatch({ type: 'caps-set', caps: { ...holder.state.caps, requests: most } });
+      }, held);
+      await panel.driver.evaluate(clickOn);
+      await inspected.tab.evaluate(runAway, requests);
+      const clicks = await panel.driver.evaluate(() => (window as unknown as { clicks: number }).clicks);
+      expect(clicks).toBeGreaterThanOrEqual(5);
 
-    const countPolls = () =>
-      panel.driver.evaluate(() => {
-        const { exchanges, dropped } = (window as unknown as PanelWindow).claimcheckSession.state;
-        let polls = 0;
-        exchanges.items.forEach((kept) => {
-          if (exchanges.keeping.read(kept).request.url.includes('/poll?')) polls += 1;
+      const countPolls = () =>
+        panel.driver.evaluate(() => {
+          const { exchanges, dropped } = (window as unknown as PanelWindow).claimcheckSession.state;
+          let polls = 0;
+          exchanges.items.forEach((kept) => {
+            if (exchanges.keeping.read(kept).request.url.includes('/poll?')) polls += 1;
+          });
+          return { polls, letGo: dropped.requests };
         });
-        return { polls, letGo: dropped.requests };
-      });
-    await until('the last of the requests', async () => {
+      // Firefox tells of the last ones when it comes to it.
+      await until(
+        'the last of the requests',
+        async () => {
+          const { polls, letGo } = await countPolls();
+          return polls + letGo >= requests;
+        },
+        testTimeout / 2,
+      );
       const { polls, letGo } = await countPolls();
-      return polls + letGo >= sent;
-    });
-    const { polls, letGo } = await countPolls();
-    expect(polls).toBeLessThanOrEqual(held);
-    // The page itself may be among those that were let go.
-    expect(polls + letGo - sent).toBeLessThanOrEqual(1);
-    const said = await panel.text({ role: 'contentinfo' });
-    expect(said).toContain(`${letGo.toLocaleString('en')} older requests were let go`);
-  });
+      expect(polls).toBeLessThanOrEqual(held);
+      // The page itself may be among those that were let go.
+      expect(polls + letGo - requests).toBeLessThanOrEqual(1);
+      const said = await panel.text({ role: 'contentinfo' });
+      expect(said).toContain(`${letGo.toLocaleString('en')} older requests were let go`);
+    },
+    testTimeout,
+  );
 }
