@@ -86,8 +86,8 @@ export function testRunaway(browser: TestBrowser): void {
       expect(clicks).toBeGreaterThanOrEqual(5);
       const { polls, letGo } = await countPolls();
       expect(polls).toBeLessThanOrEqual(held);
-      // The page itself may be among those that were let go.
-      expect(polls + letGo - requests).toBeLessThanOrEqual(1);
+      // The page itself, and what the browser asks for beside it, may be among those that were let go.
+      expect(polls + letGo - requests).toBeLessThanOrEqual(5);
       const said = await panel.text({ role: 'contentinfo' });
       expect(said).toContain(`${letGo.toLocaleString('en')} older requests were let go`);
     },
