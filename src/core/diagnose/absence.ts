@@ -7,8 +7,9 @@ import type { Evidence } from '../http/evidence.ts';
 import { headerValues } from '../http/headers.ts';
 import { tokenTimes } from '../jose/numeric-date.ts';
 import type { Case } from './case.ts';
-import type { IssuedCredential } from './history-state.ts';
+import type { IssuedCredential, SessionEnd } from './history-state.ts';
 import { cookieRequestOf } from './observe-session.ts';
+import { wasBefore } from './order.ts';
 import { targetOf } from './places.ts';
 import { isSessionCookieName } from './presented.ts';
 
@@ -61,10 +62,11 @@ export function absenceOf(facts: Case): Absence {
 
 /** The newest credential that was handed out, or accepted, for this API and not given back since. */
 export function knownToken(facts: Case): IssuedCredential | null {
-  const ended = lastSessionEnd(facts);
+  const end = lastSessionEnd(facts);
   return (
     facts.history.issued.findLast(
-      ({ exchange, origin, text }) => exchange < facts.id && exchange > ended && isFor(facts, origin, text),
+      (one) =>
+        wasBefore(one, facts) && (end === null || isAfter(one, end)) && isFor(facts, one.origin, one.text),
     ) ?? null
   );
 }
@@ -107,12 +109,12 @@ export function missingCookie(facts: Case): MissingCookie | null {
       !sent.has(cookie.name) &&
       (gone === null ? used.has(cookie.name) || isSession(cookie) : cookie.name === gone.name),
   );
-  const ended = lastSessionEnd(facts);
+  const end = lastSessionEnd(facts);
   const best =
     candidates.find(({ name }) => used.has(name)) ??
     candidates.find(({ name }) => isSessionCookieName(name)) ??
     candidates[0];
-  if (best === undefined || (ended >= 0 && wasSetBefore(facts, best, ended))) return null;
+  if (best === undefined || (end !== null && wasSetBefore(facts, best, end))) return null;
   return { cookie: best, reason: whyNotSent(best, request) };
 }
 
@@ -124,16 +126,20 @@ function isSession(cookie: JarCookie): boolean {
   );
 }
 
-function wasSetBefore(facts: Case, cookie: JarCookie, ended: number): boolean {
-  const end = facts.context.exchangeAt(ended);
+function wasSetBefore(facts: Case, cookie: JarCookie, { exchange }: SessionEnd): boolean {
+  const end = facts.context.exchangeAt(exchange);
   return end !== undefined && cookie.setAt < end.startedAt;
 }
 
-function lastSessionEnd({ history, id, target }: Case): number {
-  return (
-    history.sessionEnds.findLast(({ exchange, host }) => exchange < id && host === target.host)?.exchange ??
-    -1
-  );
+/** Whether a credential was handed out after a session had ended, or in the same instant and told later. */
+function isAfter(one: IssuedCredential, end: SessionEnd): boolean {
+  return one.at === end.at ? one.exchange > end.exchange : one.at > end.at;
+}
+
+/** The last to end before this request was sent. */
+function lastSessionEnd(facts: Case): SessionEnd | null {
+  const { history, target } = facts;
+  return history.sessionEnds.findLast((one) => one.host === target.host && wasBefore(one, facts)) ?? null;
 }
 
 /** A login before this request that succeeded and yet gave neither token nor session cookie. */

@@ -56,14 +56,32 @@ export interface CredentialHistory {
   readonly accepted: { readonly exchange: ExchangeId; readonly origin: string; readonly route: string }[];
 }
 
+/** When an exchange was over. */
+export interface Ended {
+  readonly exchange: ExchangeId;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** `at` is the server's own `Date`. */
+  readonly timedByServer: boolean;
+}
+
 /** A usable credential that an answer handed out. */
-export interface IssuedCredential {
+export interface IssuedCredential extends Ended {
   readonly text: string;
   readonly token: TokenId | null;
-  readonly exchange: ExchangeId;
   readonly origin: string;
-  readonly at: number;
   readonly expiresAt: number | null;
+}
+
+/** A preflight without its request, or a request without its preflight. Milliseconds since the epoch. */
+export interface Half {
+  readonly exchange: ExchangeId;
+  readonly startedAt: number;
+  readonly endedAt: number;
+}
+
+export interface SessionEnd extends Ended {
+  readonly host: string;
 }
 
 export interface Recovery {
@@ -84,12 +102,14 @@ export interface History {
   /** The cookies of the site as they were when a request without one of them was refused. */
   readonly cookiesThen: Map<ExchangeId, readonly JarCookie[]>;
   readonly logins: { readonly exchange: ExchangeId; readonly origin: string; readonly gave: boolean }[];
-  readonly sessionEnds: { readonly exchange: ExchangeId; readonly host: string }[];
+  readonly sessionEnds: SessionEnd[];
   readonly refreshes: { readonly exchange: ExchangeId; readonly at: number }[];
+  /** Failed lately without a credential in Authorization: an answer that is told late may show that there was one by then. */
+  readonly bare: { readonly exchange: ExchangeId; readonly startedAt: number }[];
   /** Preflight ↔ the request it was for. */
   readonly pairs: Map<ExchangeId, ExchangeId>;
-  readonly openPreflights: Map<string, ExchangeId>;
-  readonly openRequests: Map<string, ExchangeId>;
+  readonly openPreflights: Map<string, Half[]>;
+  readonly openRequests: Map<string, Half[]>;
   /** URL that a fetch was redirected to → the exchange that redirected it. */
   readonly redirects: Map<string, ExchangeId>;
   readonly redirectedFrom: Map<ExchangeId, ExchangeId>;
@@ -115,6 +135,7 @@ export const most = {
   events: 1024,
   values: 32,
   refused: 32,
+  halves: 8,
 };
 export function createHistory(): History {
   return {
@@ -127,6 +148,7 @@ export function createHistory(): History {
     logins: [],
     sessionEnds: [],
     refreshes: [],
+    bare: [],
     pairs: new Map(),
     openPreflights: new Map(),
     openRequests: new Map(),

@@ -44,11 +44,13 @@ export function observe(
   else if (exchange.response.status >= 400) keepNewest(origin.refused, exchange.id, most.refused);
   if (exchange.response.status === 403 && presented.kind === 'none' && !exchange.request.unseen)
     origin.forbidsAnonymous = true;
-  if (!good && presented.kind !== 'authorization')
+  if (!good && presented.kind !== 'authorization') {
     remember(history.cookiesThen, exchange.id, cookiesNear(history.jar, exchange.request.url), most.links);
+    keepNewest(history.bare, { exchange: exchange.id, startedAt: exchange.startedAt }, most.recent);
+  }
   recordRecovery(history, exchange, presented, good, touched);
   recordProof(history, exchange.id, tokens);
-  recordSession(history, exchange, target, tokens);
+  recordSession(history, exchange, target, tokens, touched);
   return [...touched];
 }
 

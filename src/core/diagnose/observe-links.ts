@@ -1,31 +1,46 @@
 /** Ties exchanges that belong together: preflights, redirects, and requests that a refresh repaired. */
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
-import { remember } from './bounded.ts';
-import { type History, most } from './history-state.ts';
+import { keepNewest, obtain, remember } from './bounded.ts';
+import { type Half, type History, most } from './history-state.ts';
 import { isLoginPage, isNavigation, isPreflight, type Target } from './places.ts';
 import type { Presented } from './presented.ts';
 
 /** A retry later than this is not the end of a refresh flow. */
 const longestRecoveryMs = 60_000;
+/** The browser sends the request as soon as the preflight has passed; their times are coarse, and a busy machine is late. */
+const longestPauseMs = 2000;
 
+/** Ties a preflight to the request that it was for. Chromium tells of both, in either order, Firefox of no request that was stopped. */
 export function pairPreflight(history: History, exchange: Exchange, touched: Set<ExchangeId>): void {
   const { headers, method, url } = exchange.request;
   const preflight = isPreflight(exchange);
-  if (!preflight && headerValue(headers, 'origin') === undefined && exchange.response.status !== 0) return;
   const wanted = preflight ? (headerValue(headers, 'access-control-request-method') ?? 'GET') : method;
-  const key = `${wanted} ${url}`;
-  // The two come in either order.
+  const key = `${wanted} ${withoutHash(url)}`;
+  const { id, startedAt } = exchange;
+  const half: Half = { exchange: id, startedAt, endedAt: startedAt + Math.max(0, exchange.durationMs) };
   const waiting = preflight ? history.openRequests : history.openPreflights;
-  const partner = waiting.get(key);
-  if (partner === undefined) {
-    remember(preflight ? history.openPreflights : history.openRequests, key, exchange.id, most.origins);
-    return;
+  const halves = waiting.get(key) ?? [];
+  const at = halves.findLastIndex((other) => isWithin(half, other));
+  const [partner] = at < 0 ? [] : halves.splice(at, 1);
+  if (partner !== undefined) {
+    if (halves.length === 0) waiting.delete(key);
+    remember(history.pairs, id, partner.exchange, most.links);
+    remember(history.pairs, partner.exchange, id, most.links);
+    touched.add(partner.exchange);
+  } else if (preflight || headerValue(headers, 'origin') !== undefined || exchange.response.status === 0) {
+    const open = preflight ? history.openPreflights : history.openRequests;
+    keepNewest(
+      obtain(open, key, () => [], most.origins),
+      half,
+      most.halves,
+    );
   }
-  waiting.delete(key);
-  remember(history.pairs, exchange.id, partner, most.links);
-  remember(history.pairs, partner, exchange.id, most.links);
-  touched.add(partner);
+}
+
+/** A request that ended long before a preflight began, or began long after it, had another or none. */
+function isWithin(one: Half, other: Half): boolean {
+  return one.startedAt <= other.endedAt + longestPauseMs && other.startedAt <= one.endedAt + longestPauseMs;
 }
 
 export function followRedirect(

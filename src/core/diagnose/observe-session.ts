@@ -9,6 +9,7 @@ import { ownString } from '../jose/json.ts';
 import { keepNewest, obtain, remember } from './bounded.ts';
 import { type History, most } from './history-state.ts';
 import { issuedBy } from './issued.ts';
+import { isOverBy } from './order.ts';
 import { isEndOfSession, isLoginRequest, isNavigation, isRefreshRequest, type Target } from './places.ts';
 import { isSessionCookieName } from './presented.ts';
 
@@ -38,11 +39,13 @@ export function recordSession(
   exchange: Exchange,
   target: Target,
   tokens: readonly TokenInPlace[],
+  touched: Set<ExchangeId>,
 ): void {
   const { status } = exchange.response;
   if (status === 0 || status >= 400) return;
   const { id, startedAt } = exchange;
   const endedAt = startedAt + exchange.durationMs;
+  const ended = { exchange: id, at: endedAt, timedByServer: exchange.timedByServer === true };
   const issued = issuedBy(exchange, tokens);
   for (const one of issued) {
     const known = obtain(
@@ -54,17 +57,15 @@ export function recordSession(
     known.issued ??= { exchange: id, at: endedAt, expiresAt: one.expiresAt, use: one.use };
     if (one.use !== 'access') continue;
     const { text, token, expiresAt } = one;
-    keepNewest(
-      history.issued,
-      { text, token, exchange: id, origin: target.origin, at: endedAt, expiresAt },
-      most.events,
-    );
+    keepNewest(history.issued, { ...ended, text, token, origin: target.origin, expiresAt }, most.events);
   }
   const cookies = setCookiesOf(exchange.response);
   const request = cookieRequestOf(exchange, endedAt);
   const kept = cookies.map((cookie) => storeCookie(history.jar, cookie, request));
-  if (isEndOfSession(exchange, target))
-    keepNewest(history.sessionEnds, { exchange: id, host: target.host }, most.events);
+  const ends = isEndOfSession(exchange, target);
+  if (ends || issued.some(({ use }) => use === 'access'))
+    for (const bare of history.bare) if (isOverBy(endedAt, bare.startedAt)) touched.add(bare.exchange);
+  if (ends) keepNewest(history.sessionEnds, { ...ended, host: target.host }, most.events);
   else if (isRefreshRequest(exchange, target))
     keepNewest(history.refreshes, { exchange: id, at: startedAt }, most.events);
   else if (isLoginRequest(exchange, target)) {

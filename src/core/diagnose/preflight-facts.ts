@@ -18,6 +18,11 @@ export function preflightOf(facts: Case): Exchange | null {
   return other !== null && isPreflight(other) ? other : null;
 }
 
+/** Whether the capture holds both halves. */
+export function isPaired(facts: Case): boolean {
+  return pairOf(facts) !== null;
+}
+
 /** Why the browser did not send the request behind the preflight; null where it did, or may have. */
 export function preflightFaultOf(facts: Case): PreflightFault | null {
   const preflight = preflightOf(facts);
@@ -25,10 +30,10 @@ export function preflightFaultOf(facts: Case): PreflightFault | null {
   const request = preflight === facts.exchange ? pairOf(facts) : facts.exchange;
   // An answer of its own shows that it was sent.
   if (request !== null && request.response.status !== 0) return null;
-  const { status } = preflight.response;
+  const { status, headers } = preflight.response;
   if (status === 401 || status === 403 || status === 407) return 'credentials';
-  // What follows stops a request too, and so it is told only where one was stopped.
-  if (request === null) return null;
+  // A stopped request may not be told of (Firefox). Then the preflight alone has to show it, and one that got no answer does not.
+  if (request === null && (status === 0 || headers.length === 0)) return null;
   if (status < 200 || status > 299) return 'status';
   if (!allowsOrigin(preflight)) return 'origin';
   if (!allowsMethod(preflight)) return 'method';
@@ -60,7 +65,7 @@ function allowsMethod({ request, response }: Exchange): boolean {
 export function isKilledByCors(facts: Case): boolean {
   const { exchange, target } = facts;
   const origin = headerValue(exchange.request.headers, 'origin');
-  if (origin === undefined || origin === target.origin || pairOf(facts) !== null) return false;
+  if (origin === undefined || origin === target.origin || isPaired(facts)) return false;
   const bearsToken = headerValue(exchange.request.headers, 'authorization') !== undefined;
   return bearsToken && /^net::ERR_FAILED$|\bCORS\b/i.test(exchange.error.slice(0, 256));
 }

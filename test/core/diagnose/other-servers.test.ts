@@ -468,7 +468,10 @@ describe('what is no failure of identity or permission', () => {
           'Access-Control-Request-Headers: authorization',
         ],
         status: 204,
-        responseHeaders: ['Access-Control-Allow-Headers: authorization'],
+        responseHeaders: [
+          'Access-Control-Allow-Origin: https://app.example',
+          'Access-Control-Allow-Headers: authorization',
+        ],
         resourceType: 'preflight',
       },
     ],

@@ -130,8 +130,6 @@ export const chromium: TestBrowser = {
     readForeignFrames: true,
     openSource: true,
     formStacks: true,
-    tellStopped: true,
-    tellInOrder: true,
     bodySlack: 3,
   },
   open,

@@ -113,8 +113,6 @@ export const firefox: TestBrowser = {
     readForeignFrames: false,
     openSource: false,
     formStacks: false,
-    tellStopped: false,
-    tellInOrder: false,
     bodySlack: 12,
   },
   open,

@@ -6,7 +6,7 @@ import { type Lab, startLab } from '../../../src/lab/lab.ts';
 import { publicJwks } from '../../../src/lab/mint/keys.ts';
 import type { Scenario } from '../../../src/lab/page/scenario.ts';
 import { scenarioGroups } from '../../../src/lab/page/scenarios.js';
-import type { Abilities, Inspected, TestBrowser } from '../browser.ts';
+import type { Inspected, TestBrowser } from '../browser.ts';
 import { play } from '../lab-page.ts';
 import type { Panel } from '../panel.ts';
 
@@ -15,22 +15,6 @@ interface PanelWindow extends Window {
 }
 
 const scenarios = scenarioGroups.flatMap((group) => group.scenarios);
-
-/** What else is concluded where the browser tells less, or later, than the scenario counts on. */
-const lesser = ({ tellStopped, tellInOrder }: Abilities): Readonly<Record<string, Partial<Scenario>>> => ({
-  // The preflight is listed, and nothing is known of what came of it.
-  ...(tellStopped ? {} : { 'preflight-header': { cause: '', look: '' } }),
-  // The answer with the token may be told after the request that lacks it.
-  ...(tellInOrder
-    ? {}
-    : {
-        'token-not-attached': {
-          cause: 'no-credentials',
-          orCause: ['token-known-not-attached'],
-          look: '“Token was never sent”',
-        },
-      }),
-});
 
 export function testPracticeSite(browser: TestBrowser): void {
   let lab: Lab;
@@ -71,30 +55,27 @@ export function testPracticeSite(browser: TestBrowser): void {
         .map(([, { cause, also, headline }]) => ({ cause, also, headline }));
     });
 
-  it.each(scenarios.map((one) => ({ ...one, ...lesser(browser.can)[one.id] })))(
-    '$label: $cause',
-    async (scenario) => {
-      expect(await start(scenario)).toBe(String(scenario.status));
-      const right = [scenario.cause, ...(scenario.orCause ?? [])];
-      const isRight = (found: Awaited<ReturnType<typeof conclusions>>) =>
-        scenario.cause === '' ? found?.length === 0 : found?.some(({ cause }) => right.includes(cause));
-      const found = await until(
-        'the diagnosis',
-        async () => {
-          const now = await conclusions();
-          return isRight(now) && now;
-        },
-        5000,
-      ).catch(conclusions);
-      if (scenario.cause === '') expect(found).toEqual([]);
-      else {
-        const match = found?.find(({ cause }) => right.includes(cause));
-        expect(match, `found ${JSON.stringify(found)} instead of ${right}`).toBeDefined();
-        expect(match?.also).toEqual(expect.arrayContaining([...(scenario.also ?? [])]));
-        // What the page says to look for is what the panel says.
-        expect(scenario.look.match(/“.+?”/)?.[0]).toBeDefined();
-        expect(match?.headline).toContain(/“(.+?)”/.exec(scenario.look)?.[1]);
-      }
-    },
-  );
+  it.each(scenarios)('$label: $cause', async (scenario) => {
+    expect(await start(scenario)).toBe(String(scenario.status));
+    const right = [scenario.cause, ...(scenario.orCause ?? [])];
+    const isRight = (found: Awaited<ReturnType<typeof conclusions>>) =>
+      scenario.cause === '' ? found?.length === 0 : found?.some(({ cause }) => right.includes(cause));
+    const found = await until(
+      'the diagnosis',
+      async () => {
+        const now = await conclusions();
+        return isRight(now) && now;
+      },
+      5000,
+    ).catch(conclusions);
+    if (scenario.cause === '') expect(found).toEqual([]);
+    else {
+      const match = found?.find(({ cause }) => right.includes(cause));
+      expect(match, `found ${JSON.stringify(found)} instead of ${right}`).toBeDefined();
+      expect(match?.also).toEqual(expect.arrayContaining([...(scenario.also ?? [])]));
+      // What the page says to look for is what the panel says.
+      expect(scenario.look.match(/“.+?”/)?.[0]).toBeDefined();
+      expect(match?.headline).toContain(/“(.+?)”/.exec(scenario.look)?.[1]);
+    }
+  });
 }

@@ -6,6 +6,7 @@ import { isPreflight } from '../places.ts';
 import {
   forbiddenHeaders,
   isKilledByCors,
+  isPaired,
   type PreflightFault,
   preflightFaultOf,
   preflightOf,
@@ -99,7 +100,11 @@ const preflightRejected: Cause = {
         ? ({ kind: 'status', exchange: preflight.id } as const)
         : ({ kind: 'response-header', exchange: preflight.id, name: header } as const);
     const refused = fault === 'header' ? forbiddenHeaders(preflight) : [];
-    return found('certain', headline, [facts.at(place, text)], {
+    const alone = facts.at(
+      facts.atExchange(preflight.id),
+      'The request that it was for is not in the capture: the browser did not send it.',
+    );
+    return found('certain', headline, [facts.at(place, text), isPaired(facts) ? null : alone], {
       also: refused.includes('authorization') ? ['authorization-not-allowed'] : [],
     });
   },

@@ -1,0 +1,59 @@
+/** Firefox tells of an answer when it has it, which may be after requests that were sent later: times decide what was known. */
+import { describe, expect, it } from 'vitest';
+import { call, login, scene } from '../../../src/core/diagnose/example-scenes.ts';
+import type { SceneExchange } from '../../../src/core/find/scene.ts';
+import { buildScene } from '../../../src/core/find/scene-building.ts';
+import type { NewExchange } from '../../../src/core/http/exchange.ts';
+import { judgeExchanges } from './judge-capture.ts';
+
+const refused = (at = 0) => call(401, '', { at });
+const logout = (at: number): SceneExchange => ({
+  request: 'POST https://api.example/logout',
+  requestHeaders: [],
+  status: 204,
+  at,
+});
+const build = (...exchanges: SceneExchange[]) => buildScene(scene('told out of order', exchanges)).exchanges;
+
+async function causeOf(url: string, exchanges: readonly NewExchange[], live = true) {
+  const at = exchanges.findIndex(({ request }) => request.url.endsWith(url));
+  return (await judgeExchanges(exchanges, undefined, live)).diagnoses.get(at)?.cause;
+}
+
+describe('a request without a token', () => {
+  it.each([true, false])('is told to lack the one that was there, live: %s', async (live) => {
+    expect(await causeOf('/orders', build(refused(), login()), live)).toBe('token-known-not-attached');
+    expect(await causeOf('/orders', build(login(), refused()), live)).toBe('token-known-not-attached');
+  });
+
+  it('is judged anew as the answer with the token is told', async () => {
+    const exchanges = build(refused(), login());
+    expect(await causeOf('/orders', exchanges.slice(0, 1))).toBe('no-credentials');
+    expect(await causeOf('/orders', exchanges)).toBe('token-known-not-attached');
+  });
+
+  it('could not have one that came after it was sent, whichever was told first', async () => {
+    expect(await causeOf('/orders', build(refused(), login('token', 5)))).toBe('no-credentials');
+    const [slow, late] = build({ ...login('token', -1), at: -1 }, refused()) as [NewExchange, NewExchange];
+    expect(await causeOf('/orders', [{ ...slow, durationMs: 5000 }, late])).toBe('no-credentials');
+  });
+
+  it('lacks nothing once the person has signed out, though that is told last', async () => {
+    expect(await causeOf('/orders', build(refused(), login('token', -30), logout(-10)))).toBe(
+      'no-credentials',
+    );
+    expect(await causeOf('/orders', build(refused(), logout(-10), login('token', -30)))).toBe(
+      'no-credentials',
+    );
+    expect(await causeOf('/orders', build(refused(), login('token', -10), logout(-30)))).toBe(
+      'token-known-not-attached',
+    );
+  });
+
+  it('goes by the order of telling where the time is a server’s, in whole seconds', async () => {
+    const [handed, sent] = build(login('token', 0), refused()) as [NewExchange, NewExchange];
+    const pasted = { ...handed, timedByServer: true as const };
+    expect(await causeOf('/orders', [pasted, sent])).toBe('token-known-not-attached');
+    expect(await causeOf('/orders', [sent, pasted])).toBe('no-credentials');
+  });
+});
