@@ -84,6 +84,18 @@ export interface SessionEnd extends Ended {
   readonly host: string;
 }
 
+/** `at`: when its request was started, in milliseconds since the epoch. */
+export interface Begun {
+  readonly exchange: ExchangeId;
+  readonly at: number;
+}
+
+/** A refused request, and the same one accepted with another credential. */
+export interface Retried {
+  readonly refused: Begun;
+  readonly retry: Begun;
+}
+
 export interface Recovery {
   readonly refresh: ExchangeId;
   readonly retry: ExchangeId;
@@ -103,7 +115,9 @@ export interface History {
   readonly cookiesThen: Map<ExchangeId, readonly JarCookie[]>;
   readonly logins: { readonly exchange: ExchangeId; readonly origin: string; readonly gave: boolean }[];
   readonly sessionEnds: SessionEnd[];
-  readonly refreshes: { readonly exchange: ExchangeId; readonly at: number }[];
+  readonly refreshes: Begun[];
+  /** Without a refresh between the two that is known yet. */
+  readonly retried: Retried[];
   /** Failed lately without a credential in Authorization: an answer that is told late may show that there was one by then. */
   readonly bare: { readonly exchange: ExchangeId; readonly startedAt: number }[];
   /** Preflight ↔ the request it was for. */
@@ -114,10 +128,7 @@ export interface History {
   readonly redirects: Map<string, ExchangeId>;
   readonly redirectedFrom: Map<ExchangeId, ExchangeId>;
   readonly redirectedTo: Map<ExchangeId, ExchangeId>;
-  readonly waiting: Map<
-    string,
-    { readonly exchange: ExchangeId; readonly text: string; readonly at: number }
-  >;
+  readonly waiting: Map<string, Begun & { readonly text: string }>;
   readonly recovered: Map<ExchangeId, Recovery>;
   /** DPoP proof identifiers (`jti`) → the exchange that used it first. */
   readonly proofs: Map<string, ExchangeId>;
@@ -148,6 +159,7 @@ export function createHistory(): History {
     logins: [],
     sessionEnds: [],
     refreshes: [],
+    retried: [],
     bare: [],
     pairs: new Map(),
     openPreflights: new Map(),

@@ -2,7 +2,7 @@
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import { keepNewest, obtain, remember } from './bounded.ts';
-import { type Half, type History, most } from './history-state.ts';
+import { type Begun, type Half, type History, most, type Retried } from './history-state.ts';
 import { isLoginPage, isNavigation, isPreflight, type Target } from './places.ts';
 import type { Presented } from './presented.ts';
 
@@ -99,12 +99,30 @@ export function recordRecovery(
   if (refused === undefined) return;
   history.waiting.delete(key);
   if (exchange.startedAt - refused.at > longestRecoveryMs) return;
-  const refresh = history.refreshes.findLast(({ exchange: id }) => id > refused.exchange && id < exchange.id);
-  if (refresh === undefined || (presented.text === refused.text && presented.kind !== 'none')) return;
+  if (presented.text === refused.text && presented.kind !== 'none') return;
+  const retried: Retried = { refused, retry: { exchange: exchange.id, at: exchange.startedAt } };
+  const refresh = history.refreshes.findLast((one) => isBetween(one, retried));
+  if (refresh === undefined) keepNewest(history.retried, retried, most.recent);
+  else tie(history, retried, refresh, touched);
+}
+
+/** Firefox tells of a refresh at another origin after the retry that it made possible. */
+export function recordRefresh(history: History, refresh: Begun, touched: Set<ExchangeId>): void {
+  keepNewest(history.refreshes, refresh, most.events);
+  for (const retried of history.retried)
+    if (isBetween(refresh, retried) && !history.recovered.has(retried.refused.exchange))
+      tie(history, retried, refresh, touched);
+}
+
+function isBetween({ at }: Begun, { refused, retry }: Retried): boolean {
+  return at >= refused.at && at <= retry.at;
+}
+
+function tie(history: History, { refused, retry }: Retried, refresh: Begun, touched: Set<ExchangeId>): void {
   remember(
     history.recovered,
     refused.exchange,
-    { refresh: refresh.exchange, retry: exchange.id },
+    { refresh: refresh.exchange, retry: retry.exchange },
     most.links,
   );
   touched.add(refused.exchange);

@@ -9,6 +9,7 @@ import { ownString } from '../jose/json.ts';
 import { keepNewest, obtain, remember } from './bounded.ts';
 import { type History, most } from './history-state.ts';
 import { issuedBy } from './issued.ts';
+import { recordRefresh } from './observe-links.ts';
 import { isOverBy } from './order.ts';
 import { isEndOfSession, isLoginRequest, isNavigation, isRefreshRequest, type Target } from './places.ts';
 import { isSessionCookieName } from './presented.ts';
@@ -67,7 +68,7 @@ export function recordSession(
     for (const bare of history.bare) if (isOverBy(endedAt, bare.startedAt)) touched.add(bare.exchange);
   if (ends) keepNewest(history.sessionEnds, { ...ended, host: target.host }, most.events);
   else if (isRefreshRequest(exchange, target))
-    keepNewest(history.refreshes, { exchange: id, at: startedAt }, most.events);
+    recordRefresh(history, { exchange: id, at: startedAt }, touched);
   else if (isLoginRequest(exchange, target)) {
     const gave =
       issued.length > 0 || kept.some((cookie) => cookie !== null && isSessionCookieName(cookie.name));

@@ -59,6 +59,19 @@ it('a refresh flow is told once, on the request that was refused', async () => {
   expect(diagnoses.get(0)).toMatchObject({ cause: 'refresh-flow', also: ['expired'] });
 });
 
+it('a refresh flow is told where the browser tells of the refresh last', async () => {
+  const { exchanges, ...rest } = refreshScene;
+  const [refused, refresh, retry] = exchanges;
+  if (!refused || !refresh || !retry) throw new Error('the scene has three requests');
+  const { diagnoses } = await judgeScene({ ...rest, exchanges: [refused, retry, refresh] });
+  expect(diagnoses.get(0)?.cause).toBe('refresh-flow');
+  const { diagnoses: before } = await judgeScene({
+    ...rest,
+    exchanges: [refused, retry, { ...refresh, at: 3 }],
+  });
+  expect(before.get(0)?.cause).toBe('expired');
+});
+
 it('ids are unique', () => {
   expect(new Set(causes.map(({ id }) => id)).size).toBe(causes.length);
 });
