@@ -7,7 +7,7 @@ import { abandoned } from './abandoned.ts';
 import { failedCallback } from './callback-failure.ts';
 import { askedFor, type Flow, type FlowStep, stateReturned, stepOf } from './flow.ts';
 import { refineGrant } from './grant-failure.ts';
-import { idTokenOf, nonceReturned } from './id-token.ts';
+import { noncesReturned } from './id-token.ts';
 import { isShort } from './outcome.ts';
 import { textOf } from './parameters.ts';
 
@@ -161,14 +161,13 @@ function lostState(flow: Flow): Failure | null {
 
 /** The client must refuse an ID token that answers another request, whatever its own page says of it. */
 function wrongNonce(flow: Flow): Failure | null {
-  const returned = nonceReturned(flow);
-  const handed = idTokenOf(flow);
-  if (handed === null || returned === null || returned === 'same') return null;
+  const wrong = noncesReturned(flow).find(({ returned }) => returned !== 'same');
+  if (wrong === undefined) return null;
   return {
-    step: flow.steps.indexOf(handed.step),
+    step: flow.steps.indexOf(wrong.handed.step),
     code: 'nonce-differs',
     headline:
-      returned === 'missing'
+      wrong.returned === 'missing'
         ? 'A nonce was sent, and the ID token has none'
         : 'The ID token holds another nonce than was sent: it answers another request',
     fix: 'The provider must put the nonce of the request into the ID token unchanged; the app must keep it, one for each sign-in, until the ID token is there.',

@@ -13,26 +13,38 @@ export interface HandedIdToken {
   readonly claims: JsonObject;
 }
 
-/** The newest ID token of the flow that can be read; null where there is none. */
+/** The ID tokens of the flow that can be read, each once, in the order of its steps: a hybrid flow hands out two. */
+export function idTokensOf(flow: Flow): readonly HandedIdToken[] {
+  const handed = new Map<string, HandedIdToken>();
+  for (const step of flow.steps) {
+    const text = textOf(step.answer, 'id_token');
+    if (text === '' || handed.has(text)) continue;
+    const token = decodeToken(text);
+    const claims = claimsOf(token);
+    if (claims !== null) handed.set(text, { step, text, alg: String(headerOf(token)?.alg ?? ''), claims });
+  }
+  return [...handed.values()];
+}
+
+/** The newest of them; null where there is none. */
 export function idTokenOf(flow: Flow): HandedIdToken | null {
-  const step = flow.steps.findLast(({ answer }) => answer.has('id_token'));
-  if (step === undefined) return null;
-  const text = textOf(step.answer, 'id_token');
-  const token = decodeToken(text);
-  const claims = claimsOf(token);
-  if (claims === null) return null;
-  return { step, text, alg: String(headerOf(token)?.alg ?? ''), claims };
+  return idTokensOf(flow).at(-1) ?? null;
+}
+
+export interface ReturnedNonce {
+  readonly handed: HandedIdToken;
+  readonly returned: 'same' | 'other' | 'missing';
 }
 
 /**
- * Whether the ID token holds the nonce that was sent (OpenID Connect Core §3.1.3.7); null where none was sent or no ID token can
- * be read. A renewed one may come without (§12.2): a refresh is a flow of its own, which sends none.
+ * Whether each ID token holds the nonce that was sent (OpenID Connect Core §3.1.3.7); none where none was sent. A renewed one
+ * may come without (§12.2): a refresh is a flow of its own, which sends none.
  */
-export function nonceReturned(flow: Flow): 'same' | 'other' | 'missing' | null {
+export function noncesReturned(flow: Flow): readonly ReturnedNonce[] {
   const sent = textOf(askedFor(flow), 'nonce');
-  const handed = sent === '' ? null : idTokenOf(flow);
-  if (handed === null) return null;
-  const nonce = ownString(handed.claims, 'nonce');
-  if (nonce === '') return 'missing';
-  return nonce === sent ? 'same' : 'other';
+  if (sent === '') return [];
+  return idTokensOf(flow).map((handed) => {
+    const nonce = ownString(handed.claims, 'nonce');
+    return { handed, returned: nonce === '' ? 'missing' : nonce === sent ? 'same' : 'other' };
+  });
 }

@@ -1,5 +1,5 @@
 import type { Flow } from '../flows/flow.ts';
-import { idTokenOf } from '../flows/id-token.ts';
+import { idTokensOf } from '../flows/id-token.ts';
 import { type JsonObject, ownMember, ownString } from '../jose/json.ts';
 import { oidc } from '../spec/reference.ts';
 import { exampleFlow } from './flow-evidence.ts';
@@ -26,18 +26,18 @@ export default defineRule({
     party: 'The ID token that {client} got was issued to another client (azp).',
     issuer: 'The ID token that {client} got names another issuer than the provider’s own.',
   },
-  applies: (flow) => flow.client !== '' && idTokenOf(flow) !== null,
+  applies: (flow) => flow.client !== '' && idTokensOf(flow).length > 0,
   check(flow, context, report) {
-    const handed = idTokenOf(flow);
-    if (handed === null || flow.client === '') return;
-    for (const [message, claim] of faultsOf(flow, handed.claims)) {
-      const seen = context.tokenOf(handed.text);
-      report({
-        message,
-        data: { client: flow.client },
-        ...(seen === null ? {} : { token: seen.id }),
-        evidence: seen === null ? [] : [claimEvidence(seen.id, claim)],
-      });
+    if (flow.client === '') return;
+    for (const { text, claims } of idTokensOf(flow)) {
+      const seen = context.tokenOf(text);
+      for (const [message, claim] of faultsOf(flow, claims))
+        report({
+          message,
+          data: { client: flow.client },
+          ...(seen === null ? {} : { token: seen.id }),
+          evidence: seen === null ? [] : [claimEvidence(seen.id, claim)],
+        });
     }
   },
   examples: {

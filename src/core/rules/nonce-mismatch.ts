@@ -1,4 +1,4 @@
-import { idTokenOf, nonceReturned } from '../flows/id-token.ts';
+import { noncesReturned } from '../flows/id-token.ts';
 import type { JsonObject } from '../jose/json.ts';
 import { oidc } from '../spec/reference.ts';
 import { exampleFlow } from './flow-evidence.ts';
@@ -26,18 +26,18 @@ export default defineRule({
     missing: '{client} sent a nonce, and the ID token has none.',
     other: 'The nonce of the ID token is not the one that {client} sent.',
   },
-  applies: (flow) => nonceReturned(flow) !== null,
+  applies: (flow) => noncesReturned(flow).length > 0,
   check(flow, context, report) {
-    const returned = nonceReturned(flow);
-    const handed = idTokenOf(flow);
-    if (returned === null || returned === 'same' || handed === null) return;
-    const seen = context.tokenOf(handed.text);
-    report({
-      message: returned,
-      data: { client: flow.client },
-      ...(seen === null ? {} : { token: seen.id }),
-      evidence: seen === null ? [] : [claimEvidence(seen.id, 'nonce')],
-    });
+    for (const { handed, returned } of noncesReturned(flow)) {
+      if (returned === 'same') continue;
+      const seen = context.tokenOf(handed.text);
+      report({
+        message: returned,
+        data: { client: flow.client },
+        ...(seen === null ? {} : { token: seen.id }),
+        evidence: seen === null ? [] : [claimEvidence(seen.id, 'nonce')],
+      });
+    }
   },
   examples: {
     good: [
