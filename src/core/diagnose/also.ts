@@ -76,10 +76,13 @@ const observations = {
     ownString(header, 'nonce') !== '' &&
     /^https:\/\/(sts\.windows\.net|login\.microsoftonline\.com)\//.test(issuer),
   'refresh-loop': ({ history, exchange, id }) =>
-    history.refreshes.filter((one) => one.exchange < id && exchange.startedAt - one.at < loopMs).length >= 3,
+    history.refreshes.filter((one) => one.exchange < id && exchange.startedAt - one.startedAt < loopMs)
+      .length >= 3,
   'refresh-race': ({ history, exchange, target, id }) =>
     isRefreshRequest(exchange, target) &&
-    history.refreshes.some((one) => one.exchange !== id && Math.abs(exchange.startedAt - one.at) < raceMs),
+    history.refreshes.some(
+      (one) => one.exchange !== id && Math.abs(exchange.startedAt - one.startedAt) < raceMs,
+    ),
 } satisfies Readonly<Record<string, Holds>>;
 
 /** What is said beside a cause and is no cause itself; the last three are told by causes. */

@@ -84,16 +84,20 @@ export interface SessionEnd extends Ended {
   readonly host: string;
 }
 
-/** `at`: when its request was started, in milliseconds since the epoch. */
-export interface Begun {
-  readonly exchange: ExchangeId;
-  readonly at: number;
+export interface Refresh extends Ended {
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
 }
 
-/** A refused request, and the same one accepted with another credential. */
-export interface Retried {
-  readonly refused: Begun;
-  readonly retry: Begun;
+/** A request and the credential that it was made with. */
+export interface Attempt {
+  readonly exchange: ExchangeId;
+  readonly text: string;
+  readonly isBare: boolean;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  /** `startedAt` is the server's own `Date`. */
+  readonly timedByServer: boolean;
 }
 
 export interface Recovery {
@@ -115,11 +119,9 @@ export interface History {
   readonly cookiesThen: Map<ExchangeId, readonly JarCookie[]>;
   readonly logins: { readonly exchange: ExchangeId; readonly origin: string; readonly gave: boolean }[];
   readonly sessionEnds: SessionEnd[];
-  readonly refreshes: Begun[];
-  /** Without a refresh between the two that is known yet. */
-  readonly retried: Retried[];
-  /** Failed lately without a credential in Authorization: an answer that is told late may show that there was one by then. */
-  readonly bare: { readonly exchange: ExchangeId; readonly startedAt: number }[];
+  readonly refreshes: Refresh[];
+  /** Failed lately: an answer that is told late may show what they could have sent. */
+  readonly failed: { readonly exchange: ExchangeId; readonly startedAt: number }[];
   /** Preflight ↔ the request it was for. */
   readonly pairs: Map<ExchangeId, ExchangeId>;
   readonly openPreflights: Map<string, Half[]>;
@@ -128,7 +130,9 @@ export interface History {
   readonly redirects: Map<string, ExchangeId>;
   readonly redirectedFrom: Map<ExchangeId, ExchangeId>;
   readonly redirectedTo: Map<ExchangeId, ExchangeId>;
-  readonly waiting: Map<string, Begun & { readonly text: string }>;
+  /** The last refused of each address, and the first accepted after it. */
+  readonly waiting: Map<string, Attempt>;
+  readonly retries: Map<string, Attempt>;
   readonly recovered: Map<ExchangeId, Recovery>;
   /** DPoP proof identifiers (`jti`) → the exchange that used it first. */
   readonly proofs: Map<string, ExchangeId>;
@@ -159,8 +163,7 @@ export function createHistory(): History {
     logins: [],
     sessionEnds: [],
     refreshes: [],
-    retried: [],
-    bare: [],
+    failed: [],
     pairs: new Map(),
     openPreflights: new Map(),
     openRequests: new Map(),
@@ -168,6 +171,7 @@ export function createHistory(): History {
     redirectedFrom: new Map(),
     redirectedTo: new Map(),
     waiting: new Map(),
+    retries: new Map(),
     recovered: new Map(),
     proofs: new Map(),
     lastOrigin: '',

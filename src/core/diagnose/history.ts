@@ -10,7 +10,8 @@ import { keepNewest, obtain, remember } from './bounded.ts';
 import { graphqlErrorIn } from './graphql.ts';
 import { createOrigin, type History, most } from './history-state.ts';
 import { recordGood, recordRefused } from './observe-acceptance.ts';
-import { followRedirect, pairPreflight, recordRecovery } from './observe-links.ts';
+import { followRedirect, pairPreflight } from './observe-links.ts';
+import { recordRecovery } from './observe-recovery.ts';
 import { recordProof, recordSession, recordSignature } from './observe-session.ts';
 import { isPreflight, targetOf } from './places.ts';
 import { presentedBy } from './presented.ts';
@@ -44,10 +45,10 @@ export function observe(
   else if (exchange.response.status >= 400) keepNewest(origin.refused, exchange.id, most.refused);
   if (exchange.response.status === 403 && presented.kind === 'none' && !exchange.request.unseen)
     origin.forbidsAnonymous = true;
-  if (!good && presented.kind !== 'authorization') {
+  if (!good && presented.kind !== 'authorization')
     remember(history.cookiesThen, exchange.id, cookiesNear(history.jar, exchange.request.url), most.links);
-    keepNewest(history.bare, { exchange: exchange.id, startedAt: exchange.startedAt }, most.recent);
-  }
+  if (!good)
+    keepNewest(history.failed, { exchange: exchange.id, startedAt: exchange.startedAt }, most.recent);
   recordRecovery(history, exchange, presented, good, touched);
   recordProof(history, exchange.id, tokens);
   recordSession(history, exchange, target, tokens, touched);

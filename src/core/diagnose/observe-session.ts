@@ -9,7 +9,7 @@ import { ownString } from '../jose/json.ts';
 import { keepNewest, obtain, remember } from './bounded.ts';
 import { type History, most } from './history-state.ts';
 import { issuedBy } from './issued.ts';
-import { recordRefresh } from './observe-links.ts';
+import { settleRecoveries } from './observe-recovery.ts';
 import { isOverBy } from './order.ts';
 import { isEndOfSession, isLoginRequest, isNavigation, isRefreshRequest, type Target } from './places.ts';
 import { isSessionCookieName } from './presented.ts';
@@ -65,11 +65,12 @@ export function recordSession(
   const kept = cookies.map((cookie) => storeCookie(history.jar, cookie, request));
   const ends = isEndOfSession(exchange, target);
   if (ends || issued.some(({ use }) => use === 'access'))
-    for (const bare of history.bare) if (isOverBy(endedAt, bare.startedAt)) touched.add(bare.exchange);
+    for (const one of history.failed) if (isOverBy(endedAt, one.startedAt)) touched.add(one.exchange);
   if (ends) keepNewest(history.sessionEnds, { ...ended, host: target.host }, most.events);
-  else if (isRefreshRequest(exchange, target))
-    recordRefresh(history, { exchange: id, at: startedAt }, touched);
-  else if (isLoginRequest(exchange, target)) {
+  else if (isRefreshRequest(exchange, target)) {
+    keepNewest(history.refreshes, { ...ended, startedAt }, most.events);
+    settleRecoveries(history, touched);
+  } else if (isLoginRequest(exchange, target)) {
     const gave =
       issued.length > 0 || kept.some((cookie) => cookie !== null && isSessionCookieName(cookie.name));
     keepNewest(history.logins, { exchange: id, origin: target.origin, gave }, most.events);

@@ -1,5 +1,6 @@
 /** Firefox tells of an answer when it has it, which may be after requests that were sent later: times decide what was known. */
 import { describe, expect, it } from 'vitest';
+import { refreshScene } from '../../../src/core/diagnose/causes/refresh-flow.ts';
 import { call, login, scene } from '../../../src/core/diagnose/example-scenes.ts';
 import type { SceneExchange } from '../../../src/core/find/scene.ts';
 import { buildScene } from '../../../src/core/find/scene-building.ts';
@@ -12,6 +13,11 @@ const logout = (at: number): SceneExchange => ({
   requestHeaders: [],
   status: 204,
   at,
+});
+const opaque = 'f3a9c0d1e2b4a5968778695a4b3c2d1e0f';
+const handOut = (text: string): SceneExchange => ({
+  ...login(),
+  responseBody: `{"access_token":"${text}","token_type":"Bearer"}`,
 });
 const build = (...exchanges: SceneExchange[]) => buildScene(scene('told out of order', exchanges)).exchanges;
 
@@ -56,4 +62,36 @@ describe('a request without a token', () => {
     expect(await causeOf('/orders', [pasted, sent])).toBe('token-known-not-attached');
     expect(await causeOf('/orders', [sent, pasted])).toBe('no-credentials');
   });
+});
+
+it.each([
+  [0, 1, 2],
+  [0, 2, 1],
+  [1, 0, 2],
+  [1, 2, 0],
+  [2, 0, 1],
+  [2, 1, 0],
+])('a refresh flow is one in whatever order it is told: %i, %i, %i', async (...order) => {
+  const { exchanges } = buildScene(refreshScene);
+  const told = order.flatMap((at) => exchanges[at] ?? []);
+  const { diagnoses } = await judgeExchanges(told, undefined, true);
+  expect([...diagnoses].map(([id, { cause }]) => [told[id]?.response.status, cause])).toEqual([
+    [401, 'refresh-flow'],
+  ]);
+});
+
+it('a retry that was sent before the refresh was over is no refresh flow', async () => {
+  const { exchanges } = buildScene(refreshScene);
+  const slow = exchanges.map((one, at) => (at === 1 ? { ...one, durationMs: 5000 } : one));
+  const { diagnoses } = await judgeExchanges(slow, undefined, true);
+  expect([...diagnoses.values()].map(({ cause }) => cause)).toEqual(['expired']);
+});
+
+it('a token that was cut off is told by the whole one, though that is told later', async () => {
+  const exchanges = buildScene(
+    scene('cut off', [call(401, `Bearer ${opaque.slice(0, 30)}`), handOut(opaque)]),
+  ).exchanges;
+  const whole = await judgeExchanges(exchanges, undefined, true);
+  expect(whole.diagnoses.get(0)).toMatchObject({ cause: 'malformed-token' });
+  expect(whole.diagnoses.get(0)?.headline).toContain('cut off');
 });

@@ -2,6 +2,7 @@ import { formatDuration } from '../../spec/duration.ts';
 import type { Case } from '../case.ts';
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { accepted, call, scene, sceneNow, tokenWith, withoutToken } from '../example-scenes.ts';
+import { wasBefore } from '../order.ts';
 import { permissionCauses } from '../permission.ts';
 import { invalidToken } from '../right-status.ts';
 import { isInside } from '../window.ts';
@@ -116,11 +117,12 @@ function judgeWithoutExp(facts: Case) {
 }
 
 /** An answer between this token's issue and the request that handed out a token which was still in time. */
-function fresherToken({ history, id, exchange, presented, times, target }: Case): number | null {
+function fresherToken(facts: Case): number | null {
+  const { history, exchange, presented, times, target } = facts;
   const own = times.issuedAt ?? 0;
   const newer = history.issued.findLast(
     (one) =>
-      one.exchange < id &&
+      wasBefore(one, facts) &&
       one.text !== presented.text &&
       one.origin === target.origin &&
       one.at > own &&

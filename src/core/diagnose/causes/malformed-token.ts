@@ -3,6 +3,7 @@ import { judgeByAnswer } from '../by-answer.ts';
 import type { Case } from '../case.ts';
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { accepted, accessToken, call, login, scene, withoutToken } from '../example-scenes.ts';
+import { wasBefore } from '../order.ts';
 import { isTokenHeader } from '../presented.ts';
 import { malformedRequest } from '../right-status.ts';
 
@@ -100,11 +101,11 @@ function judgeOpaque(facts: Case) {
 }
 
 /** Length of a credential seen before that begins with the one sent; null when there is none. */
-function longerSighting({ history, presented, id }: Case): number | null {
-  const { text } = presented;
+function longerSighting(facts: Case): number | null {
+  const { text } = facts.presented;
   if (text.length < 8) return null;
-  const longer = history.issued.find(
-    (one) => one.exchange < id && one.text.length > text.length && one.text.startsWith(text),
+  const longer = facts.history.issued.find(
+    (one) => wasBefore(one, facts) && one.text.length > text.length && one.text.startsWith(text),
   );
   return longer?.text.length ?? null;
 }

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../jose/json.ts';
 import type { Case } from '../case.ts';
 import { type Cause, found, ruledOut } from '../cause.ts';
 import { accepted, accessToken, call, login, scene, sceneNow, withoutToken } from '../example-scenes.ts';
+import { wasBefore } from '../order.ts';
 import { invalidToken } from '../right-status.ts';
 
 const tampered: Cause = {
@@ -96,10 +97,11 @@ function changedMembers(before: JsonObject | null, after: JsonObject | null): st
 }
 
 /** An opaque credential of the same length as one handed out, that agrees in all but a few characters. */
-function editedCopyOf({ presented, token, history, id }: Case): number | null {
+function editedCopyOf(facts: Case): number | null {
+  const { presented, token, history } = facts;
   if (token !== null || presented.text.length < 24) return null;
   const near = history.issued.find(
-    (one) => one.exchange < id && one.text !== presented.text && differsLittle(one.text, presented.text),
+    (one) => wasBefore(one, facts) && one.text !== presented.text && differsLittle(one.text, presented.text),
   );
   return near?.exchange ?? null;
 }
