@@ -60,7 +60,7 @@ it('a refresh flow is told once, on the request that was refused', async () => {
 });
 
 it('a refresh flow is told where the browser tells of the refresh last', async () => {
-  const { exchanges, ...rest } = refreshScene;
+  const { exchanges = [], ...rest } = refreshScene;
   const [refused, refresh, retry] = exchanges;
   if (!refused || !refresh || !retry) throw new Error('the scene has three requests');
   const { diagnoses } = await judgeScene({ ...rest, exchanges: [refused, retry, refresh] });
