@@ -61,11 +61,11 @@ export function Frame() {
           </ErrorBoundary>
         </div>
         {tour === null ? null : <Tour at={tour} />}
+        {menu ? <Menu {...menu} /> : null}
       </main>
       <StatusBar />
       <LiveRegion />
       <Overlays />
-      {menu ? <Menu {...menu} /> : null}
     </div>
   );
 }

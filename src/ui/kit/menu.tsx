@@ -11,11 +11,16 @@ export function Menu({ at, actions }: OpenMenu) {
   const store = useStore();
   const menu = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    const element = menu.current;
-    if (!element) return;
-    const { width, height } = element.getBoundingClientRect();
-    element.style.left = `${Math.max(0, Math.min(at.x, innerWidth - width - 4))}px`;
-    element.style.top = `${Math.max(0, Math.min(at.y, innerHeight - height - 4))}px`;
+    const place = () => {
+      const element = menu.current;
+      if (!element) return;
+      const { width, height } = element.getBoundingClientRect();
+      element.style.left = `${Math.max(0, Math.min(at.x, innerWidth - width - 4))}px`;
+      element.style.top = `${Math.max(0, Math.min(at.y, innerHeight - height - 4))}px`;
+    };
+    place();
+    window.addEventListener('resize', place);
+    return () => window.removeEventListener('resize', place);
   }, [at]);
   useEffect(() => {
     const close = () => {

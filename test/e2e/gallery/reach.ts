@@ -7,7 +7,7 @@ export async function findOutOfReach(): Promise<string[]> {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   await new Promise((resume) => requestAnimationFrame(() => requestAnimationFrame(resume)));
   const stops = 'a[href], button:not([disabled]), input:not([disabled]), select, textarea, [tabindex="0"]';
-  const dialog = document.querySelector('dialog[open]');
+  const dialog = document.querySelector('dialog[open], [role=menu]');
   /** Of what is in sight of it: its first line, less what scrolls out of the boxes around it. */
   const middleOf = (element: HTMLElement) => {
     const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
