@@ -4,7 +4,15 @@ import { defineConfig } from 'vitest/config';
 /** For a machine that does other things as well; no test measures time. Milliseconds. */
 const testTimeout = 30_000;
 
-/** Three rooms: pure code in Node, views in a light DOM, the built extension in real browsers (one at a time). */
+/** One browser of a kind at a time. */
+const inBrowsers = {
+  environment: 'node',
+  fileParallelism: false,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+} as const;
+
+/** Three rooms: pure code in Node, views in a light DOM, the built extension in real browsers. */
 export default defineConfig({
   test: {
     projects: [
@@ -29,14 +37,13 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'e2e',
+          ...inBrowsers,
+          name: 'e2e-chromium',
           include: ['test/e2e/**/*.test.ts'],
-          environment: 'node',
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          exclude: ['test/e2e/firefox/**'],
         },
       },
+      { test: { ...inBrowsers, name: 'e2e-firefox', include: ['test/e2e/firefox/**/*.test.ts'] } },
     ],
   },
 });

@@ -1,12 +1,14 @@
 // `npm test`: everything, in its three rooms, with one line of counts at the end. Further arguments go to vitest.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium, findFirefox } from './find-browser.mjs';
-import { build, installPackages, root, run } from './install.mjs';
+import { build, installPackages, root } from './install.mjs';
 
-/** One after the other: browsers and thousands of unit tests at the same moment make each other late. */
-const rooms = ['unit', 'ui', 'e2e'];
+/** One after the other: browsers and thousands of unit tests at the same moment make each other late. Two browsers do not. */
+const rooms = [['unit'], ['ui'], ['e2e-chromium', 'e2e-firefox']];
 
 const args = process.argv.slice(2);
 const chosen = args.some((arg) => arg.startsWith('--project'));
@@ -19,9 +21,18 @@ const missing = [
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'claimcheck-test-'));
-const results = (chosen ? [[]] : rooms.map((room) => ['--project', room])).map((room, index) =>
-  runVitest([...room, ...args], join(folder, `${index}.json`)),
-);
+/** @type {{ passed: number, failed: number, skipped: number }[]} */
+const results = [];
+if (chosen) results.push(await runVitest(args, join(folder, 'chosen.json')));
+else
+  for (const projects of rooms)
+    results.push(
+      ...(await Promise.all(
+        projects.map((project) =>
+          runVitest(['--project', project, ...args], join(folder, `${project}.json`)),
+        ),
+      )),
+    );
 rmSync(folder, { recursive: true });
 
 const total = (/** @type {'passed' | 'failed' | 'skipped'} */ outcome) =>
@@ -37,10 +48,15 @@ process.exitCode = failed === 0 ? 0 : 1;
  * @param {string[]} options
  * @param {string} report Where vitest writes its counts.
  */
-function runVitest(options, report) {
+async function runVitest(options, report) {
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = run(process.execPath, [vitest, 'run', '--passWithNoTests', ...reporters, ...options]);
+  const command = [vitest, 'run', '--passWithNoTests', ...reporters, ...options];
+  // Through a pipe each writes whole lines, so that two at a time can be read.
+  const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.pipe(process.stdout, { end: false });
+  child.stderr.pipe(process.stderr, { end: false });
+  const [code] = await once(child, 'close');
   const { passed, failed, skipped } = readReport(report);
   // A file that cannot be loaded, an error outside of any test: vitest fails and counts none.
   return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped };
