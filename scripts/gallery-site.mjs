@@ -70,7 +70,7 @@ export async function openGallery(name) {
       await page.setViewport({ width, height });
       await page.goto(`${url}?state=${state}&theme=${theme}&lang=${language}`, { waitUntil: 'networkidle0' });
       await page.waitForSelector(`html[data-ready="${state}"]`, { timeout: 20_000 });
-      await page.waitForSelector('#view > *');
+      await page.waitForSelector('#view > :not([aria-busy])');
     },
 
     async close() {

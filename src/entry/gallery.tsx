@@ -23,7 +23,7 @@ async function showState(
   state.open?.(store);
   mountStore(root, store);
   await nextFrame();
-  await elementOf('#view > *');
+  await elementOf('#view > :not([aria-busy])');
   await state.act?.();
   await nextFrame();
   document.documentElement.dataset.ready = state.id;

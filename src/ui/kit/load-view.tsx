@@ -22,6 +22,6 @@ export function loadView<P extends object>(fetchView: () => Promise<ComponentTyp
       );
     }, []);
     if (fault !== null) throw fault.thrown;
-    return View === null ? null : <View {...props} />;
+    return View === null ? <div aria-busy="true" /> : <View {...props} />;
   };
 }

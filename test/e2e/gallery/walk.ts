@@ -87,7 +87,7 @@ async function lookAt(page: Page, url: string, state: string, complaints: Compla
   await page.setViewport(wide);
   await page.goto(`${url}?state=${encodeURIComponent(state)}&theme=light`);
   await page.waitForSelector(`html[data-ready="${state}"]`, { timeout: 60_000 });
-  await page.waitForSelector('#view > *');
+  await page.waitForSelector('#view > :not([aria-busy])');
   await page.evaluate(axeSource);
   await twoFrames(page);
   note('axe', 'light', await page.evaluate(auditPage, everyRule));

@@ -80,6 +80,10 @@ export function testKeyboard(browser: TestBrowser): void {
     async (view) => {
       await goTo(view);
       await hands.see(tab(view));
+      // What is fetched when it is first shown has its stops only then.
+      await until(`all of ${view}`, () =>
+        hands.driver.evaluate(() => document.querySelector('[aria-busy=true]') === null),
+      );
       await hands.strokes.press('ArrowDown');
       if ((await focused()).startsWith('row')) await hands.strokes.press('Enter');
       expect(await walkStops(hands)).toEqual([]);

@@ -56,7 +56,7 @@ beforeAll(async () => {
       state.open?.(store);
       unmount = mountStore(root, store);
     });
-    await vi.waitFor(() => expect(root.querySelector('#view > *')).not.toBeNull(), 20_000);
+    await vi.waitFor(() => expect(root.querySelector('#view > :not([aria-busy])')).not.toBeNull(), 20_000);
     // The panes that are fetched, and what is computed for them.
     await act(() => vi.dynamicImportSettled());
     if (state.id === 'learn-drill')
