@@ -13,6 +13,8 @@ export interface Driver {
   evaluate<A extends unknown[], R>(run: (...args: A) => R | Promise<R>, ...args: A): Promise<R>;
   inject(source: string): Promise<void>;
   click(wire: Wire): Promise<void>;
+  /** Until clicks arrive: Chromium drops those on a document that it has not drawn yet. */
+  drawn?(): Promise<void>;
 }
 
 export interface Panel {
@@ -40,6 +42,7 @@ export async function drive(driver: Driver): Promise<Panel> {
     () => driver.evaluate(() => document.querySelector('#panel > *') !== null),
     15_000,
   );
+  await driver.drawn?.();
   await driver.inject(axeSource);
   await driver.evaluate(installFinder);
   const say = (target: Target): string =>
@@ -120,5 +123,10 @@ export function inChromium(frame: Frame | Page): Driver {
       if (element === null) throw new Error(`${wire.role} ${wire.name} is gone`);
       await element.click();
     },
+    drawn: () =>
+      frame.evaluate(async () => {
+        const nextFrame = () => new Promise((resume) => requestAnimationFrame(resume));
+        for (let frames = 0; frames < 2 && !document.hidden; frames += 1) await nextFrame();
+      }),
   };
 }

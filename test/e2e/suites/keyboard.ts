@@ -67,6 +67,11 @@ export function testKeyboard(browser: TestBrowser): void {
       throw new Error(`${error}; it was: ${said}`);
     });
   };
+  /** A view, or a pane, that comes when it is first shown has its stops only then. */
+  const isFetched = () =>
+    until('all that is fetched when it is first shown', () =>
+      hands.driver.evaluate(() => document.querySelector('[aria-busy=true]') === null),
+    );
   const goTo = async (view: (typeof views)[number]) => {
     // From a field, digits are text.
     await hands.walkTo({ role: 'tab', within: { role: 'tablist', name: 'Views' } });
@@ -80,12 +85,10 @@ export function testKeyboard(browser: TestBrowser): void {
     async (view) => {
       await goTo(view);
       await hands.see(tab(view));
-      // What is fetched when it is first shown has its stops only then.
-      await until(`all of ${view}`, () =>
-        hands.driver.evaluate(() => document.querySelector('[aria-busy=true]') === null),
-      );
+      await isFetched();
       await hands.strokes.press('ArrowDown');
       if ((await focused()).startsWith('row')) await hands.strokes.press('Enter');
+      await isFetched();
       expect(await walkStops(hands)).toEqual([]);
       await goTo(view);
     },
