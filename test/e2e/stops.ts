@@ -12,18 +12,21 @@ declare global {
 /** Beside what is listed, browsers stop at what scrolls. */
 const more = 15;
 
-/** Runs in the panel: lists the stops, and how many there are. */
-function listStops(): number {
+/** Runs in the panel: lists the stops; how many there are, and whether they are others than were listed before. */
+function listStops(): { count: number; isOther: boolean } {
   const all = document.querySelectorAll<HTMLElement>(
     'a[href], button, input, select, textarea, summary, [tabindex]',
   );
-  window.stops = [...all].filter(
+  const before = window.stops;
+  const stops = [...all].filter(
     (element) =>
       element.tabIndex >= 0 &&
       !element.matches(':disabled') &&
       element.checkVisibility({ visibilityProperty: true }),
   );
-  return window.stops.length;
+  window.stops = stops;
+  const isOther = stops.length !== before?.length || stops.some((stop, index) => stop !== before[index]);
+  return { count: stops.length, isOther };
 }
 
 /** Runs in the panel: which stop has the focus, and what is wrong with it. */
@@ -58,10 +61,18 @@ function findSeveralStops(): string[] {
     .map((group) => `${group.role} "${group.ariaLabel}" has several stops`);
 }
 
-/** Goes back to the first stop, then on to the last; every one must be met, in sight, with its focus drawn. */
+/**
+ * Goes back to the first stop, then on to the last; every one must be met, in sight, with its focus drawn. Where the panel
+ * changed meanwhile (what it had fetched or checked came), the way is another one, and is gone from its beginning.
+ */
 export async function walkStops(hands: Hands): Promise<string[]> {
-  const { driver, strokes } = hands;
-  const count = await driver.evaluate(listStops);
+  const { count } = await hands.driver.evaluate(listStops);
+  const lines = await walkOnce(hands, count);
+  const { isOther } = await hands.driver.evaluate(listStops);
+  return isOther ? walkStops(hands) : lines;
+}
+
+async function walkOnce({ driver, strokes }: Hands, count: number): Promise<string[]> {
   const lines = await driver.evaluate(findSeveralStops);
   for (let step = 0; (await driver.evaluate(tellStop)).index !== 0; step += 1) {
     if (step > count + more) return [...lines, 'Shift+Tab does not lead to the first stop'];
