@@ -100,6 +100,13 @@ export interface Attempt {
   readonly timedByServer: boolean;
 }
 
+/** A failed request; `startedAt` in milliseconds since the epoch. */
+export interface Failed {
+  readonly exchange: ExchangeId;
+  readonly startedAt: number;
+  readonly hostname: string;
+}
+
 export interface Recovery {
   readonly refresh: ExchangeId;
   readonly retry: ExchangeId;
@@ -121,7 +128,7 @@ export interface History {
   readonly sessionEnds: SessionEnd[];
   readonly refreshes: Refresh[];
   /** Failed lately: an answer that is told late may show what they could have sent. */
-  readonly failed: { readonly exchange: ExchangeId; readonly startedAt: number }[];
+  readonly failed: Failed[];
   /** Preflight ↔ the request it was for. */
   readonly pairs: Map<ExchangeId, ExchangeId>;
   readonly openPreflights: Map<string, Half[]>;

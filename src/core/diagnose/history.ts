@@ -48,7 +48,11 @@ export function observe(
   if (!good && presented.kind !== 'authorization')
     remember(history.cookiesThen, exchange.id, cookiesNear(history.jar, exchange.request.url), most.links);
   if (!good)
-    keepNewest(history.failed, { exchange: exchange.id, startedAt: exchange.startedAt }, most.recent);
+    keepNewest(
+      history.failed,
+      { exchange: exchange.id, startedAt: exchange.startedAt, hostname: target.hostname },
+      most.recent,
+    );
   recordRecovery(history, exchange, presented, good, touched);
   recordProof(history, exchange.id, tokens);
   recordSession(history, exchange, target, tokens, touched);

@@ -1,6 +1,12 @@
 /** Records logins, refreshes, logouts and what they handed out; signatures and proofs as they are first seen. */
 import type { TokenInPlace } from '../find/seen.ts';
-import { type CookieRequest, storeCookie } from '../http/cookie-jar.ts';
+import {
+  type CookieRequest,
+  isSameSiteHost,
+  type JarCookie,
+  keyOf,
+  storeCookie,
+} from '../http/cookie-jar.ts';
 import { setCookiesOf } from '../http/cookies.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
@@ -62,7 +68,10 @@ export function recordSession(
   }
   const cookies = setCookiesOf(exchange.response);
   const request = cookieRequestOf(exchange, endedAt);
-  const kept = cookies.map((cookie) => storeCookie(history.jar, cookie, request));
+  const kept = cookies
+    .map((cookie) => storeCookie(history.jar, cookie, request))
+    .filter((cookie) => cookie !== null);
+  if (!ended.timedByServer) giveToLaterFailures(history, kept, endedAt, touched);
   const ends = isEndOfSession(exchange, target);
   if (ends || issued.some(({ use }) => use === 'access'))
     for (const one of history.failed) if (isOverBy(endedAt, one.startedAt)) touched.add(one.exchange);
@@ -71,9 +80,26 @@ export function recordSession(
     keepNewest(history.refreshes, { ...ended, startedAt }, most.events);
     settleRecoveries(history, touched);
   } else if (isLoginRequest(exchange, target)) {
-    const gave =
-      issued.length > 0 || kept.some((cookie) => cookie !== null && isSessionCookieName(cookie.name));
+    const gave = issued.length > 0 || kept.some(({ name }) => isSessionCookieName(name));
     keepNewest(history.logins, { exchange: id, origin: target.origin, gave }, most.events);
+  }
+}
+
+/** An answer that is told late, or whose body is long in coming: the requests that were sent after it had its cookies. */
+function giveToLaterFailures(
+  history: History,
+  set: readonly JarCookie[],
+  endedAt: number,
+  touched: Set<ExchangeId>,
+): void {
+  if (set.length === 0) return;
+  for (const { exchange, startedAt, hostname } of history.failed) {
+    const then = history.cookiesThen.get(exchange);
+    const near = set.filter(({ domain }) => isSameSiteHost(domain, hostname));
+    if (then === undefined || near.length === 0 || !isOverBy(endedAt, startedAt)) continue;
+    const keys = new Set(near.map(keyOf));
+    history.cookiesThen.set(exchange, [...near, ...then.filter((cookie) => !keys.has(keyOf(cookie)))]);
+    touched.add(exchange);
   }
 }
 

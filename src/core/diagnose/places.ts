@@ -5,6 +5,7 @@ import { headerValue } from '../http/headers.ts';
 export interface Target {
   readonly origin: string;
   readonly host: string;
+  readonly hostname: string;
   readonly path: string;
   readonly query: string;
 }
@@ -14,9 +15,15 @@ const longestUrl = 4096;
 
 export function targetOf(url: string): Target {
   const short = url.slice(0, longestUrl);
-  if (!URL.canParse(short)) return { origin: '', host: '', path: '', query: '' };
+  if (!URL.canParse(short)) return { origin: '', host: '', hostname: '', path: '', query: '' };
   const parsed = new URL(short);
-  return { origin: parsed.origin, host: parsed.host, path: parsed.pathname, query: parsed.search };
+  return {
+    origin: parsed.origin,
+    host: parsed.host,
+    hostname: parsed.hostname,
+    path: parsed.pathname,
+    query: parsed.search,
+  };
 }
 
 const loginPath =

@@ -64,6 +64,29 @@ describe('a request without a token', () => {
   });
 });
 
+describe('a request without its session cookie', () => {
+  const setting = (at: number): SceneExchange => ({
+    request: 'POST https://api.example/login',
+    requestBody: '{"password":"x"}',
+    status: 200,
+    responseHeaders: ['Set-Cookie: sid=0123456789abcdef; HttpOnly; Path=/; SameSite=Lax'],
+    at,
+  });
+  const framed: SceneExchange = {
+    ...refused(),
+    requestHeaders: ['Origin: https://partner.example', 'Sec-Fetch-Site: cross-site'],
+  };
+
+  it.each([true, false])('is told why it stayed behind, whichever is told first, live: %s', async (live) => {
+    expect(await causeOf('/orders', build(setting(-30), framed), live)).toBe('cookie-not-sent');
+    expect(await causeOf('/orders', build(framed, setting(-30)), live)).toBe('cookie-not-sent');
+  });
+
+  it('lacks none that was set after it was sent', async () => {
+    expect(await causeOf('/orders', build(framed, setting(5)))).toBe('no-credentials');
+  });
+});
+
 it.each([
   [0, 1, 2],
   [0, 2, 1],
