@@ -148,7 +148,7 @@ export const pageTools = {
       const receive = ({ source, data }) => {
         if (source !== frame.contentWindow) return;
         removeEventListener('message', receive);
-        frame.remove();
+        // It stays, as a widget does: Firefox never tells of a request whose document went before it was told.
         resolve(data);
       };
       addEventListener('message', receive);

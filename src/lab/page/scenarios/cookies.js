@@ -82,8 +82,6 @@ export const cookieScenarios = [
         look: 'Requests: “SameSite keeps it from cross-site requests”.',
         status: 401,
         cause: 'cookie-not-sent',
-        // Chromium at times tells of an answer before its Set-Cookie is in; then no cookie is known.
-        orCause: ['no-credentials'],
         needsPage: true,
         run: async (bench) => {
           await fillAndAsk(bench, 'http-only');
