@@ -1,20 +1,32 @@
-/** Reads response bodies from the browser: a few at a time, and only where a token can be. */
+/**
+ * Reads response bodies from the browser: a few at a time, and only where a token can be. A page that sends faster than
+ * the browser hands bodies over would leave the panel minutes behind: then answers of routes that were read already go
+ * without theirs, and say so.
+ */
+import { remember } from '../core/diagnose/bounded.ts';
+import { routeKey, targetOf } from '../core/diagnose/places.ts';
+import { setCookiesOf } from '../core/http/cookies.ts';
 import type { HttpBody, NewExchange } from '../core/http/exchange.ts';
 import { harEntryToExchange } from '../core/http/har.ts';
 import type { NetworkEntry } from './devtools-api.ts';
 
 export interface BodyReader {
-  /** The body, or why there is none; null where there is nothing to be read. Never rejects. */
-  read(exchange: NewExchange, entry: NetworkEntry): Promise<HttpBody> | null;
+  /** The body, or why there is none. The promise never rejects. */
+  read(exchange: NewExchange, entry: NetworkEntry): HttpBody | Promise<HttpBody>;
 }
 
-/** More at once make DevTools itself slow, and gain nothing. */
-const atOnce = 6;
+/** Firefox takes a tenth of a second for each, however many: fewer at once fall behind a hundred a second. */
+const atOnce = 24;
 /** A body that has not come by then is given up, or a stream without end would hold its place for ever. */
 const giveUpAfterMs = 10_000;
+/** Where so many wait, the page is ahead of the browser by a second or two. */
+const mostWaiting = 200;
+/** Routes that are remembered as read. */
+const mostRoutes = 2000;
 
 export function createBodyReader(): BodyReader {
   const waiting: (() => void)[] = [];
+  const routes = new Map<string, true>();
   let running = 0;
 
   const start = (job: () => Promise<HttpBody>): Promise<HttpBody> =>
@@ -36,10 +48,24 @@ export function createBodyReader(): BodyReader {
       const { body } = exchange.response;
       // Only "the entry came without it" is worth asking for; every other state is an answer already.
       if (body.state !== 'not-read' || body.reason !== 'not-captured' || exchange.response.status === 0)
-        return null;
+        return body;
+      const route = isOrdinary(exchange) ? routeOf(exchange) : null;
+      if (route !== null && routes.has(route) && waiting.length >= mostWaiting)
+        return { ...body, reason: 'too-many' };
+      if (route !== null) remember(routes, route, true, mostRoutes);
       return start(() => getBody(entry, body.mediaType));
     },
   };
+}
+
+/** An answer like many others. One that refuses, that changes something, or that hands out a cookie is read whatever waits. */
+function isOrdinary({ request, response }: NewExchange): boolean {
+  return request.method === 'GET' && response.status < 400 && setCookiesOf(response).length === 0;
+}
+
+function routeOf({ request }: NewExchange): string {
+  const { origin, path } = targetOf(request.url);
+  return origin + routeKey('', path);
 }
 
 function getBody(entry: NetworkEntry, mediaType: string): Promise<HttpBody> {

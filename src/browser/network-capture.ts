@@ -2,7 +2,7 @@
  * The inspected page's traffic, as facts. Entries come by event as they finish; what finished before we listened comes
  * from `getHAR`, without doubles. Bodies are read only where a token can be, a few at a time.
  */
-import type { NewExchange } from '../core/http/exchange.ts';
+import type { HttpBody, NewExchange } from '../core/http/exchange.ts';
 import { harEntryToExchange } from '../core/http/har.ts';
 import type { SessionHolder } from '../core/session/holder.ts';
 import { type BodyReader, createBodyReader } from './body-reader.ts';
@@ -114,10 +114,11 @@ function complete(
   pageUrl: string | Promise<string>,
 ): NewExchange | Promise<NewExchange> {
   const body = bodies.read(exchange, entry);
-  if (body === null && typeof pageUrl === 'string') return { ...exchange, pageUrl };
-  return Promise.all([body ?? exchange.response.body, pageUrl]).then(([read, url]) => ({
+  const withBoth = (read: HttpBody, url: string): NewExchange => ({
     ...exchange,
     pageUrl: url,
     response: { ...exchange.response, body: read },
-  }));
+  });
+  if (!(body instanceof Promise) && typeof pageUrl === 'string') return withBoth(body, pageUrl);
+  return Promise.all([body, pageUrl]).then(([read, url]) => withBoth(read, url));
 }

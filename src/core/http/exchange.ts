@@ -30,6 +30,7 @@ export type NotReadReason =
   | 'redirect'
   | 'stream'
   | 'not-captured' // the capture was saved without it
+  | 'too-many' // the page sent faster than the browser hands bodies over; others of its route were read
   | 'not-kept'; // searched, found to hold no token, and let go: it was long
 
 export interface HttpRequest {

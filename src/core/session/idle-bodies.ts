@@ -49,6 +49,11 @@ export function countCut({ request, response }: NewExchange): number {
   ).length;
 }
 
+/** Whether the answer's body was not asked for, because too many waited. */
+export function isUnread({ response: { body } }: NewExchange): boolean {
+  return body.state === 'not-read' && body.reason === 'too-many';
+}
+
 const isLonger = (body: HttpBody, most: number) => body.state === 'text' && body.text.length > most;
 
 function cut(body: HttpBody, most: number): HttpBody {

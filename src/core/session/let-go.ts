@@ -15,9 +15,11 @@ export interface Dropped {
   readonly bodies: number;
   /** Bodies that were longer than what is searched of one. */
   readonly cut: number;
+  /** Bodies that were not asked for, because too many waited. */
+  readonly unread: number;
 }
 
-export const nothingDropped: Dropped = { requests: 0, bodies: 0, cut: 0 };
+export const nothingDropped: Dropped = { requests: 0, bodies: 0, cut: 0, unread: 0 };
 
 /** Of a cap that is reached, this part is made free; and this part, the newest, stays whatever it holds. */
 const freed = 1 / 16;
@@ -118,7 +120,7 @@ export function isHeld({ exchanges }: Session, id: ExchangeId): boolean {
 
 /** What is to be said of it, in sentences; the caps are settings. */
 export function notesOf({ dropped, caps }: Session): string[] {
-  const { requests, bodies, cut } = dropped;
+  const { requests, bodies, cut, unread } = dropped;
   const notes: string[] = [];
   if (requests > 0)
     notes.push(
@@ -131,6 +133,10 @@ export function notesOf({ dropped, caps }: Session): string[] {
   if (cut > 0)
     notes.push(
       `${count(cut, 'body was', 'bodies were')} too long and searched in part, from ${cut === 1 ? 'its' : 'their'} beginning.`,
+    );
+  if (unread > 0)
+    notes.push(
+      `${count(unread, 'body was', 'bodies were')} not read: the page sent more than the browser hands over. Others of the same routes were.`,
     );
   return notes;
 }

@@ -13,7 +13,7 @@ import { absorbToken, type Intake } from './absorb-token.ts';
 import { areSameCaps } from './caps.ts';
 import type { Fact } from './fact.ts';
 import { describeFault, noteFault } from './fault.ts';
-import { countCut, withCutBodies, withoutIdleBodies } from './idle-bodies.ts';
+import { countCut, isUnread, withCutBodies, withoutIdleBodies } from './idle-bodies.ts';
 import {
   auditExchange,
   auditFlows,
@@ -120,7 +120,11 @@ function captureExchanges(session: Session, added: readonly NewExchange[]): Sess
     exchanges,
     tokens: append(session.tokens, intake.fresh),
     keptText: exchanges.items.slice(-kept.length).reduce((sum, one) => sum + textOf(one), session.keptText),
-    dropped: { ...dropped, cut: numbered.reduce((sum, one) => sum + countCut(one), dropped.cut) },
+    dropped: {
+      ...dropped,
+      cut: numbered.reduce((sum, one) => sum + countCut(one), dropped.cut),
+      unread: dropped.unread + numbered.filter(isUnread).length,
+    },
   };
   auditTokens(next, intake.fresh);
   for (const exchange of numbered) if (!replayed.has(exchange.id)) auditExchange(next, exchange);

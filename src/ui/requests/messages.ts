@@ -171,6 +171,7 @@ export const requestMessages = words('request', {
       redirect: 'Not read: a redirect has no body that the browser keeps.',
       stream: 'Not read: it is a stream.',
       'not-captured': 'Not read: the capture was saved without it.',
+      'too-many': 'Not read: too many answers at a time. Others of this route were.',
       'not-kept': 'Read and let go: it was long and held no token.',
     } satisfies Record<NotReadReason, string>,
     noBody: 'No body.',

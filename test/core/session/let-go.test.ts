@@ -128,3 +128,15 @@ describe('a body that is longer than what is searched of one', () => {
     ]);
   });
 });
+
+describe('bodies that the browser was not asked for, because too many waited', () => {
+  it('are counted and said', () => {
+    const holder = holdWith({});
+    const one = call(0, {});
+    const body = { state: 'not-read', mediaType: 'application/json', reason: 'too-many' } as const;
+    capture(holder, { ...one, response: { ...one.response, body } }, call(1, { text: 'x' }));
+    expect(summary(holder.state).notes).toEqual([
+      '1 body was not read: the page sent more than the browser hands over. Others of the same routes were.',
+    ]);
+  });
+});

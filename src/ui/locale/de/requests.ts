@@ -164,6 +164,7 @@ export const requests: Words<'request'> = {
       redirect: 'Nicht gelesen: Von einer Weiterleitung behält der Browser keinen Body.',
       stream: 'Nicht gelesen: Es ist ein Stream.',
       'not-captured': 'Nicht gelesen: Die Aufzeichnung wurde ohne ihn gespeichert.',
+      'too-many': 'Nicht gelesen: zu viele Antworten auf einmal. Andere dieser Route wurden gelesen.',
       'not-kept': 'Gelesen und verworfen: Er war lang und enthielt kein Token.',
     },
     noBody: 'Kein Body.',
