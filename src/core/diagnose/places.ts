@@ -1,6 +1,7 @@
 /** What a URL and a body say about the role of a request: login, refresh, logout, login page. Words of common use, never of one product. */
 import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
+import { remember } from './bounded.ts';
 
 export interface Target {
   readonly origin: string;
@@ -13,8 +14,20 @@ export interface Target {
 /** Longer URLs are cut before any pattern looks at them. */
 const longestUrl = 4096;
 
+/** What was asked for last is asked for again at once: by each of those who look at one exchange. */
+const newest = new Map<string, Target>();
+const mostNewest = 32;
+
 export function targetOf(url: string): Target {
   const short = url.slice(0, longestUrl);
+  const known = newest.get(short);
+  if (known !== undefined) return known;
+  const target = parseTarget(short);
+  remember(newest, short, target, mostNewest);
+  return target;
+}
+
+function parseTarget(short: string): Target {
   if (!URL.canParse(short)) return { origin: '', host: '', hostname: '', path: '', query: '' };
   const parsed = new URL(short);
   return {
