@@ -25,9 +25,10 @@ describe('rows in the order of a column', () => {
     const ends = fc.array(fc.stringMatching(/^[ab\u{ffff}]{0,6}$/u), { minLength: 200, maxLength: 600 });
     fc.assert(
       fc.property(ends, (list) => {
-        const values = [...new Set(list)].map((end) => `/customers/${end}`);
-        const order = sorted(values, false).map((index) => values[index]);
-        expect(order).toEqual([...values].sort());
+        const values = list.map((end) => `/customers/${end}`);
+        const byText = (a: number, b: number) =>
+          values[a] === values[b] ? 0 : (values[a] ?? '') < (values[b] ?? '') ? -1 : 1;
+        expect(sorted(values, false)).toEqual(values.map((_, index) => index).sort(byText));
       }),
     );
   });

@@ -31,28 +31,43 @@ export function sortKeys<Row, Key>(
   descending: boolean,
 ): readonly Key[] {
   if (!sortBy) return keys;
-  // Values are compared and not rows: a hundred thousand requests have a dozen statuses.
-  const byValue = new Map<string | number | null, Key[]>();
+  const last: Key[] = [];
+  const valued: Key[] = [];
+  const values: (string | number)[] = [];
   for (const key of keys) {
     const value = sortBy(rowOf(key));
-    const same = byValue.get(value);
-    if (same === undefined) byValue.set(value, [key]);
-    else same.push(key);
+    if (value === null) last.push(key);
+    else {
+      valued.push(key);
+      values.push(value);
+    }
   }
-  const last = byValue.get(null) ?? [];
-  byValue.delete(null);
-  const values = sortValues([...byValue.keys()].filter((value) => value !== null));
-  if (descending) values.reverse();
-  const ordered: Key[] = [];
-  for (const value of values) for (const key of byValue.get(value) ?? []) ordered.push(key);
-  for (const key of last) ordered.push(key);
-  return ordered;
+  const places = sortValues(values);
+  const ordered = (descending ? reverseRuns(places, values) : places).map((place) => valued[place] as Key);
+  return ordered.concat(last);
 }
 
-function sortValues(values: (string | number)[]): (string | number)[] {
-  const texts = values.filter((value) => typeof value === 'string');
-  if (texts.length === values.length) return sortTexts(texts);
-  return values.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+/** The places of the values in rising order; equal ones stay in the order that they have. */
+function sortValues(values: readonly (string | number)[]): number[] {
+  if (values.every((value) => typeof value === 'string')) return sortTexts(values);
+  const places = Array.from(values.keys());
+  const rises = (one: number, other: number) => {
+    const [a, b] = [values[one] as string | number, values[other] as string | number];
+    return a < b ? -1 : a > b ? 1 : one - other;
+  };
+  return places.sort(rises);
+}
+
+/** The other way around, but for places of one value: these stay in the order that they have. */
+function reverseRuns(places: readonly number[], values: readonly (string | number)[]): number[] {
+  const reversed: number[] = [];
+  for (let end = places.length; end > 0; ) {
+    let start = end - 1;
+    while (start > 0 && values[places[start - 1] as number] === values[places[start] as number]) start -= 1;
+    for (let at = start; at < end; at += 1) reversed.push(places[at] as number);
+    end = start;
+  }
+  return reversed;
 }
 
 /** One line a row. */
