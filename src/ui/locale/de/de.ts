@@ -4,6 +4,7 @@ import * as actions from './actions.ts';
 import { acts } from './acts.ts';
 import * as first from './acts-first.ts';
 import * as last from './acts-last.ts';
+import * as middle from './acts-middle.ts';
 import { audit, review } from './audit.ts';
 import { flows } from './flows.ts';
 import { failure, frame } from './frame.ts';
@@ -24,6 +25,7 @@ const words: Translations = {
   ...actions,
   ...first,
   ...last,
+  ...middle,
   ...pages,
   audit,
   check,
