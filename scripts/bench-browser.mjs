@@ -1,5 +1,6 @@
-// `npm run bench:browser [-- --json] [--write] [--requests N] [--runaway SECONDS] [chromium] [firefox]`: the built extension in real
-// browsers, with a hundred thousand requests held. One line a measurement: `place name value unit bar verdict`. Never fails a run.
+// `npm run bench:browser [-- --json] [--write] [--requests N] [--runaway SECONDS] [chromium] [firefox] [held] [live] [slow-down]`: the
+// built extension in real browsers, with a hundred thousand requests held. One line a measurement: `place name value unit bar verdict`.
+// Never fails a run.
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -18,7 +19,11 @@ import { build as buildExtension, root } from './install.mjs';
 const args = process.argv.slice(2);
 const json = args.includes('--json');
 const sizes = { requests: option('--requests', 100_000), runaway: option('--runaway', 60) };
-const chosen = args.filter((arg) => places.some(({ name }) => name === arg));
+/** All of them, where none of them is named. */
+const isChosen = (/** @type {string} */ name, /** @type {readonly string[]} */ names) =>
+  args.includes(name) || !names.some((one) => args.includes(one));
+const steps = ['held', 'live', 'slow-down'];
+const placeNames = places.map(({ name }) => name);
 const folder = await mkdtemp(join(tmpdir(), 'claimcheck-bench-'));
 const site = await serveBenchSite();
 /** @type {Result[]} */
@@ -29,7 +34,7 @@ const versions = [];
 try {
   const tools = await bundleTools();
   for (const place of places) {
-    if (chosen.length > 0 && !chosen.includes(place.name)) continue;
+    if (!isChosen(place.name, placeNames)) continue;
     if (place.executablePath === null) {
       console.error(`${place.name}: not installed, not measured`);
       continue;
@@ -48,18 +53,19 @@ try {
     // One that fails says so and costs the others nothing.
     const attempt = async (/** @type {string} */ what, /** @type {() => Promise<unknown>} */ measure) => {
       try {
-        return await measure();
+        await measure();
       } catch (error) {
         console.error(`${place.name}: ${what} was not measured: ${error}`);
-        return null;
       }
     };
-    const version = await attempt('what is held', () =>
-      measureHeld(() => open(extension), tools, sizes, tell),
-    );
-    if (typeof version === 'string') versions.push(version);
-    await attempt('live traffic', () => measureLive(() => open(extension), tools, sizes, tell));
-    await attempt('the page’s slow-down', () => measureSlowDown(open, extension, folder, tell));
+    if (isChosen('held', steps))
+      await attempt('what is held', async () => {
+        versions.push(await measureHeld(() => open(extension), tools, sizes, tell));
+      });
+    if (isChosen('live', steps))
+      await attempt('live traffic', () => measureLive(() => open(extension), tools, sizes, tell));
+    if (isChosen('slow-down', steps))
+      await attempt('the page’s slow-down', () => measureSlowDown(open, extension, folder, tell));
   }
   if (args.includes('--write'))
     await writePerformance(join(root, 'docs/performance.md'), results, versions, sizes);

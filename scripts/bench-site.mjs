@@ -46,7 +46,10 @@ export async function sendAtRate(name, perSecond, seconds) {
   await /** @type {Promise<void>} */ (
     new Promise((done) => {
       const tick = () => {
-        const due = Math.min(total, Math.ceil(((performance.now() - start) / 1000) * perSecond));
+        const isOver = sent >= total || performance.now() > until;
+        const due = isOver
+          ? sent
+          : Math.min(total, Math.ceil(((performance.now() - start) / 1000) * perSecond));
         // What a browser holds back is not sent by asking for more.
         for (; sent < due && open < 200; sent += 1, open += 1) {
           const index = sent;
@@ -60,7 +63,6 @@ export async function sendAtRate(name, perSecond, seconds) {
               open -= 1;
             });
         }
-        const isOver = sent >= total || performance.now() > until;
         if (isOver && open === 0) done();
         else setTimeout(tick, isOver ? 20 : 5);
       };
@@ -68,6 +70,25 @@ export async function sendAtRate(name, perSecond, seconds) {
     })
   );
   return answered;
+}
+
+/**
+ * The same; milliseconds that the page waited for an answer, on average.
+ * @param {number} perSecond
+ * @param {number} seconds
+ */
+export async function waitAtRate(perSecond, seconds) {
+  const start = performance.now();
+  const waits = await Promise.all(
+    Array.from({ length: perSecond * seconds }, async (_, index) => {
+      const due = start + (index / perSecond) * 1000;
+      await new Promise((resume) => setTimeout(resume, due - performance.now()));
+      const sent = performance.now();
+      await (await fetch(`/steady/${index}`)).text();
+      return performance.now() - sent;
+    }),
+  );
+  return waits.reduce((sum, wait) => sum + wait, 0) / waits.length;
 }
 
 /**
@@ -80,7 +101,7 @@ export async function sendAsFastAsItGoes(count) {
   const lane = async () => {
     for (; sent < count; ) {
       sent += 1;
-      await (await fetch(`/work/${sent}`)).text();
+      await (await fetch(`/task/${sent}`)).text();
     }
   };
   await Promise.all(Array.from({ length: 6 }, lane));

@@ -1,7 +1,7 @@
 /** The measurements of `npm run bench:browser`, each in a browser of its own. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sendAsFastAsItGoes, sendAtRate } from './bench-site.mjs';
+import { sendAsFastAsItGoes, sendAtRate, waitAtRate } from './bench-site.mjs';
 import { until } from './until.mjs';
 
 /** @import { Sizes, Tell } from './bench-browser.mjs' */
@@ -70,12 +70,18 @@ export async function measureHeld(open, tools, { requests }, tell) {
       'B',
     );
 
-    await inPanel(() => location.reload());
+    // After the call, which Firefox would end with an error.
+    await inPanel(() => {
+      document.documentElement.id = 'before';
+      setTimeout(() => location.reload());
+    });
     await until(
       'the panel to be painted anew',
       async () => {
         const shown = await inPanel(
-          () => document.querySelectorAll('[role=grid] [role=row]').length > 1,
+          () =>
+            document.documentElement.id !== 'before' &&
+            document.querySelectorAll('[role=grid] [role=row]').length > 1,
         ).catch(() => false);
         return (
           shown && (await inPanel(() => performance.getEntriesByName('first-contentful-paint').length > 0))
@@ -161,34 +167,41 @@ export async function measureLive(open, tools, { runaway }, tell) {
 }
 
 /**
- * What the capture costs the page: DevTools with the panel against DevTools with an extension that does nothing.
+ * What the capture costs the page: DevTools with the panel against DevTools with an extension that does nothing, and
+ * against one that is told of each request and does nothing with it, which no panel can go below.
  * @param {(extension: string, shown?: boolean) => Promise<Measured>} open
  * @param {string} extension
- * @param {string} folder For the extension that does nothing.
+ * @param {string} folder For the extensions that do nothing.
  * @param {Tell} tell
  */
 export async function measureSlowDown(open, extension, folder, tell) {
-  const nothing = await writeIdleExtension(join(folder, 'idle'));
-  const [without, alone] = [await open(extension), await open(nothing, false)];
-  try {
-    /** @type {[number[], number[]]} */
-    const times = [[], []];
-    // In turns: a slow moment of the machine hits both.
-    for (let round = 0; round < 12; round += 1) {
-      for (const [at, browser] of [without, alone].entries())
-        times[at]?.push(await browser.inPage(sendAsFastAsItGoes, 300));
-    }
+  const alone = await writeIdleExtension(join(folder, 'idle'), '');
+  const told = await writeIdleExtension(
+    join(folder, 'told'),
+    'chrome.devtools.network.onRequestFinished.addListener(() => {});',
+  );
+  const browsers = [await open(extension), await open(alone, false), await open(told, false)];
+  const compare = async (/** @type {(browser: Measured) => Promise<number>} */ measure) => {
+    /** @type {number[][]} */
+    const times = browsers.map(() => []);
+    // In turns: a slow moment of the machine hits all.
+    for (let round = 0; round < 12; round += 1)
+      for (const [at, browser] of browsers.entries()) times[at]?.push(await measure(browser));
     // The first rounds warm up; of the rest the quick ones are the least disturbed.
-    const [ours, theirs] = times.map((list) => quickest(list.slice(2)));
-    tell(
-      'page slowed, against DevTools alone',
-      ((ours ?? Number.NaN) / (theirs ?? Number.NaN) - 1) * 100,
-      '%',
-      3,
-    );
+    const [ours, theirs, least] = times.map((list) => quickest(list.slice(2)));
+    const against = (/** @type {number | undefined} */ one) =>
+      ((one ?? Number.NaN) / (theirs ?? Number.NaN) - 1) * 100;
+    return { ours: against(ours), least: against(least) };
+  };
+  try {
+    const steady = await compare(({ inPage }) => inPage(waitAtRate, 100, 2));
+    tell('100 requests/s: the page waits longer for an answer than with DevTools alone', steady.ours, '%', 3);
+    tell('the same with a panel that is told of each and does nothing', steady.least, '%');
+    const flood = await compare(({ inPage }) => inPage(sendAsFastAsItGoes, 300));
+    tell('as many requests as go: the page takes longer than with DevTools alone', flood.ours, '%');
+    tell('the same with a panel that is told of each and does nothing, at full speed', flood.least, '%');
   } finally {
-    await without.close();
-    await alone.close();
+    for (const browser of browsers) await browser.close();
   }
 }
 
@@ -205,8 +218,12 @@ async function feed({ inPanel }, kind, first, count) {
   }
 }
 
-/** It has a panel of the same name, for which the drivers wait. @param {string} folder */
-async function writeIdleExtension(folder) {
+/**
+ * It has a panel of the same name, for which the drivers wait.
+ * @param {string} folder
+ * @param {string} script Run when DevTools opens.
+ */
+async function writeIdleExtension(folder, script) {
   const manifest = {
     manifest_version: 3,
     name: 'Idle',
@@ -217,7 +234,7 @@ async function writeIdleExtension(folder) {
   const files = {
     'manifest.json': JSON.stringify(manifest),
     'idle.html': '<!doctype html><title>Idle</title><script src="idle.js"></script>',
-    'idle.js': "chrome.devtools.panels.create('Claimcheck', '', 'empty.html');",
+    'idle.js': `chrome.devtools.panels.create('Claimcheck', '', 'empty.html');${script}`,
     'empty.html': '<!doctype html><title>Idle</title>',
   };
   await mkdir(folder, { recursive: true });
