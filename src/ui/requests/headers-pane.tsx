@@ -7,6 +7,7 @@ import { PlainText } from '../kit/plain-text.tsx';
 import { Section } from '../kit/section.tsx';
 import { BodyText } from './body-text.tsx';
 import type { HeadersPlace } from './evidence.tsx';
+import { FramesSection } from './frames-section.tsx';
 import { type HeaderLine, headerLines, sentCookieLines, setCookieLines } from './header-lines.ts';
 import { requestMessages as words } from './messages.ts';
 import { SecretUrl } from './secret-url.tsx';
@@ -156,6 +157,7 @@ export function HeadersPane({ exchange, at }: { exchange: Exchange; at: HeadersP
           <BodyText body={response.body} />
         </Section>
       </div>
+      <FramesSection exchange={exchange} />
     </div>
   );
 }

@@ -177,6 +177,16 @@ export const requestMessages = words('request', {
     noBody: 'No body.',
   },
 
+  messages: {
+    title: 'Messages',
+    sent: 'Sent',
+    received: 'Received',
+    secret: 'credentials in the message',
+    untold:
+      'None were told, so none were searched for tokens: Firefox and most HAR files leave a socket’s messages out.',
+    newest: (count: number) => `Shown: the newest ${formatNumber(count)}.`,
+  },
+
   token: {
     none: 'No token in this request',
     noneText: 'What it carried, if anything, is not a JWT.',

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Diagnosis, LadderStep, StepId } from '../../../src/core/diagnose/diagnosis.ts';
 import type { Scene } from '../../../src/core/find/scene.ts';
@@ -101,6 +101,28 @@ describe('list of requests', () => {
     openRow(1);
     expect(container.textContent).toContain('access_token=REDACTED');
     expect(container.textContent).not.toContain('eyJ');
+  });
+
+  it('shows what went through a socket, masked, and says where its messages were not told', () => {
+    const { container, holder } = draw();
+    const first = at(holder.state.exchanges, 0);
+    if (first === undefined) throw new Error('the scene has exchanges');
+    const { id: _, ...good } = first;
+    const bearer = good.request.headers[0]?.value.replace('Bearer ', '') ?? '';
+    const socket = {
+      ...good,
+      request: { ...good.request, url: 'wss://api.example/live', headers: [] },
+      response: { ...good.response, status: 101 },
+    };
+    const frames = [{ direction: 'sent', at: good.startedAt, text: `{"token":"${bearer}"}` }] as const;
+    act(() => holder.dispatch({ type: 'exchanges-captured', exchanges: [{ ...socket, frames }, socket] }));
+    openRow(3);
+    openPane('Headers');
+    const shown = within(screen.getByRole('region', { name: 'Messages' }));
+    expect(shown.getByText(/"token"/)).toBeTruthy();
+    expect(container.textContent).not.toContain(bearer);
+    openRow(4);
+    expect(screen.getByText(/None were told, so none were searched/)).toBeTruthy();
   });
 
   it('filters by status, cause and what was carried, and says what it hides', async () => {

@@ -1,5 +1,5 @@
 /** Die Akte über Aufbewahrung und Ablauf, und der über die Anmeldung mit einem fremden Konto. */
-import { formatNumber, plural, type Words } from '../words.ts';
+import type { Words } from '../words.ts';
 
 export const storageAct: Words<'storageAct'> = {
   actors: {

@@ -170,6 +170,16 @@ export const requests: Words<'request'> = {
     noBody: 'Kein Body.',
   },
 
+  messages: {
+    title: 'Nachrichten',
+    sent: 'Gesendet',
+    received: 'Empfangen',
+    secret: 'Zugangsdaten in der Nachricht',
+    untold:
+      'Keine wurden gemeldet, also auch keine nach Tokens durchsucht: Firefox und die meisten HAR-Dateien lassen die Nachrichten eines Sockets weg.',
+    newest: (count) => `Gezeigt: die neuesten ${formatNumber(count)}.`,
+  },
+
   token: {
     none: 'Kein Token in diesem Request',
     noneText: 'Was er mitführt, wenn überhaupt, ist kein JWT.',
