@@ -42,6 +42,11 @@ Requests come in as HAR files dropped on the panel, or from the page itself; not
 measurement. Bodies are not in the memory of a request: they have a cap of their own (Settings). What has no bar is there to
 compare with: "the same thread without work" says how much of a pause is the machine's.
 
+What is known of the misses: an extension that is told of each request makes the page wait even if it does nothing with it, and
+asking for the bodies costs DevTools more than all that is then done with them. Firefox takes a tenth of a second to tell of a
+request and another for its body, whatever is asked. What a page sends faster than bodies are handed over is shown without those
+of routes that were read already, so that the list does not fall behind.
+
 \`npm run bench:browser -- --write\` writes this page anew; \`npm run bench\` measures the engine alone, against floors and peers.
 `;
   await writeFile(file, text);

@@ -42,7 +42,7 @@ const hex = (index: number, salt: number) =>
     .replace('-', '')
     .padStart(8, '0');
 
-/** 26 header fields, of which five are of this request alone; ten requests a second. */
+/** 27 header fields, of which five are of this request alone; ten requests a second. */
 function entry(kind: EntryKind, index: number): unknown {
   const at = new Date(1768478400000 + index * 100);
   const token = kind === 'plain' ? null : sampleToken(kind === 'new-token' ? index : index % distinctTokens);
