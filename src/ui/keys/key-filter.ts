@@ -1,35 +1,37 @@
 import type { KeyRow } from '../../core/session/selectors.ts';
 import type { FilterVocabulary } from '../filter/vocabulary.ts';
-import { keyMessages as words } from './messages.ts';
+import { keyMessages } from './messages.ts';
+
+const words = keyMessages.filter;
 
 export const keyFilter: FilterVocabulary<KeyRow> = {
-  placeholder: words.filterPlaceholder,
+  placeholder: words.placeholder,
   text: ({ key }) => `${key.kid} ${key.kty} ${key.crv} ${key.alg} ${key.description}`,
   keys: {
     kty: {
-      hint: 'Key type',
-      values: { rsa: 'RSA', ec: 'Elliptic curve', okp: 'Edwards curve', oct: 'Secret', akp: 'ML-DSA' },
+      hint: words.kty,
+      values: words.ktyValues,
       matches: ({ key }, value) => key.kty.toLowerCase() === value,
     },
     alg: {
-      hint: 'Fits this algorithm',
+      hint: words.alg,
       matches: ({ key }, value) => key.algorithms.some((alg) => alg.toLowerCase() === value),
     },
     kid: {
-      hint: 'Key ID contains',
+      hint: words.kid,
       seen: ({ keys }) => keys.map(({ kid }) => kid),
       matches: ({ key }, value) => key.kid.toLowerCase().includes(value),
     },
     source: {
-      hint: 'Where it came from',
+      hint: words.source,
       closed: true,
-      values: words.sources,
+      values: keyMessages.sources,
       matches: ({ key }, value) => key.source.kind === value,
     },
     verifies: {
-      hint: 'What it verifies',
+      hint: words.verifies,
       closed: true,
-      values: { some: 'At least one token', none: 'No token' },
+      values: words.verifiesValues,
       matches: ({ verified }, value) => verified > 0 === (value === 'some'),
     },
   },

@@ -23,7 +23,16 @@ export const keyMessages = words('key', {
   verifies: (count: number) => plural(count, 'token', 'tokens'),
   mismatch: (count: number) => `Mismatch ×${formatNumber(count)}`,
   noToken: 'No token',
-  filterPlaceholder: 'Filter  kty:RSA  alg:RS256  verifies:none',
+  filter: {
+    placeholder: 'Filter  kty:RSA  alg:RS256  verifies:none',
+    kty: 'Key type',
+    ktyValues: { rsa: 'RSA', ec: 'Elliptic curve', okp: 'Edwards curve', oct: 'Secret', akp: 'ML-DSA' },
+    alg: 'Fits this algorithm',
+    kid: 'Key ID contains',
+    source: 'Where it came from',
+    verifies: 'What it verifies',
+    verifiesValues: { some: 'At least one token', none: 'No token' },
+  },
   empty: {
     title: 'No keys yet',
     text: 'Add one on the right. A key stays in memory and is tried on every token that it could fit.',

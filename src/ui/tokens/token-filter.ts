@@ -3,7 +3,9 @@ import type { Session } from '../../core/session/session.ts';
 import { isAtLeast, rulesSeen, seenIn, severityValues } from '../filter/token-keys.ts';
 import type { FilterVocabulary } from '../filter/vocabulary.ts';
 import type { TokenListRow } from './list-row.ts';
-import { tokenMessages as words } from './messages.ts';
+import { tokenMessages } from './messages.ts';
+
+const words = tokenMessages.filter;
 
 /** A row with what only the whole session and the clock know. */
 export interface FilteredToken {
@@ -13,20 +15,18 @@ export interface FilteredToken {
   readonly now: number;
 }
 
-const states: Record<string, { hint: string; is: (one: FilteredToken) => boolean }> = {
-  expired: {
-    hint: 'Past its exp time',
-    is: ({ row, now }) => row.expiresAt !== null && row.expiresAt <= now,
-  },
-  verified: { hint: 'Signature matches a key', is: ({ row }) => row.signature === 'verified' },
-  unverified: { hint: 'Not verified by any key', is: ({ row }) => row.signature !== 'verified' },
-  failed: { hint: 'Signature does not hold', is: ({ row }) => row.signature === 'failed' },
-  encrypted: { hint: 'A JWE', is: ({ row }) => row.format === 'jwe' },
-  broken: { hint: 'With problems in its text', is: ({ row }) => row.problems > 0 },
+const states: Readonly<Record<keyof typeof words.isValues, (one: FilteredToken) => boolean>> = {
+  expired: ({ row, now }) => row.expiresAt !== null && row.expiresAt <= now,
+  verified: ({ row }) => row.signature === 'verified',
+  unverified: ({ row }) => row.signature !== 'verified',
+  failed: ({ row }) => row.signature === 'failed',
+  encrypted: ({ row }) => row.format === 'jwe',
+  broken: ({ row }) => row.problems > 0,
 };
+const isState = (value: string): value is keyof typeof states => Object.hasOwn(states, value);
 
 /** Places as people name them. */
-const places: Record<string, string> = {
+const places: Readonly<Record<keyof typeof words.inValues, string>> = {
   header: 'authorization request-header response-header',
   cookie: 'cookie set-cookie document-cookie',
   localstorage: 'local-storage',
@@ -50,72 +50,60 @@ function answeredAs({ answers }: TokenListRow, status: string): number {
   return counts[status] ?? 0;
 }
 
-const hints = (from: Record<string, { hint: string }>) =>
-  Object.fromEntries(Object.entries(from).map(([key, { hint }]) => [key, hint]));
+const isPlace = (value: string): value is keyof typeof places => Object.hasOwn(places, value);
 
 export const tokenFilter: FilterVocabulary<FilteredToken> = {
-  placeholder: words.filterPlaceholder,
+  placeholder: words.placeholder,
   text: ({ row }) => `${row.title} ${row.subject} ${row.issuer} ${row.alg} ${row.kindLabel}`,
   keys: {
     is: {
-      hint: 'State of the token',
+      hint: words.is,
       closed: true,
-      values: hints(states),
-      matches: (one, value) => states[value]?.is(one) ?? false,
+      values: words.isValues,
+      matches: (one, value) => isState(value) && states[value](one),
     },
     kind: {
-      hint: 'What the token is for',
-      values: words.kinds,
+      hint: words.kind,
+      values: tokenMessages.kinds,
       matches: ({ row }, value) =>
         row.kind.startsWith(value) || row.kindLabel.toLowerCase().startsWith(value),
     },
     iss: {
-      hint: 'Issuer contains',
+      hint: words.iss,
       seen: seenIn(({ issuer }) => issuer),
       matches: ({ row }, value) => row.issuer.toLowerCase().includes(value),
     },
     sub: {
-      hint: 'Subject contains',
+      hint: words.sub,
       seen: seenIn(({ subject }) => subject),
       matches: ({ row }, value) => row.subject.toLowerCase().includes(value),
     },
     alg: {
-      hint: 'Algorithm',
+      hint: words.alg,
       seen: seenIn(({ alg }) => alg),
-      values: { none: 'Unsigned', hs256: 'HMAC', rs256: 'RSA', es256: 'ECDSA', eddsa: 'Ed25519 or Ed448' },
+      values: words.algValues,
       matches: ({ row }, value) => row.alg.toLowerCase() === value,
     },
     in: {
-      hint: 'Where it was seen',
+      hint: words.in,
       closed: true,
-      values: {
-        header: 'Authorization or another header',
-        cookie: 'Cookie, Set-Cookie',
-        localstorage: 'localStorage',
-        sessionstorage: 'sessionStorage',
-        indexeddb: 'IndexedDB',
-        cachestorage: 'Cache Storage',
-        page: 'Globals, HTML, window.name, history.state',
-        url: 'Query or fragment',
-        body: 'Request or response body',
-        websocket: 'WebSocket messages',
-      },
+      values: words.inValues,
       matches: ({ row }, value) =>
-        row.carriers.some((carrier) => places[value]?.split(' ').includes(carrier)),
+        isPlace(value) && row.carriers.some((carrier) => places[value].split(' ').includes(carrier)),
     },
     status: {
-      hint: 'How requests with it were answered',
-      values: { '2xx': 'Accepted', '401': 'Unauthorized', '403': 'Forbidden' },
+      hint: words.status,
+      values: words.statusValues,
       matches: ({ row }, value) => answeredAs(row, value) > 0,
     },
     sev: {
-      hint: 'Worst finding is at least',
+      hint: words.sev,
       closed: true,
       values: severityValues,
       matches: ({ row }, value) => isAtLeast(row.worst, value),
     },
     rule: {
-      hint: 'A rule that it breaks',
+      hint: words.rule,
       seen: rulesSeen,
       matches: ({ row, session }, value) =>
         findingsOf(session, row.id).some(({ rule }) => rule.includes(value)),

@@ -23,7 +23,16 @@ export const keys: Words<'key'> = {
   verifies: tokens,
   mismatch: (count) => `Passt nicht ×${formatNumber(count)}`,
   noToken: 'Kein Token',
-  filterPlaceholder: 'Filter  kty:RSA  alg:RS256  verifies:none',
+  filter: {
+    placeholder: 'Filter  kty:RSA  alg:RS256  verifies:none',
+    kty: 'Art des Schlüssels',
+    ktyValues: { rsa: 'RSA', ec: 'Elliptische Kurve', okp: 'Edwards-Kurve', oct: 'Secret', akp: 'ML-DSA' },
+    alg: 'Passt zu diesem Algorithmus',
+    kid: 'Schlüssel-ID enthält',
+    source: 'Woher er kam',
+    verifies: 'Was er bestätigt',
+    verifiesValues: { some: 'Mindestens ein Token', none: 'Kein Token' },
+  },
   empty: {
     title: 'Noch keine Schlüssel',
     text: 'Rechts einen hinzufügen. Er bleibt im Arbeitsspeicher und wird an jedem Token versucht, zu dem er passen könnte.',
