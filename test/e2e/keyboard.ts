@@ -16,7 +16,9 @@ export type Key =
   | 'ArrowRight'
   | 'Home'
   | 'End'
-  | 'c';
+  | 'c'
+  | 'f'
+  | 'k';
 
 export type Held = 'Shift' | 'Control';
 

@@ -38,6 +38,12 @@ export function Dialog({
       class={`dialog ${look}`}
       aria-labelledby={id}
       onClose={close}
+      onKeyDown={(event) => {
+        // By itself Escape would close it only where DevTools has not prevented that (see panel-keys.ts).
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        dialog.current?.close();
+      }}
       onClick={(event) => {
         if (event.target === dialog.current) close();
       }}

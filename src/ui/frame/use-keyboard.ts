@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { onPanelKey } from '../kit/panel-keys.ts';
 import type { Store } from '../store.ts';
 import { isPressed } from './chord.ts';
 import { frameCommands, viewCommands } from './commands.ts';
@@ -44,15 +45,8 @@ function actionOf(store: Store, event: KeyboardEvent): (() => void) | null {
 
 /** The keys that work everywhere in the panel: those of the commands, and Escape. */
 export function useKeyboard(store: Store): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
-      const act = actionOf(store, event);
-      if (!act) return;
-      event.preventDefault();
-      act();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [store]);
+  useEffect(
+    () => onPanelKey((event) => (document.querySelector('dialog[open]') ? null : actionOf(store, event))),
+    [store],
+  );
 }

@@ -1,21 +1,15 @@
 import { useEffect } from 'preact/hooks';
+import { onPanelKey } from '../kit/panel-keys.ts';
+
+/** Where Escape has a use of its own. */
+const escapable = 'input:not([type=checkbox]), textarea, dialog[open], [role=menu]';
 
 /** Escape anywhere in the view goes back, unless a field, a dialog or a menu has a use for it. */
 export function useEscape(active: boolean, goBack: () => void): void {
   useEffect(() => {
     if (!active) return;
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
-      const { target } = event;
-      if (
-        target instanceof Element &&
-        target.closest('input:not([type=checkbox]), textarea, dialog[open], [role=menu]')
-      )
-        return;
-      event.preventDefault();
-      goBack();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    return onPanelKey(({ key, target }) =>
+      key === 'Escape' && !(target instanceof Element && target.closest(escapable)) ? goBack : null,
+    );
   }, [active, goBack]);
 }

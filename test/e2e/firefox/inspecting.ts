@@ -30,6 +30,8 @@ const codes: Readonly<Record<Key | Held, string>> = {
   Home: '\uE011',
   End: '\uE010',
   c: 'c',
+  f: 'f',
+  k: 'k',
   Shift: '\uE008',
   Control: '\uE009',
 };

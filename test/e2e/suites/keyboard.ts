@@ -130,7 +130,8 @@ export function testKeyboard(browser: TestBrowser): void {
     const width = () => hands.driver.evaluate(() => Number(document.activeElement?.ariaValueNow));
     const before = await width();
     await hands.strokes.press('ArrowRight');
-    await until('the splitter to move', async () => (await width()) === before + 2);
+    await until('the splitter to move', async () => (await width()) !== before);
+    expect(await width()).toBe(before + 2);
     await hands.strokes.press('ArrowLeft');
     await until('the splitter to move back', async () => (await width()) === before);
   });
