@@ -78,12 +78,12 @@ async function pressToolbarButton({ browser, page, extensionId }: Inspection): P
     'Extensions.triggerAction' as never,
     { id: extensionId, targetId: tab?.targetId } as never,
   );
-  return until('the tab', async () =>
-    (await browser.pages())
-      .filter((one) => !before.has(one))
-      .map((one) => one.url())
-      .find((url) => url.startsWith('chrome-extension:')),
+  const opened = await until('the tab', async () =>
+    (await browser.pages()).find((one) => !before.has(one) && one.url().startsWith('chrome-extension:')),
   );
+  // It comes to the front by itself, and would cover a tab that is opened meanwhile.
+  await until('the tab to be in front', () => opened.evaluate(() => document.visibilityState === 'visible'));
+  return opened.url();
 }
 
 /** Text, not a function: test runners rewrite the `import()` of functions that they load. */
