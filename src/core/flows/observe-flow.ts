@@ -5,7 +5,13 @@ import type { FlowId } from './flow.ts';
 import type { FlowBook } from './flow-book.ts';
 import { observeDevice, observeGrant } from './observe-grant.ts';
 import { observeLeak } from './observe-leak.ts';
-import { observeAnswer, observeAuthorization, observeCallback, observePushed } from './observe-sign-in.ts';
+import {
+  observeAnswer,
+  observeAuthorization,
+  observeBeginning,
+  observeCallback,
+  observePushed,
+} from './observe-sign-in.ts';
 import { observeLogout, observeTokenUse, observeUse } from './observe-token-use.ts';
 import { type Message, mayBeMessage, readMessage } from './read-message.ts';
 
@@ -23,6 +29,7 @@ export function observeFlow(book: FlowBook, exchange: Exchange): readonly FlowId
     touched.add(firstToKnow(book, exchange, message));
     // What one flow's callback answers may be another's response: a provider that lets people sign in with a third.
     touched.add(observeAnswer(book, exchange, message));
+    touched.add(observeBeginning(book, exchange));
   }
   return [...touched].filter((id) => id !== null);
 }

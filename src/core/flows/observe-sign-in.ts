@@ -1,9 +1,18 @@
 /** The front channel of a sign-in: the request that the browser carries to the provider, and the response that it brings back. */
 import type { Exchange } from '../http/exchange.ts';
+import { headerValue } from '../http/headers.ts';
 import { originOf } from '../http/url.ts';
 import { askedFor, type Flow, type FlowId, type FlowKind, stepOf } from './flow.ts';
 import { addStep, beginFlow, type FlowBook, findFlow, makeStep, tie } from './flow-book.ts';
-import { baseOf, noParameters, type Parameters, responseTypesOf, textOf, wordsOf } from './parameters.ts';
+import {
+  baseOf,
+  noParameters,
+  type Parameters,
+  readUrl,
+  responseTypesOf,
+  textOf,
+  wordsOf,
+} from './parameters.ts';
 import { isAuthorizationRequest, type Message, postedIn, responseIn } from './read-message.ts';
 import { withClaims } from './signed-parameters.ts';
 
@@ -39,6 +48,15 @@ export function observeAuthorization(book: FlowBook, exchange: Exchange, message
   tie(book, 'state', textOf(parameters, 'state'), id);
   respond(book, id, exchange, message);
   return id;
+}
+
+/** The app's answer that sends the browser to the provider: told late, it throws light on what became of the sign-in. */
+export function observeBeginning(book: FlowBook, { request, response }: Exchange): FlowId | null {
+  const location =
+    response.status >= 300 && response.status < 400 ? headerValue(response.headers, 'location') : undefined;
+  if (location === undefined || !URL.canParse(location, request.url)) return null;
+  const { query } = readUrl(new URL(location, request.url).href);
+  return isAuthorizationRequest(query) ? findFlow(book, 'state', textOf(query, 'state')) : null;
 }
 
 /** The provider's own pages pass the request on to each other: what is known already is not begun again. */

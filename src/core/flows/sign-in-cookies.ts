@@ -46,8 +46,8 @@ interface Around {
 
 /** An app that fetches the provider's address for its page sends the browser there soon. Milliseconds. */
 const soonMs = 60_000;
-/** So many requests before the authorization request may lie between, and so many until the callback. */
-const most = { before: 64, between: 512 };
+/** So many requests before the authorization request may lie between, so many until the callback, and so many may be told after it. */
+const most = { before: 64, between: 512, late: 32 };
 
 /** Null where the capture does not show how the sign-in began, or what the callback carried. */
 export function signInCookies(flow: Flow, callback: FlowStep, around: Around): SignInCookies | null {
@@ -103,11 +103,12 @@ export function signInCookies(flow: Flow, callback: FlowStep, around: Around): S
   };
 }
 
-/** In the order of time; they are numbered in the order in which they ended. */
+/** In the order of time; they are numbered in the order in which they were told. */
 function exchangesBefore(back: Exchange, asked: FlowStep, { exchangeAt }: Around): readonly Exchange[] {
   const first = Math.max(0, Math.min(asked.exchange, back.id) - most.before);
   const ids = Array.from({ length: Math.min(back.id - first, most.between) }, (_, index) => first + index);
-  return ids
+  const late = Array.from({ length: most.late }, (_, index) => back.id + 1 + index);
+  return [...ids, ...late]
     .map(exchangeAt)
     .filter((one): one is Exchange => one !== undefined && one.startedAt <= back.startedAt)
     .sort((a, b) => a.startedAt - b.startedAt || a.id - b.id);
