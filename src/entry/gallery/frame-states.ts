@@ -118,6 +118,7 @@ export const frameStates: readonly PanelState[] = [
   },
   menuState('tokens', 'Menu of a token'),
   menuState('requests', 'Menu of a request'),
+  menuState('flows', 'Menu of a flow'),
   menuState('storage', 'Menu of a place'),
   menuState('audit', 'Menu of a finding'),
   menuState('keys', 'Menu of a key'),

@@ -2,6 +2,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact
 import { describe, expect, it } from 'vitest';
 import type { Scene } from '../../../src/core/find/scene.ts';
 import { readKeys } from '../../../src/core/jose/key-reading.ts';
+import { codeFlow } from '../../core/flows/flows-of.ts';
 import { drawPanel } from './draw-panel.tsx';
 
 const scene: Scene = {
@@ -79,6 +80,20 @@ describe('the menu of a row', () => {
     fireEvent.contextMenu(await openView(/^Requests/, 'Requests'));
     await choose('Show its token');
     expect(screen.getByRole('region', { name: 'Token details' })).toBeDefined();
+  });
+
+  it('copies what became of a flow as Markdown, without its codes, and leads to where it failed', async () => {
+    const exchanges = codeFlow({ status: 400, answer: '{"error":"invalid_client"}' });
+    const { asked } = await drawPanel({ scene: { title: 'a sign-in that fails', exchanges } });
+    const row = await openView(/^Flows/, 'Flows');
+    fireEvent.contextMenu(row);
+    await choose('Copy as Markdown');
+    await waitFor(() => expect(asked.copied).toHaveLength(1));
+    expect(asked.copied[0]).toMatch(/^### Sign\\-in \\\(code\\\) · app · /);
+    expect(asked.copied[0]).not.toMatch(/c-1|s-1|rt-1/);
+    fireEvent.contextMenu(row);
+    await choose('Show the request that failed');
+    expect(await screen.findByRole('tab', { name: /^Requests/, selected: true })).toBeDefined();
   });
 
   it('copies what a place should be set to instead', async () => {
