@@ -1,5 +1,6 @@
 /** A login is debugged, from the first look to the export; the panel is opened when everything has happened. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { until } from '../../../scripts/until.mjs';
 import type { Inspected, TestBrowser } from '../browser.ts';
 import { dumpStorage } from '../lure.ts';
 import type { Panel } from '../panel.ts';
@@ -128,6 +129,34 @@ export function testMainJob(browser: TestBrowser): void {
   it('leaves nothing at rest: no token, key or claim in any storage of the extension', async () => {
     const { text: kept } = await panel.driver.evaluate(dumpStorage);
     expect(kept).not.toMatch(/eyJ|mara|robot|correct horse|site-1|access_token|127\.0\.0\.1/);
+  });
+
+  it('keeps what an API expects only once that is asked for, nothing else with it, and forgets it again', async () => {
+    const origin = new URL(shop.site.url).origin;
+    const atRest = () => panel.driver.evaluate(dumpStorage);
+    const remember = async () => {
+      await panel.click({ role: 'button', name: 'Settings' });
+      await panel.click({ role: 'checkbox', name: /^Remember what APIs expect/ });
+      await panel.click({ role: 'button', name: 'Close' });
+    };
+    await panel.open('Keys');
+    const form = { role: 'region', name: 'What an API expects' };
+    await panel.fill({ role: 'combobox', name: /^Origin/, within: form }, origin);
+    await panel.fill({ role: 'textbox', name: /^Issuer/, within: form }, 'https://id.example');
+    await panel.click({ role: 'button', name: 'Set', within: form });
+    expect((await atRest()).text).not.toContain(origin);
+    await remember();
+    await until('it to be kept', async () => (await atRest()).names.includes('storage.local expectations'));
+    const { names, text } = await atRest();
+    expect(names.sort()).toEqual(['storage.local expectations', 'storage.local settings']);
+    expect(text).toContain(origin);
+    expect(text).not.toMatch(/eyJ|mara|robot|correct horse|site-1|access_token/);
+    await remember();
+    await until(
+      'it to be forgotten',
+      async () => !(await atRest()).names.includes('storage.local expectations'),
+    );
+    expect((await atRest()).text).not.toContain(origin);
   });
 
   it('asked the network for nothing: the site saw only what the page itself sent', async () => {
