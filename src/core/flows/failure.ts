@@ -10,6 +10,7 @@ import { refineGrant } from './grant-failure.ts';
 import { noncesReturned } from './id-token.ts';
 import { isShort } from './outcome.ts';
 import { textOf } from './parameters.ts';
+import { signInLoop } from './sign-in-loop.ts';
 
 export interface Failure {
   /** Position in the flow's steps. */
@@ -44,6 +45,7 @@ export function failureOf(flow: Flow, world: FlowWorld): Failure | null {
     failedRedemption(flow, world) ??
     wrongNonce(flow) ??
     failedCallback(flow, world) ??
+    signInLoop(flow, world) ??
     abandoned(flow, world.later ?? []) ??
     failedShort(flow)
   );

@@ -138,7 +138,8 @@ function lastThatSets(before: readonly Exchange[], app: string, at: number): Exc
   );
 }
 
-function storeAll(jar: CookieJar, exchange: Exchange): readonly JarCookie[] {
+/** What an answer sets, as a browser keeps it, one that it refuses included. */
+export function storeAll(jar: CookieJar, exchange: Exchange): readonly JarCookie[] {
   const request = cookieRequestOf(exchange, exchange.startedAt + exchange.durationMs);
   const stored = setCookiesOf(exchange.response).map((cookie) => storeCookie(jar, cookie, request));
   return stored.filter((cookie) => cookie !== null);
@@ -153,7 +154,7 @@ function newestOfEach(cookies: readonly JarCookie[]): readonly JarCookie[] {
 const isDeletion = ({ expiresAt, setAt }: JarCookie) => expiresAt !== null && expiresAt <= setAt;
 
 /** The values of each name: a browser may send several of one name (RFC 6265bis §5.8.3). */
-function cookiesOf({ request }: Exchange): ReadonlyMap<string, readonly string[]> {
+export function cookiesOf({ request }: Exchange): ReadonlyMap<string, readonly string[]> {
   const cookies = new Map<string, string[]>();
   for (const { name, value } of headerValues(request.headers, 'cookie').flatMap(parseCookieHeader))
     cookies.set(name, [...(cookies.get(name) ?? []), value]);

@@ -1,0 +1,122 @@
+/**
+ * An app that signs a person in and sends them to sign in again at once, by redirects alone, until the browser gives up: what
+ * the sign-in gave them does not come with the next request.
+ */
+import { notSentWords } from '../diagnose/absence.ts';
+import { createJar, isSameSiteHost, whyNotSent } from '../http/cookie-jar.ts';
+import type { Exchange } from '../http/exchange.ts';
+import type { Failure, FlowWorld } from './failure.ts';
+import { type Flow, type FlowStep, stepOf } from './flow.ts';
+import { cookiesOf, storeAll } from './sign-in-cookies.ts';
+
+/** So many in a row: a second one may be another scope that is asked for. */
+const least = 3;
+/** Requests that are looked at between two sign-ins. */
+const mostBetween = 64;
+
+/** Two sign-ins of which the second began without anybody doing anything. */
+interface Link {
+  readonly callback: Exchange;
+  /** What the app was asked for after the callback. */
+  readonly next: Exchange;
+  readonly provider: string;
+}
+
+export function signInLoop(flow: Flow, world: FlowWorld): Failure | null {
+  const link = linkAfter(flow, world.later ?? [], world);
+  const callback = stepOf(flow, 'callback');
+  if (link === null || callback === undefined) return null;
+  const rounds = 1 + roundsBefore(flow, world) + roundsAfter(flow, world);
+  if (rounds < least) return null;
+  const lost = lostCookie(link);
+  return {
+    step: flow.steps.indexOf(callback),
+    code: 'sign-in-loop',
+    headline: `The app took the response and sent the browser to sign in again at once, ${rounds} times by now: ${lost === null ? 'what the sign-in gave did not count with the next request' : `its cookie ${lost.name.slice(0, 64)} did not come with the next request, ${lost.why}`}`,
+    fix:
+      lost?.fix ??
+      'Look at the request after the callback: whether it brings the cookie of the session, and in the app’s log why that is not taken (servers without a common memory, a clock, a role that is missing).',
+    spec: null,
+    guessed: true,
+  };
+}
+
+function roundsBefore(flow: Flow, world: FlowWorld): number {
+  let [rounds, at] = [0, flow];
+  for (const one of [...world.earlier].reverse()) {
+    if (!isSameApp(one, at)) continue;
+    if (linkAfter(one, [at], world) === null) break;
+    rounds += 1;
+    at = one;
+  }
+  return rounds;
+}
+
+function roundsAfter(flow: Flow, world: FlowWorld): number {
+  let [rounds, at] = [0, flow];
+  for (const one of world.later ?? []) {
+    if (!isSameApp(one, at)) continue;
+    if (linkAfter(at, [one], world) === null) break;
+    rounds += 1;
+    at = one;
+  }
+  return rounds;
+}
+
+const isSameApp = (one: Flow, other: Flow) =>
+  one.client === other.client && one.app === other.app && one.provider === other.provider && !one.silent;
+
+/** The way from the callback to the next sign-in, where it was all redirects; null where there is none, or a page came between. */
+function linkAfter(flow: Flow, later: readonly Flow[], { exchangeAt }: FlowWorld): Link | null {
+  const taken = stepOf(flow, 'callback');
+  const again = later.find((one) => isSameApp(one, flow));
+  const asked = again === undefined ? undefined : stepOf(again, 'authorization-request');
+  if (taken === undefined || asked === undefined || !isRedirect(taken)) return null;
+  const callback = exchangeAt(taken.exchange);
+  if (callback === undefined) return null;
+  const last = Math.min(asked.exchange, taken.exchange + mostBetween);
+  const ofApp: Exchange[] = [];
+  for (let id = taken.exchange + 1; id < last; id += 1) {
+    const one = exchangeAt(id);
+    if (one !== undefined && isOfApp(one, flow) && one.resourceType === 'document') ofApp.push(one);
+  }
+  const [next] = ofApp;
+  return next !== undefined && ofApp.every(({ response }) => isRedirect(response))
+    ? { callback, next, provider: flow.provider }
+    : null;
+}
+
+const isRedirect = ({ status }: Pick<FlowStep, 'status'>) => status >= 300 && status < 400;
+
+const hostnameOf = (url: string) => (URL.canParse(url) ? new URL(url).hostname : '');
+const isOfApp = ({ request }: Exchange, { app }: Flow) =>
+  isSameSiteHost(hostnameOf(request.url), hostnameOf(app));
+
+/** The first cookie that the callback's answer set and the next request lacks. */
+function lostCookie({ callback, next, provider }: Link): { name: string; why: string; fix: string } | null {
+  const sent = cookiesOf(next);
+  const lost = storeAll(createJar(), callback).find(({ name, value }) => value !== '' && !sent.has(name));
+  if (lost === undefined || next.request.unseen) return null;
+  const reason = whyNotSent(lost, {
+    url: next.request.url,
+    method: next.request.method,
+    // A redirect goes on with the navigation that it belongs to, which the provider's page began.
+    initiator: provider,
+    navigation: true,
+    now: next.startedAt,
+  });
+  const [why, fix] = reason === null ? unexplained : (loopWords[reason] ?? notSentWords[reason]);
+  return { name: lost.name, why, fix };
+}
+
+const unexplained = [
+  'and nothing seen says why',
+  'Look into the browser’s list of blocked cookies for that request (Network, Cookies), and for a script that takes it away.',
+] as const;
+
+const loopWords: Readonly<Record<string, readonly [why: string, fix: string]>> = {
+  'same-site': [
+    notSentWords['same-site'][0],
+    'Set it with SameSite=Lax: the browser comes from the provider’s site, and Strict keeps the cookie back until somebody clicks in the app.',
+  ],
+};
