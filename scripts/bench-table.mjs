@@ -23,9 +23,10 @@ export async function writePerformance(file, results, versions, { requests, runa
     const { bar: text = '', unit = '' } = results.find((one) => one.name === name) ?? {};
     return text === '' ? '' : `${text} ${unit}`.trim();
   };
-  const rows = names.map(
-    (name) => `| ${name} | ${bar(name)} | ${found.map((place) => cell(name, place)).join(' | ')} |`,
-  );
+  const rows = [
+    ['what', 'bar', ...found],
+    ...names.map((name) => [name, bar(name), ...found.map((place) => cell(name, place))]),
+  ];
   const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB of memory, ${type()}`;
   const text = `# Performance
 
@@ -34,9 +35,7 @@ What the panel costs, measured in the built extension in real browsers: ${reques
 
 Machine: ${machine}. Browsers: ${versions.join(', ')}.
 
-| what | bar | ${found.join(' | ')} |
-| --- | --- | ${found.map(() => '---').join(' | ')} |
-${rows.join('\n')}
+${drawTable(rows)}
 
 Requests come in as HAR files dropped on the panel, or from the page itself; nothing in the product is there for the
 measurement. Bodies are not in the memory of a request: they have a cap of their own (Settings). What has no bar is there to
@@ -50,4 +49,13 @@ of routes that were read already, so that the list does not fall behind.
 \`npm run bench:browser -- --write\` writes this page anew; \`npm run bench\` measures the engine alone, against floors and peers.
 `;
   await writeFile(file, text);
+}
+
+/** As the formatter has it: columns of one width. @param {readonly (readonly string[])[]} rows The first is the head. */
+function drawTable([head = [], ...rows]) {
+  const widths = head.map((_, at) => Math.max(...[head, ...rows].map((row) => row[at]?.length ?? 0)));
+  const line = (/** @type {readonly string[]} */ row) =>
+    `| ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
+  const rule = line(widths.map((width) => '-'.repeat(width)));
+  return [line(head), rule, ...rows.map(line)].join('\n');
 }
