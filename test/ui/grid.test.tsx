@@ -52,6 +52,21 @@ describe('grid', () => {
     width.mockRestore();
   });
 
+  it('leaves the focus where it was led before the row was drawn', async () => {
+    render(
+      <>
+        <List keys={[10, 11, 12, 13]} />
+        <button type="button">Elsewhere</button>
+      </>,
+    );
+    fireEvent.click(screen.getByText('row 4 of 11'));
+    press('ArrowDown');
+    screen.getByText('Elsewhere').focus();
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    expect(document.activeElement).toBe(screen.getByText('Elsewhere'));
+  });
+
   it('moves with the arrow keys, Home and End, and opens with Enter', () => {
     const onOpen = vi.fn();
     render(<List keys={[10, 11, 12, 13]} onOpen={onOpen} />);

@@ -115,12 +115,13 @@ export function Grid<Row, Key extends RowKey>(props: GridProps<Row, Key>) {
     setCursor(line.key);
     if (!oneColumn) onSelect(line.key);
     reveal(index);
-    // The row is drawn by the time the frame is over; focus follows the selection.
-    requestAnimationFrame(() =>
-      scroller.current
-        ?.querySelector<HTMLElement>('[role=row][tabindex="0"]')
-        ?.focus({ preventScroll: true }),
-    );
+    // The row is drawn by the time the frame is over; focus follows the selection, unless it has been led elsewhere meanwhile.
+    requestAnimationFrame(() => {
+      const list = scroller.current;
+      const at = document.activeElement;
+      if (list === null || (at !== document.body && !list.contains(at))) return;
+      list.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus({ preventScroll: true });
+    });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const target = event.target as HTMLElement;
