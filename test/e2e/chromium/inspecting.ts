@@ -59,8 +59,15 @@ async function openTab(
   const resize = (viewport: { width: number; height: number }) => page.setViewport(viewport);
   if (size) await resize(size);
   await page.setOfflineMode(offline);
-  if (calm) await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
   await page.goto(`${own}page.html${hash && `#${hash}`}`);
+  await page.bringToFront();
+  // After the address, which is another process’s: what was set before may come late there.
+  if (calm) {
+    await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+    await until('motion to be reduced', () =>
+      page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches),
+    );
+  }
   return {
     panel: await panelIn(page, page.keyboard),
     resize,
@@ -81,9 +88,10 @@ async function pressToolbarButton({ browser, page, extensionId }: Inspection): P
   const opened = await until('the tab', async () =>
     (await browser.pages()).find((one) => !before.has(one) && one.url().startsWith('chrome-extension:')),
   );
-  // It comes to the front by itself, and would cover a tab that is opened meanwhile.
-  await until('the tab to be in front', () => opened.evaluate(() => document.visibilityState === 'visible'));
-  return opened.url();
+  const url = opened.url();
+  // It comes to the front by itself, sooner or later, and would cover a tab that is opened meanwhile.
+  await opened.close();
+  return url;
 }
 
 /** Text, not a function: test runners rewrite the `import()` of functions that they load. */
