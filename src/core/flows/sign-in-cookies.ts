@@ -16,7 +16,7 @@ import {
 import { parseCookieHeader, setCookiesOf } from '../http/cookies.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
 import { headerValue, headerValues } from '../http/headers.ts';
-import { originOf } from '../http/url.ts';
+import { hostnameOf, originOf } from '../http/url.ts';
 import { type Flow, type FlowStep, stepOf } from './flow.ts';
 
 export interface LostCookie {
@@ -151,7 +151,7 @@ function newestOfEach(cookies: readonly JarCookie[]): readonly JarCookie[] {
 }
 
 /** RFC 6265bis §5.7: a cookie is taken back by setting it with a time that has passed. */
-const isDeletion = ({ expiresAt, setAt }: JarCookie) => expiresAt !== null && expiresAt <= setAt;
+export const isDeletion = ({ expiresAt, setAt }: JarCookie) => expiresAt !== null && expiresAt <= setAt;
 
 /** The values of each name: a browser may send several of one name (RFC 6265bis §5.8.3). */
 export function cookiesOf({ request }: Exchange): ReadonlyMap<string, readonly string[]> {
@@ -160,5 +160,3 @@ export function cookiesOf({ request }: Exchange): ReadonlyMap<string, readonly s
     cookies.set(name, [...(cookies.get(name) ?? []), value]);
   return cookies;
 }
-
-const hostnameOf = (url: string) => (URL.canParse(url) ? new URL(url).hostname : '');

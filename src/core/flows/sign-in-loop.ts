@@ -5,9 +5,10 @@
 import { notSentWords } from '../diagnose/absence.ts';
 import { createJar, isSameSiteHost, whyNotSent } from '../http/cookie-jar.ts';
 import type { Exchange } from '../http/exchange.ts';
+import { hostnameOf } from '../http/url.ts';
 import type { Failure, FlowWorld } from './failure.ts';
 import { type Flow, type FlowStep, stepOf } from './flow.ts';
-import { cookiesOf, storeAll } from './sign-in-cookies.ts';
+import { cookiesOf, isDeletion, storeAll } from './sign-in-cookies.ts';
 
 /** So many in a row: a second one may be another scope that is asked for. */
 const least = 3;
@@ -23,16 +24,22 @@ interface Link {
 }
 
 export function signInLoop(flow: Flow, world: FlowWorld): Failure | null {
-  const link = linkAfter(flow, world.later ?? [], world);
   const callback = stepOf(flow, 'callback');
+  const rounds = [...world.earlier, flow, ...(world.later ?? [])].filter((one) => isSameApp(one, flow));
+  const at = rounds.indexOf(flow);
+  const linkAt = (index: number) => linkBetween(rounds[index], rounds[index + 1], world);
+  const link = linkAt(at);
   if (link === null || callback === undefined) return null;
-  const rounds = 1 + roundsBefore(flow, world) + roundsAfter(flow, world);
-  if (rounds < least) return null;
+  let [first, last] = [at, at + 1];
+  while (linkAt(first - 1) !== null) first -= 1;
+  while (linkAt(last) !== null) last += 1;
+  const count = last - first + 1;
+  if (count < least) return null;
   const lost = lostCookie(link);
   return {
     step: flow.steps.indexOf(callback),
     code: 'sign-in-loop',
-    headline: `The app took the response and sent the browser to sign in again at once, ${rounds} times by now: ${lost === null ? 'what the sign-in gave did not count with the next request' : `its cookie ${lost.name.slice(0, 64)} did not come with the next request, ${lost.why}`}`,
+    headline: `The app signs in again and again, ${count} times by now: ${lost === null ? 'what the sign-in gave did not count with the next request' : `its cookie ${lost.name.slice(0, 64)} did not come with the next request, ${lost.why}`}`,
     fix:
       lost?.fix ??
       'Look at the request after the callback: whether it brings the cookie of the session, and in the app’s log why that is not taken (servers without a common memory, a clock, a role that is missing).',
@@ -41,36 +48,18 @@ export function signInLoop(flow: Flow, world: FlowWorld): Failure | null {
   };
 }
 
-function roundsBefore(flow: Flow, world: FlowWorld): number {
-  let [rounds, at] = [0, flow];
-  for (const one of [...world.earlier].reverse()) {
-    if (!isSameApp(one, at)) continue;
-    if (linkAfter(one, [at], world) === null) break;
-    rounds += 1;
-    at = one;
-  }
-  return rounds;
-}
-
-function roundsAfter(flow: Flow, world: FlowWorld): number {
-  let [rounds, at] = [0, flow];
-  for (const one of world.later ?? []) {
-    if (!isSameApp(one, at)) continue;
-    if (linkAfter(at, [one], world) === null) break;
-    rounds += 1;
-    at = one;
-  }
-  return rounds;
-}
-
 const isSameApp = (one: Flow, other: Flow) =>
   one.client === other.client && one.app === other.app && one.provider === other.provider && !one.silent;
 
 /** The way from the callback to the next sign-in, where it was all redirects; null where there is none, or a page came between. */
-function linkAfter(flow: Flow, later: readonly Flow[], { exchangeAt }: FlowWorld): Link | null {
+function linkBetween(
+  flow: Flow | undefined,
+  again: Flow | undefined,
+  { exchangeAt }: FlowWorld,
+): Link | null {
+  if (flow === undefined || again === undefined) return null;
   const taken = stepOf(flow, 'callback');
-  const again = later.find((one) => isSameApp(one, flow));
-  const asked = again === undefined ? undefined : stepOf(again, 'authorization-request');
+  const asked = stepOf(again, 'authorization-request');
   if (taken === undefined || asked === undefined || !isRedirect(taken)) return null;
   const callback = exchangeAt(taken.exchange);
   if (callback === undefined) return null;
@@ -88,14 +77,15 @@ function linkAfter(flow: Flow, later: readonly Flow[], { exchangeAt }: FlowWorld
 
 const isRedirect = ({ status }: Pick<FlowStep, 'status'>) => status >= 300 && status < 400;
 
-const hostnameOf = (url: string) => (URL.canParse(url) ? new URL(url).hostname : '');
 const isOfApp = ({ request }: Exchange, { app }: Flow) =>
   isSameSiteHost(hostnameOf(request.url), hostnameOf(app));
 
 /** The first cookie that the callback's answer set and the next request lacks. */
 function lostCookie({ callback, next, provider }: Link): { name: string; why: string; fix: string } | null {
   const sent = cookiesOf(next);
-  const lost = storeAll(createJar(), callback).find(({ name, value }) => value !== '' && !sent.has(name));
+  const lost = storeAll(createJar(), callback).find(
+    (cookie) => cookie.value !== '' && !isDeletion(cookie) && !sent.has(cookie.name),
+  );
   if (lost === undefined || next.request.unseen) return null;
   const reason = whyNotSent(lost, {
     url: next.request.url,

@@ -7,6 +7,11 @@ export function originOf(url: string): string {
   return origin === 'null' ? protocol : origin;
 }
 
+/** Host of a URL without its port; '' for what is no URL. */
+export function hostnameOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname : '';
+}
+
 /** Host of a URL with its port; '' for what is no URL. */
 export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : '';

@@ -158,6 +158,36 @@ const lost = captured(
   }),
 );
 
+/** The app's session is for its callback alone: each time the person is signed in, and asked again. */
+const loop = captured(
+  buildScene({
+    title: 'four sign-ins in a row',
+    exchanges: [-8, -6, -4, -2].flatMap((at): SceneExchange[] => {
+      const [state, code] = [`r${-at}`, `Lq0${-at}`];
+      const navigation = { status: 302, resourceType: 'document' } as const;
+      return [
+        {
+          request: `GET ${app}/invoices`,
+          responseHeaders: [`Location: ${ask(state).request.replace('GET ', '')}`],
+          at,
+          ...navigation,
+        },
+        {
+          ...ask(state),
+          responseHeaders: [`Location: ${callback}?code=${code}&state=${state}`],
+          at: at + 0.2,
+        },
+        {
+          request: `GET ${callback}?code=${code}&state=${state}`,
+          responseHeaders: ['Location: /invoices', 'Set-Cookie: sid=9fK2; Secure; HttpOnly; Path=/callback'],
+          at: at + 0.4,
+          ...navigation,
+        },
+      ];
+    }),
+  }),
+);
+
 export const flowStates: readonly PanelState[] = [
   { id: 'flows', title: 'Flows: a sign-in that went well', facts, open: (store) => store.open('flows', 0) },
   { id: 'flows-failed', title: 'Flows: a code used twice', facts, open: (store) => store.open('flows', 2) },
@@ -179,6 +209,12 @@ export const flowStates: readonly PanelState[] = [
     title: 'Flows: a cookie that did not come back',
     facts: lost,
     open: (store) => store.open('flows', 0),
+  },
+  {
+    id: 'flows-loop',
+    title: 'Flows: an app that signs in again and again',
+    facts: loop,
+    open: (store) => store.open('flows', 1),
   },
   { id: 'flows-list', title: 'Flows', facts, open: (store) => store.open('flows') },
   { id: 'flows-empty', title: 'Flows: none yet', facts: only(), open: (store) => store.open('flows') },
