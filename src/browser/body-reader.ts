@@ -4,10 +4,10 @@
  * without theirs, and say so.
  */
 import { remember } from '../core/diagnose/bounded.ts';
-import { routeKey, targetOf } from '../core/diagnose/places.ts';
-import { setCookiesOf } from '../core/http/cookies.ts';
+import { routeOf, targetOf } from '../core/diagnose/places.ts';
 import type { HttpBody, NewExchange } from '../core/http/exchange.ts';
 import { harEntryToExchange } from '../core/http/har.ts';
+import { headerValue } from '../core/http/headers.ts';
 import type { NetworkEntry } from './devtools-api.ts';
 
 export interface BodyReader {
@@ -49,7 +49,7 @@ export function createBodyReader(): BodyReader {
       // Only "the entry came without it" is worth asking for; every other state is an answer already.
       if (body.state !== 'not-read' || body.reason !== 'not-captured' || exchange.response.status === 0)
         return body;
-      const route = isOrdinary(exchange) ? routeOf(exchange) : null;
+      const route = isOrdinary(exchange) ? routeIn(exchange.request.url) : null;
       if (route !== null && routes.has(route) && waiting.length >= mostWaiting)
         return { ...body, reason: 'too-many' };
       if (route !== null) remember(routes, route, true, mostRoutes);
@@ -60,12 +60,16 @@ export function createBodyReader(): BodyReader {
 
 /** An answer like many others. One that refuses, that changes something, or that hands out a cookie is read whatever waits. */
 function isOrdinary({ request, response }: NewExchange): boolean {
-  return request.method === 'GET' && response.status < 400 && setCookiesOf(response).length === 0;
+  return (
+    request.method === 'GET' &&
+    response.status < 400 &&
+    headerValue(response.headers, 'set-cookie') === undefined
+  );
 }
 
-function routeOf({ request }: NewExchange): string {
-  const { origin, path } = targetOf(request.url);
-  return origin + routeKey('', path);
+function routeIn(url: string): string {
+  const { origin, path } = targetOf(url);
+  return origin + routeOf(path);
 }
 
 function getBody(entry: NetworkEntry, mediaType: string): Promise<HttpBody> {

@@ -18,6 +18,7 @@ const longestUrl = 4096;
 const newest = new Map<string, Target>();
 const mostNewest = 32;
 
+/** The parts of a URL; all empty for what is no URL. */
 export function targetOf(url: string): Target {
   const short = url.slice(0, longestUrl);
   const known = newest.get(short);
