@@ -7,6 +7,7 @@ import { Grid } from '../kit/grid.tsx';
 import { Notice } from '../kit/notice.tsx';
 import { type ActionsOf, rowHandlers } from '../kit/row-action.ts';
 import { SplitView } from '../kit/split-view.tsx';
+import { useEscape } from '../kit/use-escape.ts';
 import { useStore } from '../store.ts';
 import { requestMessages as words } from './messages.ts';
 import { renderNarrowRequest, requestColumns } from './request-columns.tsx';
@@ -14,7 +15,6 @@ import { RequestDetailView } from './request-detail.tsx';
 import { requestVocabulary } from './request-filter.ts';
 import { NoRequests } from './request-states.tsx';
 import { rowReader } from './row-reader.ts';
-import { useEscape } from './use-escape.ts';
 import { useRequestKeys } from './use-request-keys.ts';
 
 const requestActionsOf: ActionsOf<ExchangeId> = async (store, id) =>

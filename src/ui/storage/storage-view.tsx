@@ -11,7 +11,7 @@ import { Icon } from '../kit/icon.tsx';
 import { type ActionsOf, rowHandlers } from '../kit/row-action.ts';
 import { SplitView } from '../kit/split-view.tsx';
 import { formatZonedClock } from '../kit/time-words.ts';
-import { useEscape } from '../requests/use-escape.ts';
+import { useEscape } from '../kit/use-escape.ts';
 import { useStore } from '../store.ts';
 import { storageMessages as words } from './messages.ts';
 import { useStorageReading } from './read-storage.ts';

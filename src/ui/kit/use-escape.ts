@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { onPanelKey } from '../kit/panel-keys.ts';
+import { onPanelKey } from './panel-keys.ts';
 
 /** Where Escape has a use of its own. */
 const escapable = 'input:not([type=checkbox]), textarea, dialog[open], [role=menu]';
