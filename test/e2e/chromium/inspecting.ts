@@ -138,6 +138,7 @@ export const chromium: TestBrowser = {
     readForeignFrames: true,
     openSource: true,
     formStacks: true,
+    bodySlack: 3,
   },
   open,
 };

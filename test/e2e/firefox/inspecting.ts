@@ -115,6 +115,7 @@ export const firefox: TestBrowser = {
     readForeignFrames: false,
     openSource: false,
     formStacks: false,
+    bodySlack: 12,
   },
   open,
 };

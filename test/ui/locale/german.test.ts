@@ -7,11 +7,10 @@ const modules = import.meta.glob<object>('../../../src/ui/**/*messages.ts', { ea
 /** Terms of the RFCs, names of keys and of what a browser keeps: German writes them as English does. */
 const terms = new Set(
   `2xx access admin age alg api app aud audiences audit base64 base64url browser cache callback ciphertext claim
-  claimcheck claims client client_id command cookie cookies detached deutsch disclosure discovery document dpop dsa ecdsa
-  english enter es256 esc example f10 filter flow flows forbidden frame get global header hex history hmac host html
-  httponly
-  https id import in indexeddb introspection iss issuer iv json jwe jwt key keys lax localstorage logout markdown
-  max me ml name none orders origin payload pkce provider query refresh replay request requests revocation role rs256 rsa
+  claimcheck claims client client_id command cookie cookies detached deutsch disclosure discovery document dpop dsa
+  ecdsa english enter es256 esc example f10 filter flow flows forbidden frame get global header hex history hmac host
+  html httponly https id import in indexeddb introspection iss issuer iv json jwe jwt key keys lax localstorage logout
+  markdown max me ml name none orders origin payload pkce provider query refresh replay request requests revocation role rs256 rsa
   samesite sarif sd secret secure seed server sessionstorage set shift sid standard state status storage store tag
   text token tokens tour transport unauthorized url userid userinfo utc window`.split(/\s+/),
 );
