@@ -27,7 +27,6 @@ import { until } from './until.mjs';
  */
 
 const switches = [
-  '--auto-open-devtools-for-tabs',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-quic',
@@ -69,14 +68,9 @@ export async function launchChromium({
     ],
   });
   try {
-    const devtoolsTarget = await browser.waitForTarget(
-      (target) => target.url().startsWith('devtools://devtools/bundled/devtools_app'),
-      { timeout: 30_000 },
-    );
-    const devtools = await devtoolsTarget.asPage();
-    const page = await until('the inspected page', async () =>
-      (await browser.pages()).find((candidate) => !/^(devtools|chrome-extension):/.test(candidate.url())),
-    );
+    const [page] = await browser.pages();
+    if (page === undefined) throw new Error('Chromium opened no tab');
+    const devtools = await page.openDevTools();
     const extensionFrame = await until('the extension’s devtools page', () =>
       devtools.frames().find((frame) => frame.url().startsWith('chrome-extension://')),
     );
