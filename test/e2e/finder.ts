@@ -1,8 +1,6 @@
-// biome-ignore-all lint/performance/useDomNodeTextContent: what a person sees is the rendered text
-/**
- * Finds things the way a person with a screen reader does: by role and accessible name. Runs inside of the panel, on top
- * of axe-core's own computation of both.
- */
+/** What is looked for in a panel, the way a person with a screen reader does: by role and accessible name. */
+import { fileURLToPath } from 'node:url';
+import { build, type Rolldown } from 'vite';
 
 export interface Target {
   readonly role: string;
@@ -52,44 +50,19 @@ declare global {
   }
 }
 
-interface Axe {
-  setup(root: Element): void;
-  teardown(): void;
-  commons: {
-    aria: { getRole(element: Element): string | null };
-    text: { accessibleText(element: Element): string };
-  };
-}
-
-/** Must be evaluated after axe-core. */
-export function installFinder(): void {
-  const { axe } = window as unknown as { axe: Axe };
-  const isShown = (element: Element) =>
-    element.checkVisibility({ visibilityProperty: true }) &&
-    element.closest('[aria-hidden=true],[inert]') === null;
-
-  function find(wire: Wire): HTMLElement[] {
-    const roots: ParentNode[] = wire.within === null ? [document] : find(wire.within);
-    const found = roots
-      .flatMap((root) => [...root.querySelectorAll<HTMLElement>('*')])
-      .filter((element) => axe.commons.aria.getRole(element) === wire.role && isShown(element))
-      .filter(
-        (element) =>
-          wire.name === null ||
-          new RegExp(...wire.name).test(axe.commons.text.accessibleText(element).trim()),
-      )
-      .filter((element) => wire.text === null || new RegExp(...wire.text).test(element.innerText));
-    return wire.at === null ? found : found.slice(wire.at, wire.at + 1);
-  }
-
-  window.finder = {
-    find(wire) {
-      axe.setup(document.documentElement);
-      try {
-        return find(wire);
-      } finally {
-        axe.teardown();
-      }
+/** A script that installs the finder in the document that it runs in. */
+export async function bundleFinder(): Promise<string> {
+  const built = (await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      lib: {
+        entry: fileURLToPath(new URL('finder-inside.ts', import.meta.url)),
+        formats: ['iife'],
+        name: 'installed',
+      },
     },
-  };
+  })) as Rolldown.RolldownOutput[];
+  return built[0]?.output[0].code ?? '';
 }

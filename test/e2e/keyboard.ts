@@ -2,7 +2,7 @@
 /** The panel played by keyboard alone: Tab leads there, Enter, Space, arrows and letters do the rest. No mouse, no script. */
 import { until } from '../../scripts/until.mjs';
 import { type Target, toWire } from './finder.ts';
-import type { Panel } from './panel.ts';
+import { type Panel, say, untilShown } from './panel.ts';
 
 /** As `KeyboardEvent.key` names them. */
 export type Key =
@@ -65,7 +65,7 @@ export function takeHands(panel: Panel, strokes: Strokes): Hands {
 
   /** Keeps what is to be reached, so that each stop on the way costs no search. */
   const want = (target: Target) =>
-    until(`${target.role} ${target.name ?? ''} to be usable`, () =>
+    untilShown(driver, `${say(target)} to be usable`, () =>
       driver.evaluate((wire) => {
         const found = window.finder?.find(wire) ?? [];
         window.wanted = found.find((one) => !one.matches(':disabled') && one.tabIndex >= 0);
@@ -90,9 +90,8 @@ export function takeHands(panel: Panel, strokes: Strokes): Hands {
     throw new Error(`${what} cannot be reached with Tab`);
   };
   const walkTo = async (target: Target) => {
-    await panel.see(target);
     await want(target);
-    await walk(`${target.role} ${target.name ?? ''}`);
+    await walk(say(target));
   };
   // A summary has no role of its own in every browser (HTML-AAM leaves it open), so its words lead there.
   const unfold = async (words: string) => {

@@ -29,7 +29,7 @@ export async function openLesson(hands: Hands, id: ActId): Promise<void> {
   await strokes.type(String(await hands.count(tab)));
   await hands.see({ role: 'heading', name: anyTitle });
   if ((await hands.count(list)) > 0) {
-    await hands.push(new RegExp(`${escapePattern(title)}(, done)?$`), list);
+    await hands.push(new RegExp(`${escapePattern(title)}( ?, done)?$`), list);
   } else {
     await hands.walkTo({ role: 'combobox', name: 'Acts' });
     await strokes.press('Home');

@@ -4,8 +4,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { ElementHandle, Frame, Page } from 'puppeteer-core';
 import { until } from '../../scripts/until.mjs';
-import { installFinder, type Target, toWire, type Wire } from './finder.ts';
+import { bundleFinder, type Target, toWire, type Wire } from './finder.ts';
 
+const finderSource = await bundleFinder();
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What a browser must be able to do with a document. */
@@ -35,6 +36,20 @@ export interface Panel {
   audit(): Promise<string[]>;
 }
 
+/** A target in words. */
+export const say = ({ role, name, text, within }: Target): string =>
+  `${role} ${name ?? ''}${text ? ` with ${text}` : ''}${within ? ` in ${say(within)}` : ''}`;
+
+/** As `until`; where that was in vain, the error tells what the panel shows. */
+export async function untilShown(driver: Driver, what: string, probe: () => Promise<boolean>): Promise<void> {
+  try {
+    await until(what, probe, 15_000);
+  } catch (error) {
+    const shown = await driver.evaluate(() => document.body.innerText.slice(0, 3000));
+    throw new Error(`${error}. The panel shows:\n${shown}`);
+  }
+}
+
 export async function drive(driver: Driver): Promise<Panel> {
   // The document is there before the panel, which is fetched once its language is known.
   await until(
@@ -43,22 +58,12 @@ export async function drive(driver: Driver): Promise<Panel> {
     15_000,
   );
   await driver.drawn?.();
-  await driver.inject(axeSource);
-  await driver.evaluate(installFinder);
-  const say = (target: Target): string =>
-    `${target.role} ${target.name ?? ''}${target.text ? ` with ${target.text}` : ''}${target.within ? ` in ${say(target.within)}` : ''}`;
+  await driver.inject(finderSource);
   const count = (target: Target) =>
     driver.evaluate((wire) => window.finder?.find(wire).length ?? 0, toWire(target));
   const texts = (target: Target) =>
     driver.evaluate((wire) => window.finder?.find(wire).map((one) => one.innerText) ?? [], toWire(target));
-  const see = async (target: Target) => {
-    try {
-      await until(say(target), async () => (await count(target)) > 0, 15_000);
-    } catch (error) {
-      const shown = await driver.evaluate(() => document.body.innerText.slice(0, 3000));
-      throw new Error(`${error}. The panel shows:\n${shown}`);
-    }
-  };
+  const see = (target: Target) => untilShown(driver, say(target), async () => (await count(target)) > 0);
   const click = async (target: Target) => {
     await see(target);
     await driver.click(toWire(target));
@@ -94,20 +99,24 @@ export async function drive(driver: Driver): Promise<Panel> {
         driver.evaluate((wire) => window.finder?.find(wire)[0]?.ariaSelected === 'true', toWire(tab)),
       );
     },
-    audit: () =>
-      driver.evaluate(async () => {
-        const { axe } = window as unknown as { axe: typeof import('axe-core') };
-        // What is half faded in has not its own colours yet.
-        const ending = document
-          .getAnimations()
-          .filter(({ effect }) => effect?.getTiming().iterations !== Number.POSITIVE_INFINITY);
-        await Promise.allSettled(ending.map(({ finished }) => finished));
-        const { violations } = await axe.run(document);
-        return violations.flatMap(({ id, help, nodes }) =>
-          nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`),
-        );
-      }),
+    audit: async () => {
+      if (await driver.evaluate(() => !('axe' in window))) await driver.inject(axeSource);
+      return driver.evaluate(auditDocument);
+    },
   };
+}
+
+async function auditDocument(): Promise<string[]> {
+  const { axe } = window as unknown as { axe: typeof import('axe-core') };
+  // What is half faded in has not its own colours yet.
+  const ending = document
+    .getAnimations()
+    .filter(({ effect }) => effect?.getTiming().iterations !== Number.POSITIVE_INFINITY);
+  await Promise.allSettled(ending.map(({ finished }) => finished));
+  const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${help} (${target.join(' ')})`),
+  );
 }
 
 /** A document in Chromium: clicks are the mouse's. */
