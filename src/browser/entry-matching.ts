@@ -48,7 +48,7 @@ export function matchEntries(): EntryMatching {
 }
 
 /** Two requests of one method and URL that start in the same millisecond are counted, not told apart. */
-function identify(entry: NetworkEntry): string {
+export function identify(entry: NetworkEntry): string {
   const request = field(entry, 'request');
   return `${text(entry, 'startedDateTime')} ${text(request, 'method')} ${text(request, 'url')}`;
 }
@@ -67,7 +67,8 @@ function countMessages(entry: NetworkEntry): number {
   return (Array.isArray(sent) ? sent.length : 0) + (Array.isArray(events) ? events.length : 0);
 }
 
-function entriesOf(log: unknown): NetworkEntry[] {
+/** The entries of a log; none where it is no log. */
+export function entriesOf(log: unknown): NetworkEntry[] {
   const entries = field(log, 'entries');
   return Array.isArray(entries) ? entries.filter(isEntry) : [];
 }

@@ -5,11 +5,13 @@
 import type { HttpBody, NewExchange } from '../core/http/exchange.ts';
 import { harEntryToExchange } from '../core/http/har.ts';
 import type { SessionHolder } from '../core/session/holder.ts';
-import { type BodyReader, createBodyReader } from './body-reader.ts';
+import { createBodyReader } from './body-reader.ts';
 import type { DevtoolsNetwork, NetworkEntry } from './devtools-api.ts';
 import { matchEntries } from './entry-matching.ts';
+import { createQueue } from './in-turn.ts';
 import { createOutbox } from './outbox.ts';
 import { trackPage } from './page-tracking.ts';
+import { createWireHeaders } from './wire-headers.ts';
 
 /** What the capture needs of the browser. */
 export interface CaptureEnv {
@@ -29,6 +31,9 @@ const logAtAllMs = 60_000;
 export function captureNetwork({ network, readPageUrl, now }: CaptureEnv, holder: SessionHolder): () => void {
   const outbox = createOutbox((exchanges) => holder.dispatch({ type: 'exchanges-captured', exchanges }));
   const bodies = createBodyReader();
+  const headers = createWireHeaders(network);
+  /** A sign-in goes by redirects: what follows from one, a navigation too, cannot be understood before it. */
+  const told = createQueue();
   const matching = matchEntries();
   const { derived } = holder.state;
   /** Events that came before the log; null once they need not wait any more. */
@@ -37,19 +42,26 @@ export function captureNetwork({ network, readPageUrl, now }: CaptureEnv, holder
 
   const take = (entry: NetworkEntry, onPage: string | Promise<string>) => {
     const exchange = harEntryToExchange(entry);
-    if (exchange !== null) outbox.put(complete(exchange, entry, bodies, onPage));
+    if (exchange === null) return;
+    // Asked for at once: the browser forgets bodies when it goes to another page.
+    const body = bodies.read(exchange, entry);
+    told.pass(headers.complete(exchange, entry), (whole) => outbox.put(join(whole, body, onPage)));
   };
   const onFinished = guard((entry: NetworkEntry) => {
     if (!holder.state.recording || !matching.isNewEvent(entry)) return;
     if (early === null) take(entry, page.current());
     else early.push({ entry, pageUrl: page.current() });
   });
-  const onNavigated = guard((told: unknown) => {
-    const url = typeof told === 'string' ? told : '';
+  const onNavigated = guard((address: unknown) => {
+    const url = typeof address === 'string' ? address : '';
     page.navigated(url);
-    // What was captured belongs before the navigation, also while its bodies are still being read.
-    outbox.flush();
-    if (holder.state.recording) holder.dispatch({ type: 'navigated', url, at: now() });
+    headers.navigated();
+    if (!holder.state.recording) return;
+    told.pass(now(), (at) => {
+      // What was captured belongs before the navigation, also while its bodies are still being read.
+      outbox.flush();
+      holder.dispatch({ type: 'navigated', url, at });
+    });
   });
   const page = trackPage(readPageUrl, onNavigated);
   const release = () => {
@@ -106,19 +118,17 @@ function askForLog(network: DevtoolsNetwork, onLog: (log: unknown) => void): voi
   }
 }
 
-/** With its page and its response body; at once where neither has to be waited for. */
-function complete(
+/** An exchange with the body that was read of it and the URL of its page; at once where neither has to be waited for. */
+function join(
   exchange: NewExchange,
-  entry: NetworkEntry,
-  bodies: BodyReader,
+  body: HttpBody | Promise<HttpBody>,
   pageUrl: string | Promise<string>,
 ): NewExchange | Promise<NewExchange> {
-  const body = bodies.read(exchange, entry);
-  const withBoth = (read: HttpBody, url: string): NewExchange => ({
+  const joined = (read: HttpBody, url: string): NewExchange => ({
     ...exchange,
     pageUrl: url,
     response: { ...exchange.response, body: read },
   });
-  if (!(body instanceof Promise) && typeof pageUrl === 'string') return withBoth(body, pageUrl);
-  return Promise.all([body, pageUrl]).then(([read, url]) => withBoth(read, url));
+  if (!(body instanceof Promise) && typeof pageUrl === 'string') return joined(body, pageUrl);
+  return Promise.all([body, pageUrl]).then(([read, url]) => joined(read, url));
 }

@@ -10,6 +10,8 @@ import { requestDetail, requestRow, summary } from '../../src/core/session/selec
 
 interface Told {
   url: string;
+  /** Chromium has not told of its cookies yet. */
+  late?: boolean;
   startedAt?: string;
   status?: number;
   mimeType?: string;
@@ -37,7 +39,9 @@ function fakeNetwork() {
     request: { method: 'GET', url: told.url, headers: [] },
     response: {
       status: told.status ?? 200,
-      headers: [],
+      httpVersion: 'http/1.1',
+      headersSize: told.late ? -1 : 90,
+      headers: told.late ? [] : [{ name: 'x-on-the-wire', value: 'yes' }],
       content: { mimeType: told.mimeType ?? 'application/json', size: 10 },
       ...(told.error && { _error: told.error }),
     },
@@ -171,6 +175,23 @@ describe('capturing traffic', () => {
     const unread = captured().filter(({ response: { body } }) => body.state === 'not-read');
     expect(unread).toHaveLength(1002 - asked.length);
     expect(unread[0]?.response.body).toMatchObject({ reason: 'too-many' });
+  });
+
+  it('tells a redirect with the headers that come late, and what followed from it after it', async () => {
+    const { finish, navigate, log, settle, facts, captured } = await start();
+    const redirect = { url: 'https://a.example/login', status: 302, resourceType: 'document' };
+    finish({ ...redirect, late: true });
+    finish({ url: 'https://a.example/callback', status: 302, mimeType: 'text/html' });
+    navigate('https://a.example/home');
+    await vi.advanceTimersByTimeAsync(100);
+    expect(captured()).toEqual([]);
+    log([redirect]);
+    await settle();
+    expect(captured().map(({ request, response: { headers } }) => [request.url, headers.length])).toEqual([
+      ['https://a.example/login', 1],
+      ['https://a.example/callback', 1],
+    ]);
+    expect(facts.at(-1)).toMatchObject({ type: 'navigated', url: 'https://a.example/home' });
   });
 
   it('says that a body is no longer there', async () => {
