@@ -8,6 +8,7 @@ const testTimeout = 30_000;
 const inBrowsers = {
   environment: 'node',
   fileParallelism: false,
+  isolate: false,
   testTimeout: 60_000,
   hookTimeout: 120_000,
 } as const;

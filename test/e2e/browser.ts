@@ -17,8 +17,6 @@ export interface Abilities {
   readonly readForeignFrames: boolean;
   /** Opens a line of the page's code in its own tool. */
   readonly openSource: boolean;
-  /** How many times as long as DevTools itself the panel may take for the bodies of a burst: Firefox hands them over slowly. */
-  readonly bodySlack: number;
   /** Lets a page decide how a call stack reads (V8’s `Error.prepareStackTrace`), so that a page can hide a line. */
   readonly formStacks: boolean;
 }

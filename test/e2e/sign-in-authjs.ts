@@ -39,20 +39,20 @@ export const authJsFaults: readonly Fault[] = [
   {
     id: 'state-lost',
     page: /^refused: state value could not be parsed/,
-    row: [signIn],
-    lost: 'authjs.state',
+    row: [signIn, 'The cookie authjs.state, set when the sign-in began, did not come back with the callback'],
   },
   {
     id: 'verifier-lost',
     page: /^refused: pkceCodeVerifier value could not be parsed/,
-    row: [signIn],
-    lost: 'authjs.pkce.code_verifier',
+    row: [
+      signIn,
+      'The cookie authjs.pkce.code_verifier, set when the sign-in began, did not come back with the callback',
+    ],
   },
   {
     id: 'nonce-lost',
     page: /^refused: nonce value could not be parsed/,
-    row: [signIn],
-    lost: 'authjs.nonce',
+    row: [signIn, 'The cookie authjs.nonce, set when the sign-in began, did not come back with the callback'],
   },
   { id: 'wrong-secret', page: /^refused: server responded with a challenge/, row: refusedByApp },
   { id: 'other-issuer', page: /^refused: "response" body "issuer" property/, row: refusedByApp },

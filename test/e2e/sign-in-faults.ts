@@ -1,9 +1,8 @@
 /** What goes wrong on purpose with the clients of the practice site, and what the panel has to say about it. */
 import { expect } from 'vitest';
-import { until } from '../../scripts/until.mjs';
 import type { Tab } from './browser.ts';
 import type { Panel } from './panel.ts';
-import { forget, type PanelWindow, type Person, press, settle } from './sign-in.ts';
+import { forget, type Person, press, settle } from './sign-in.ts';
 import { seeFlow, signIn } from './sign-in-flows.ts';
 
 /** One fault of the page with `oidc-client-ts`, and what the panel has to say about it. */
@@ -18,8 +17,6 @@ interface Fault {
   readonly next?: string;
   /** Words of the flow's row. */
   readonly row: readonly string[];
-  /** The cookie that did not come back to the app's server. */
-  readonly lost?: string;
 }
 
 /** In this order: each leaves the browser as the next one needs it. */
@@ -144,25 +141,4 @@ export async function meetFault(panel: Panel, tab: Tab, url: string, fault: Faul
   expect(await press(panel, tab, fault.id, fault.person)).toMatch(fault.page);
   if (fault.next !== undefined) await press(panel, tab, fault.next);
   await seeFlow(panel, ...fault.row);
-  if (fault.lost !== undefined) await seeLostCookie(panel, fault.lost);
-}
-
-/**
- * The row names the cookie where the capture has the answer that set it. Chromium tells of a redirect before it has taken in its
- * Set-Cookie fields, now and then: then the panel cannot know more than that the app refused.
- */
-async function seeLostCookie(panel: Panel, name: string): Promise<void> {
-  const isSeen = await until('the panel to know that it failed', () =>
-    panel.driver.evaluate((wanted) => {
-      const { exchanges, derived } = (window as unknown as PanelWindow).claimcheckSession.state;
-      if (derived.flowFailures.size === 0) return null;
-      const fields = exchanges.items
-        .map((kept) => exchanges.keeping.read(kept))
-        .filter(({ response: { headers } }) => headers.some(({ value }) => value.includes('client_id=')))
-        .flatMap(({ response: { headers } }) => headers);
-      return [fields.some(({ value }) => value.startsWith(`${wanted}=`))];
-    }, name),
-  );
-  const told = `The cookie ${name}, set when the sign-in began, did not come back with the callback`;
-  if (isSeen[0]) await seeFlow(panel, signIn, told);
 }

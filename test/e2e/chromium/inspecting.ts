@@ -138,7 +138,6 @@ export const chromium: TestBrowser = {
     readForeignFrames: true,
     openSource: true,
     formStacks: true,
-    bodySlack: 3,
   },
   open,
 };

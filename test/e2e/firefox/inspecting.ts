@@ -115,7 +115,6 @@ export const firefox: TestBrowser = {
     readForeignFrames: false,
     openSource: false,
     formStacks: false,
-    bodySlack: 12,
   },
   open,
 };
