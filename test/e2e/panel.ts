@@ -27,6 +27,7 @@ export interface Panel {
   text(target: Target): Promise<string>;
   /** Rendered texts of all that are there now. */
   texts(target: Target): Promise<string[]>;
+  /** Clicks the first one, once it can be used. */
   click(target: Target): Promise<void>;
   /** Types over what a field holds. */
   fill(target: Target, text: string): Promise<void>;
@@ -65,7 +66,12 @@ export async function drive(driver: Driver): Promise<Panel> {
     driver.evaluate((wire) => window.finder?.find(wire).map((one) => one.innerText) ?? [], toWire(target));
   const see = (target: Target) => untilShown(driver, say(target), async () => (await count(target)) > 0);
   const click = async (target: Target) => {
-    await see(target);
+    await untilShown(driver, `${say(target)} to be usable`, () =>
+      driver.evaluate((wire) => {
+        const [element] = window.finder?.find(wire) ?? [];
+        return element !== undefined && !element.matches(':disabled');
+      }, toWire(target)),
+    );
     await driver.click(toWire(target));
   };
   return {
