@@ -23,8 +23,11 @@ export function Dialog({
   const id = useId();
   useLayoutEffect(() => {
     const before = document.activeElement;
-    dialog.current?.showModal();
+    const element = dialog.current;
+    element?.showModal();
     return () => {
+      // What is behind an open one cannot have the focus.
+      element?.close();
       // Another dialog that takes its place keeps the focus.
       if (overlay.peek() === null && before instanceof HTMLElement) before.focus();
     };
@@ -37,12 +40,13 @@ export function Dialog({
       ref={dialog}
       class={`dialog ${look}`}
       aria-labelledby={id}
-      onClose={close}
+      // It is told late, when another one may stand there.
+      onClose={() => dialog.current !== null && close()}
       onKeyDown={(event) => {
         // By itself Escape would close it only where DevTools has not prevented that (see panel-keys.ts).
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.preventDefault();
-        dialog.current?.close();
+        close();
       }}
       onClick={(event) => {
         if (event.target === dialog.current) close();

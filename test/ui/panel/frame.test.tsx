@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Scene } from '../../../src/core/find/scene.ts';
 import { defaultSettings } from '../../../src/core/session/host.ts';
 import { drawPanel } from './draw-panel.tsx';
@@ -70,6 +70,24 @@ describe('the panel', () => {
     const map = await screen.findByRole('dialog', { name: 'Keyboard' });
     expect(within(map).getByText('Ctrl K')).toBeDefined();
     expect(within(map).getByText('Menu of the row, as the menu key')).toBeDefined();
+  });
+
+  it('a dialog that Escape has closed does not take the next one with it', async () => {
+    // As browsers do: who is told of the close is told in a later task.
+    const close = vi.spyOn(HTMLDialogElement.prototype, 'close').mockImplementation(function (
+      this: HTMLDialogElement,
+    ) {
+      this.open = false;
+      setTimeout(() => this.dispatchEvent(new Event('close')));
+    });
+    await drawPanel({ scene });
+    fireEvent.click(screen.getByRole('button', { name: 'Settings' }));
+    fireEvent.keyDown(await screen.findByRole('dialog', { name: 'Settings' }), { key: 'Escape' });
+    press('?');
+    await screen.findByRole('dialog', { name: 'Keyboard' });
+    await act(() => new Promise<void>((resume) => setTimeout(resume)));
+    expect(screen.getByRole('dialog', { name: 'Keyboard' })).toBeDefined();
+    close.mockRestore();
   });
 
   it('pauses and resumes, by button and by key', async () => {
