@@ -19,10 +19,12 @@ export interface WireHeaders {
 /** So long after it was told, and then once more, the log is asked for. */
 const askAfterMs = [50, 250] as const;
 /** Writing the log of a long session keeps DevTools busy: it rests so many times as long as it took. */
-const restTimes = 10;
+const restTimes = 4;
 /** A longer log would keep DevTools busy for more than half a second. */
 const longestLog = 2000;
-/** Nobody waits longer than that for the log's turn, or for the log. */
+/** Nobody waits longer than that for the log's turn. */
+const longestRestMs = 500;
+/** A log that does not come by then is not waited for. */
 const patienceMs = 1000;
 
 interface Waiting {
@@ -41,7 +43,7 @@ export function createWireHeaders(network: Pick<DevtoolsNetwork, 'getHAR'>): Wir
   let length = 0;
   let isKept = false;
 
-  const isOutOfReach = () => length > longestLog || restsUntil - performance.now() > patienceMs;
+  const isOutOfReach = () => length > longestLog || restsUntil - performance.now() > longestRestMs;
   const readLog = () =>
     new Promise<NetworkEntry[]>((resolve) => {
       const asked = performance.now();
