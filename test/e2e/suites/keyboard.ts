@@ -33,6 +33,23 @@ const tab = (view: string): Target => ({ role: 'tab', name: new RegExp(`^${view}
 const rows = (grid: string): Target => ({ role: 'row', within: { role: 'grid', name: grid } });
 const panes: Target = { role: 'tablist', name: /details/i };
 
+interface Listener {
+  said: string[];
+}
+
+/** Runs in the panel: an announcement stands there until the next one, which may be no time at all. */
+function listen(): void {
+  const log = document.querySelector<HTMLElement>('[role=log]');
+  const said: string[] = [];
+  (window as unknown as Listener).said = said;
+  if (log !== null)
+    new MutationObserver(() => said.push(log.innerText)).observe(log, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+}
+
 export function testKeyboard(browser: TestBrowser): void {
   let hands: Hands;
   let inspected: Inspected;
@@ -42,6 +59,7 @@ export function testKeyboard(browser: TestBrowser): void {
     const { panel } = await inspected.openTab({ size: { width: 1280, height: 800 } });
     hands = takeHands(panel, panel.strokes);
     await hands.driver.evaluate(() => window.focus());
+    await hands.driver.evaluate(listen);
     await hands.write({ role: 'textbox', name: /^Paste a token/ }, capture);
     await hands.push('Read it');
     await hands.see(rows('Tokens'));
@@ -57,15 +75,18 @@ export function testKeyboard(browser: TestBrowser): void {
     });
   const sees = (what: string, is: (now: string) => boolean) =>
     until(`the focus on ${what}`, async () => is(await focused()));
+  /** Waits until it is announced, since the last time that something was waited for. */
   const heard = async (words: RegExp) => {
     let said: string[] = [];
     const isSaid = async () => {
-      said = await hands.texts({ role: 'log' });
+      said = await hands.driver.evaluate(() => (window as unknown as Listener).said);
       return said.some((now) => words.test(now));
     };
     await until(`${words} to be heard`, isSaid).catch((error) => {
       throw new Error(`${error}; it was: ${said}`);
     });
+    const last = said.findLastIndex((now) => words.test(now));
+    await hands.driver.evaluate((count) => (window as unknown as Listener).said.splice(0, count), last + 1);
   };
   /** A view, or a pane, that comes when it is first shown has its stops only then. */
   const isFetched = () =>
