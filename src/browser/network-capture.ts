@@ -32,7 +32,7 @@ export function captureNetwork({ network, readPageUrl, now }: CaptureEnv, holder
   const outbox = createOutbox((exchanges) => holder.dispatch({ type: 'exchanges-captured', exchanges }));
   const bodies = createBodyReader();
   const headers = createWireHeaders(network);
-  /** A sign-in goes by redirects: what follows from one, a navigation too, cannot be understood before it. */
+  /** A sign-in goes by redirects: what follows from one, a navigation too, cannot be understood before it. Others hold nobody back. */
   const told = createQueue();
   const matching = matchEntries();
   const { derived } = holder.state;
@@ -45,7 +45,10 @@ export function captureNetwork({ network, readPageUrl, now }: CaptureEnv, holder
     if (exchange === null) return;
     // Asked for at once: the browser forgets bodies when it goes to another page.
     const body = bodies.read(exchange, entry);
-    told.pass(headers.complete(exchange, entry), (whole) => outbox.put(join(whole, body, onPage)));
+    const whole = headers.complete(exchange, entry);
+    const put = (ready: typeof whole) => outbox.put(join(ready, body, onPage));
+    if (isRedirect(exchange)) told.pass(whole, put);
+    else told.pass(null, () => put(whole));
   };
   const onFinished = guard((entry: NetworkEntry) => {
     if (!holder.state.recording || !matching.isNewEvent(entry)) return;
@@ -118,17 +121,20 @@ function askForLog(network: DevtoolsNetwork, onLog: (log: unknown) => void): voi
   }
 }
 
-/** An exchange with the body that was read of it and the URL of its page; at once where neither has to be waited for. */
+const isRedirect = ({ response: { status } }: NewExchange) => status >= 300 && status < 400;
+
+/** An exchange with the body that was read of it and the URL of its page; at once where none has to be waited for. */
 function join(
-  exchange: NewExchange,
+  exchange: NewExchange | Promise<NewExchange>,
   body: HttpBody | Promise<HttpBody>,
   pageUrl: string | Promise<string>,
 ): NewExchange | Promise<NewExchange> {
-  const joined = (read: HttpBody, url: string): NewExchange => ({
-    ...exchange,
+  const joined = (whole: NewExchange, read: HttpBody, url: string): NewExchange => ({
+    ...whole,
     pageUrl: url,
-    response: { ...exchange.response, body: read },
+    response: { ...whole.response, body: read },
   });
-  if (!(body instanceof Promise) && typeof pageUrl === 'string') return joined(body, pageUrl);
-  return Promise.all([body, pageUrl]).then(([read, url]) => joined(read, url));
+  if (exchange instanceof Promise || body instanceof Promise || pageUrl instanceof Promise)
+    return Promise.all([exchange, body, pageUrl]).then((parts) => joined(...parts));
+  return joined(exchange, body, pageUrl);
 }

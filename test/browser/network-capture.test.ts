@@ -194,6 +194,18 @@ describe('capturing traffic', () => {
     expect(facts.at(-1)).toMatchObject({ type: 'navigated', url: 'https://a.example/home' });
   });
 
+  it('an answer whose headers come late holds back nobody but itself', async () => {
+    const { finish, log, settle, urls } = await start();
+    const poll = { url: 'https://a.example/poll', resourceType: 'fetch' };
+    finish({ ...poll, late: true });
+    finish({ url: 'https://a.example/next', mimeType: 'image/png' });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(urls()).toEqual(['https://a.example/next']);
+    log([poll]);
+    await settle();
+    expect(urls()).toEqual(['https://a.example/next', 'https://a.example/poll']);
+  });
+
   it('says that a body is no longer there', async () => {
     const { finish, settle, captured } = await start();
     finish({ url: 'https://a.example/old', body: null });
