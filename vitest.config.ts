@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 /** For a machine that does other things as well; no test measures time. Milliseconds. */
 const testTimeout = 30_000;
 
-/** One browser of a kind at a time. */
+/** One browser of a kind at a time; what files import is evaluated once, and holds nothing of theirs. */
 const inBrowsers = {
   environment: 'node',
   fileParallelism: false,

@@ -6,6 +6,7 @@
  */
 import type { NewExchange } from '../core/http/exchange.ts';
 import { harEntryToExchange } from '../core/http/har.ts';
+import { arrayAt, objectAt, textAt } from '../core/http/har-entry.ts';
 import type { DevtoolsNetwork, NetworkEntry } from './devtools-api.ts';
 import { entriesOf, identify } from './entry-matching.ts';
 
@@ -111,16 +112,16 @@ const sleep = (ms: number) => new Promise((resume) => setTimeout(resume, ms));
  * redirect may be whole or not: it is asked for once.
  */
 function lack(entry: unknown): 'surely' | 'perhaps' | null {
-  const { _resourceType, _fromCache, request, response, timings } = fieldsOf(entry);
-  const { status, headersSize, httpVersion } = fieldsOf(response);
-  const isWorkers = Number(fieldsOf(timings)._workerStart) >= 0;
-  const isOnTheWire = typeof status === 'number' && status >= 200 && !_fromCache && !isWorkers;
+  const response = objectAt(entry, 'response');
+  const { status, headersSize } = response;
+  const isWorkers = Number(objectAt(entry, 'timings')._workerStart) >= 0;
+  const isOnTheWire =
+    typeof status === 'number' && status >= 200 && textAt(entry, '_fromCache') === '' && !isWorkers;
   // Firefox names no type.
-  if (typeof _resourceType !== 'string' || !isOnTheWire || headersSize !== -1) return null;
-  if (/^http\/1/i.test(String(httpVersion))) return 'surely';
-  const { headers } = fieldsOf(request);
-  const isSent = Array.isArray(headers) && headers.some((one) => fieldsOf(one).name === ':authority');
-  if (!isSent) return 'surely';
+  if (textAt(entry, '_resourceType') === '' || !isOnTheWire || headersSize !== -1) return null;
+  if (/^http\/1/i.test(textAt(response, 'httpVersion'))) return 'surely';
+  const sent = arrayAt(objectAt(entry, 'request'), 'headers');
+  if (!sent.some((header) => textAt(header, 'name') === ':authority')) return 'surely';
   return status < 400 && status >= 300 ? 'perhaps' : null;
 }
 
@@ -133,6 +134,3 @@ function withHeaders(exchange: NewExchange, entry: NetworkEntry): NewExchange | 
     response: { ...exchange.response, headers: later.response.headers },
   };
 }
-
-const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};

@@ -92,11 +92,12 @@ export function beginFlow(
   return id;
 }
 
-/** Adds a step, and ties what its answer hands out to the flow. */
+/** Adds a step where its time puts it, since browsers may tell of requests late; and ties what its answer hands out to the flow. */
 export function addStep(book: FlowBook, id: FlowId, step: FlowStep): void {
   const flow = book.flows[id];
   if (flow === undefined || flow.steps.length >= most.steps) return;
-  book.flows[id] = { ...flow, steps: [...flow.steps, step] };
+  const place = flow.steps.findLastIndex(({ at }) => at <= step.at) + 1;
+  book.flows[id] = { ...flow, steps: [...flow.steps.slice(0, place), step, ...flow.steps.slice(place)] };
   for (const name of [
     'access_token',
     'refresh_token',

@@ -25,11 +25,12 @@ interface Link {
 
 export function signInLoop(flow: Flow, world: FlowWorld): Failure | null {
   const callback = stepOf(flow, 'callback');
+  if (callback === undefined || !isRedirect(callback)) return null;
   const rounds = [...world.earlier, flow, ...(world.later ?? [])].filter((one) => isSameApp(one, flow));
   const at = rounds.indexOf(flow);
   const linkAt = (index: number) => linkBetween(rounds[index], rounds[index + 1], world);
   const link = linkAt(at);
-  if (link === null || callback === undefined) return null;
+  if (link === null) return null;
   let [first, last] = [at, at + 1];
   while (linkAt(first - 1) !== null) first -= 1;
   while (linkAt(last) !== null) last += 1;

@@ -89,6 +89,18 @@ describe('a sign-in that failed says where and why', () => {
       'token-request',
     ],
     [
+      'the code was used twice, and the browser told of the second time first',
+      [
+        ...codeFlow().slice(0, 3),
+        ...codeFlow(refused('invalid_grant'))
+          .slice(3)
+          .map((again) => ({ ...again, at: 8 })),
+        ...codeFlow().slice(3),
+      ],
+      'code-used-twice',
+      'token-request',
+    ],
+    [
       'the verifier is another one',
       codeFlow({ ...refused('invalid_grant'), redeemed: `code=c-1&code_verifier=${verifier.slice(1)}x` }),
       'pkce-mismatch',
