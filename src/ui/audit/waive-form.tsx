@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { showHidden } from '../../core/report/visible-text.ts';
 import { readWaivers } from '../../core/report/waiver.ts';
 import { Button } from '../kit/button.tsx';
@@ -39,7 +39,7 @@ function WaiveForm({ result, onClose }: { result: RuleResult; onClose: () => voi
   const [reason, setReason] = useState('');
   const [until, setUntil] = useState(dayOf(now + offeredDays * dayMs));
   const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
 
   const waive = (event: Event) => {
     event.preventDefault();

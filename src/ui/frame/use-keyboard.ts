@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { onPanelKey } from '../kit/panel-keys.ts';
 import type { Store } from '../store.ts';
 import { isPressed } from './chord.ts';
@@ -45,7 +45,8 @@ function actionOf(store: Store, event: KeyboardEvent): (() => void) | null {
 
 /** The keys that work everywhere in the panel: those of the commands, and Escape. */
 export function useKeyboard(store: Store): void {
-  useEffect(
+  // Before it is painted: whoever sees the panel may press a key.
+  useLayoutEffect(
     () => onPanelKey((event) => (document.querySelector('dialog[open]') ? null : actionOf(store, event))),
     [store],
   );

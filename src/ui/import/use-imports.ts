@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Store } from '../store.ts';
 import { importMessages as words } from './messages.ts';
 import { takeFile, takeText } from './take-text.ts';
@@ -9,7 +9,8 @@ const takesPasteItself = (target: EventTarget | null) =>
 /** Files dropped anywhere on the panel, and text pasted outside of its fields. */
 export function useImports(store: Store): { dragging: boolean } {
   const [dragging, setDragging] = useState(false);
-  useEffect(() => {
+  // Before it is painted: whoever sees the panel may paste.
+  useLayoutEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
       if (takesPasteItself(event.target)) return;
       const text = event.clipboardData?.getData('text/plain') ?? '';

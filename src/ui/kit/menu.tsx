@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the rule between two groups of a menu is a separator of it, not of the text
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type OpenMenu, useStore } from '../store.ts';
 import { perform, type RowAction } from './row-action.ts';
 import './menu.css';
@@ -22,7 +22,7 @@ export function Menu({ at, actions }: OpenMenu) {
     window.addEventListener('resize', place);
     return () => window.removeEventListener('resize', place);
   }, [at]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const close = () => {
       store.menu.value = null;
     };

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import './replay.css';
 import { judgeReplay, type ReplayVerdict } from '../../core/replay/judge.ts';
 import type { ReplayPlan } from '../../core/replay/plan.ts';
@@ -61,7 +61,7 @@ function Confirm({
   onKeep: () => void;
 }) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  useLayoutEffect(() => box.current?.focus(), []);
   return (
     <div
       class="replay-verdict"

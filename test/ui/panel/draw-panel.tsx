@@ -89,10 +89,13 @@ export async function drawPanel({
   scene,
   kind = 'devtools',
   settings = defaultSettings,
+  waits = true,
 }: {
   scene?: Scene;
   kind?: Host['kind'];
   settings?: Settings;
+  /** Whether what the panel does after it is painted is waited for. */
+  waits?: boolean;
 } = {}): Promise<{ holder: SessionHolder; asked: Asked; now: number; end: () => void }> {
   const { now, exchanges, storage } = buildScene(scene ?? { title: 'nothing yet' });
   const holder = holdSession();
@@ -101,10 +104,12 @@ export async function drawPanel({
   const asked: Asked = { copied: [], saved: [], settings: [], expectations: [], searches: [], reloads: 0 };
   const root = document.createElement('div');
   document.body.append(root);
-  await act(async () => {
+  const draw = () => {
     ends.push(keepVerified(holder));
     ends.push(mountPanel(root, { holder, host: recordingHost(kind, asked, settings), now: () => now }));
-  });
+  };
+  if (waits) await act(async () => draw());
+  else draw();
   return { holder, asked, now, end };
 }
 

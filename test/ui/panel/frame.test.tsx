@@ -31,6 +31,16 @@ describe('the panel', () => {
     expect(selectedTab()).toContain('Tokens');
   });
 
+  it('hears keys and takes what is pasted as soon as it is drawn', async () => {
+    const { holder } = await drawPanel({ scene, waits: false });
+    press('6');
+    await waitFor(() => expect(selectedTab()).toContain('Keys'));
+    const paste = new Event('paste', { bubbles: true });
+    const getData = () => 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJiZW4ifQ.';
+    document.body.dispatchEvent(Object.assign(paste, { clipboardData: { getData } }));
+    await waitFor(() => expect(holder.state.tokens).toHaveLength(2));
+  });
+
   it('lets digits be typed into the filter', async () => {
     await drawPanel({ scene });
     press('/');

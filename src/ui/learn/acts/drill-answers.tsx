@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type DrillChoice, type DrillQuestion, judgeChoice } from '../../../core/lessons/drill/question.ts';
 import { Button } from '../../kit/button.tsx';
 import { Icon } from '../../kit/icon.tsx';
@@ -106,7 +106,7 @@ export function DrillOutcome({
   onNext: () => void;
 }) {
   const next = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The button that had the focus cannot be pressed any more.
     next.current?.querySelector('button')?.focus();
   }, []);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type {
   CaseFile,
   ShownExchange,
@@ -26,7 +26,7 @@ export function DrillFile({
   takeFocus: boolean;
 }) {
   const section = useRef<HTMLElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (takeFocus) section.current?.focus();
   }, []);
   const asked = file.exchanges.at(-1);
