@@ -53,12 +53,23 @@ export function failureOf(flow: Flow, world: FlowWorld): Failure | null {
 
 const found = (table: readonly FlowError[], code: string) => table.find((row) => row.code === code);
 
+const nameless = {
+  headline: 'The provider refused and named no error code',
+  fix: 'Look what its answer says, or into its log.',
+};
+const unheardOf = {
+  headline: 'The provider refused with an error code of its own',
+  fix: 'Look the code up in the provider’s documentation.',
+};
+
+/** What the answer told: `code` is '' where it named none. */
 function told(flow: Flow, step: FlowStep, code: string, row: FlowError | undefined): Failure {
+  const { headline, fix } = row ?? (code === '' ? nameless : unheardOf);
   return {
     step: flow.steps.indexOf(step),
-    code,
-    headline: row?.headline ?? 'The provider refused with an error code of its own',
-    fix: row?.fix ?? 'Look the code up in the provider’s documentation.',
+    code: code || `status ${step.status}`,
+    headline,
+    fix,
     spec: row?.spec ?? null,
     guessed: false,
   };
@@ -140,7 +151,8 @@ function failedAsking(flow: Flow, { exchangeAt }: FlowWorld): Failure | null {
     const { words: _, ...known } = page;
     return { step: flow.steps.indexOf(step), guessed: true, ...known };
   }
-  return told(flow, step, code || `status ${step.status}`, found(responseErrors, code));
+  if (code === '' && body.state === 'not-read') return unread(flow, step);
+  return told(flow, step, code, found(responseErrors, code));
 }
 
 /** The app compares the state that came back with the one that it sent (RFC 6749 §10.12). */
@@ -194,15 +206,15 @@ function failedRedemption(flow: Flow, world: FlowWorld): Failure | null {
   if (world.exchangeAt(last.exchange)?.response.body.state === 'not-read')
     return { ...refineGrant(flow, last, unread(flow, last), world.earlier), guessed: true };
   // A DPoP nonce is asked for by an error, and the next request brings it.
-  const plain = told(flow, last, code || `status ${last.status}`, found(tokenErrors, code));
+  const plain = told(flow, last, code, found(tokenErrors, code));
   return code === 'invalid_grant' ? refineGrant(flow, last, plain, world.earlier) : plain;
 }
 
-/** A browser lets go of a body where the page changes its address at once. */
+/** A browser may let go of a body as the page changes. */
 const unread = (flow: Flow, step: FlowStep): Failure => ({
   step: flow.steps.indexOf(step),
   code: `status ${step.status}`,
-  headline: 'The provider refused the token request; the browser did not keep what its answer said',
+  headline: 'The provider refused; the browser did not keep what its answer said',
   fix: 'Sign in once more with the panel open, or look into the provider’s log.',
   spec: null,
   guessed: true,
@@ -224,8 +236,8 @@ function failedShort(flow: Flow): Failure | null {
   const step = flow.steps.findLast(({ status }) => status >= 400);
   if (!isShort(flow) || step === undefined) return null;
   const code = textOf(step.answer, 'error');
-  const plain = told(flow, step, code || `status ${step.status}`, found(tokenErrors, code));
-  if (flow.kind !== 'logout') return code === '' ? { ...plain, headline: 'The provider refused it' } : plain;
+  const plain = told(flow, step, code, found(tokenErrors, code));
+  if (flow.kind !== 'logout') return plain;
   if (step.kind === 'back-channel-logout')
     return {
       ...plain,

@@ -5,8 +5,11 @@ import { type Failure, failureOf } from '../../../src/core/flows/failure.ts';
 import { outcomeOf } from '../../../src/core/flows/outcome.ts';
 import { challenge, codeFlow, flowsOf, verifier } from './flows-of.ts';
 
-/** The failure of the last flow, with the kind of the step that failed. */
-function judged(exchanges: readonly SceneExchange[]): {
+/** The failure of the last flow, with the kind of the step that failed; `unread` where the browser kept no body. */
+function judged(
+  exchanges: readonly SceneExchange[],
+  unread = false,
+): {
   failure: Failure | null;
   at: string;
   outcome: string;
@@ -14,6 +17,12 @@ function judged(exchanges: readonly SceneExchange[]): {
   const flows = flowsOf(exchanges);
   const built = buildScene({ title: 'flows', exchanges }).exchanges.map((exchange, id) => ({
     ...exchange,
+    ...(unread && {
+      response: {
+        ...exchange.response,
+        body: { state: 'not-read', mediaType: 'text/html', reason: 'gone' } as const,
+      },
+    }),
     id,
   }));
   const flow = flows.at(-1);
@@ -189,6 +198,12 @@ describe('a sign-in that failed says where and why', () => {
       responseBody: '<a href="/authorize?client_id=app&redirect_uri=x">Try again</a>',
     };
     expect(judged([page]).failure?.code).toBe('status 503');
+  });
+
+  it('a page that was not kept is not said to name an error', () => {
+    const page = { ...(codeFlow()[0] as SceneExchange), status: 400, responseHeaders: [] };
+    expect(judged([page], true).failure?.headline).toMatch(/did not keep what its answer said/);
+    expect(judged([page]).failure?.headline).toMatch(/named no error code/);
   });
 
   it('the token request is not answered: consistent with CORS', () => {
