@@ -7,10 +7,14 @@ import { remember } from '../core/diagnose/bounded.ts';
 import { routeOf, targetOf } from '../core/diagnose/places.ts';
 import type { HttpBody, NewExchange } from '../core/http/exchange.ts';
 import { harEntryToExchange } from '../core/http/har.ts';
+import { objectAt, textAt } from '../core/http/har-entry.ts';
 import { headerValue } from '../core/http/headers.ts';
-import type { NetworkEntry } from './devtools-api.ts';
+import type { InspectedWindow, NetworkEntry } from './devtools-api.ts';
+import { contentOf, createResourceBodies } from './resource-bodies.ts';
 
 export interface BodyReader {
+  /** An answer that nobody wants to read. */
+  pass(entry: NetworkEntry): void;
   /** The body, or why there is none. The promise never rejects. */
   read(exchange: NewExchange, entry: NetworkEntry): HttpBody | Promise<HttpBody>;
 }
@@ -24,7 +28,9 @@ const mostWaiting = 200;
 /** Routes that are remembered as read. */
 const mostRoutes = 2000;
 
-export function createBodyReader(): BodyReader {
+/** `page` is the inspected one, whose resources are asked for what an entry does not give. */
+export function createBodyReader(page: Pick<InspectedWindow, 'getResources'>): BodyReader {
+  const resources = createResourceBodies(page);
   const waiting: (() => void)[] = [];
   const routes = new Map<string, true>();
   let running = 0;
@@ -43,9 +49,17 @@ export function createBodyReader(): BodyReader {
       else waiting.push(run);
     });
 
+  const getBody = async (url: string, entry: NetworkEntry, mediaType: string): Promise<HttpBody> => {
+    const content = (await contentOf(entry, giveUpAfterMs)) ?? (await resources.read(url));
+    const body = content === null ? undefined : harEntryToExchange(entry, content)?.response.body;
+    return body ?? { state: 'not-read', mediaType, reason: 'gone' };
+  };
+
   return {
+    pass: (entry) => resources.note(textAt(objectAt(entry, 'request'), 'url')),
     read(exchange, entry) {
       const { body } = exchange.response;
+      if (body.state !== 'not-read' || body.reason !== 'media-type') resources.note(exchange.request.url);
       // Only "the entry came without it" is worth asking for; every other state is an answer already.
       if (body.state !== 'not-read' || body.reason !== 'not-captured' || exchange.response.status === 0)
         return body;
@@ -53,7 +67,7 @@ export function createBodyReader(): BodyReader {
       if (route !== null && routes.has(route) && waiting.length >= mostWaiting)
         return { ...body, reason: 'too-many' };
       if (route !== null) remember(routes, route, true, mostRoutes);
-      return start(() => getBody(entry, body.mediaType));
+      return start(() => getBody(exchange.request.url, entry, body.mediaType));
     },
   };
 }
@@ -70,27 +84,4 @@ function isOrdinary({ request, response }: NewExchange): boolean {
 function routeIn(url: string): string {
   const { origin, path } = targetOf(url);
   return origin + routeOf(path);
-}
-
-function getBody(entry: NetworkEntry, mediaType: string): Promise<HttpBody> {
-  const gone: HttpBody = { state: 'not-read', mediaType, reason: 'gone' };
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(gone), giveUpAfterMs);
-    const done = (body: HttpBody) => {
-      clearTimeout(timer);
-      resolve(body);
-    };
-    try {
-      const asked = entry.getContent((text, encoding) => {
-        if (typeof text !== 'string') return done(gone);
-        // Chromium says `base64` or ''; Firefox gives the media type and leaves text as it is.
-        const read = { text, encoding: encoding === 'base64' ? 'base64' : '' };
-        done(harEntryToExchange(entry, read)?.response.body ?? gone);
-      });
-      // Firefox gives a promise as well, which rejects where it has no body.
-      Promise.resolve(asked).catch(() => done(gone));
-    } catch {
-      done(gone);
-    }
-  });
 }

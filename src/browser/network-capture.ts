@@ -6,7 +6,7 @@ import type { HttpBody, NewExchange } from '../core/http/exchange.ts';
 import { harEntryToExchange } from '../core/http/har.ts';
 import type { SessionHolder } from '../core/session/holder.ts';
 import { createBodyReader } from './body-reader.ts';
-import type { DevtoolsNetwork, NetworkEntry } from './devtools-api.ts';
+import type { DevtoolsNetwork, InspectedWindow, NetworkEntry } from './devtools-api.ts';
 import { matchEntries } from './entry-matching.ts';
 import { createQueue } from './in-turn.ts';
 import { createOutbox } from './outbox.ts';
@@ -16,6 +16,7 @@ import { createWireHeaders } from './wire-headers.ts';
 /** What the capture needs of the browser. */
 export interface CaptureEnv {
   readonly network: DevtoolsNetwork;
+  readonly inspectedWindow: Pick<InspectedWindow, 'getResources'>;
   /** URL of the document that is inspected now; '' where it cannot be told. */
   readonly readPageUrl: () => Promise<string>;
   /** Milliseconds since the epoch. */
@@ -28,9 +29,12 @@ const logWithinMs = 1000;
 const logAtAllMs = 60_000;
 
 /** Starts capturing into `holder`; returns what ends it. While the session is paused, what happens is dropped. */
-export function captureNetwork({ network, readPageUrl, now }: CaptureEnv, holder: SessionHolder): () => void {
+export function captureNetwork(
+  { network, inspectedWindow, readPageUrl, now }: CaptureEnv,
+  holder: SessionHolder,
+): () => void {
   const outbox = createOutbox((exchanges) => holder.dispatch({ type: 'exchanges-captured', exchanges }));
-  const bodies = createBodyReader();
+  const bodies = createBodyReader(inspectedWindow);
   const headers = createWireHeaders(network);
   /** A sign-in goes by redirects: what follows from one, a navigation too, cannot be understood before it. Others hold nobody back. */
   const told = createQueue();
@@ -51,7 +55,8 @@ export function captureNetwork({ network, readPageUrl, now }: CaptureEnv, holder
     else told.pass(null, () => put(whole));
   };
   const onFinished = guard((entry: NetworkEntry) => {
-    if (!holder.state.recording || !matching.isNewEvent(entry)) return;
+    if (!holder.state.recording) return bodies.pass(entry);
+    if (!matching.isNewEvent(entry)) return;
     if (early === null) take(entry, page.current());
     else early.push({ entry, pageUrl: page.current() });
   });

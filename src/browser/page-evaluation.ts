@@ -36,9 +36,12 @@ export async function readPageUrl(page: InspectedWindow): Promise<string> {
 }
 
 /** What `call` answers by its callback; undefined when it does not in time, or throws at once. */
-export function answerIn<T>(call: (done: (answer: T) => void) => unknown): Promise<T | undefined> {
+export function answerIn<T>(
+  call: (done: (answer: T) => void) => unknown,
+  withinMs = answerWithinMs,
+): Promise<T | undefined> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(undefined), answerWithinMs);
+    const timer = setTimeout(() => resolve(undefined), withinMs);
     const done = (answer: T | undefined) => {
       clearTimeout(timer);
       resolve(answer);

@@ -18,7 +18,10 @@ const holder = holdSession();
 watchFaults(holder, 'the devtools page');
 
 const { network, inspectedWindow } = devtools;
-captureNetwork({ network, readPageUrl: () => readPageUrl(inspectedWindow), now: Date.now }, holder);
+captureNetwork(
+  { network, inspectedWindow, readPageUrl: () => readPageUrl(inspectedWindow), now: Date.now },
+  holder,
+);
 keepStorageRead(holder, () => readPageStorage(inspectedWindow, Date.now, readKeptCookies));
 keepVerified(holder);
 offerPanel(devtools, 'Claimcheck', 'icons/icon-32.png', 'panel.html', holder);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { DevtoolsNetwork, NetworkEntry } from '../../src/browser/devtools-api.ts';
+import type { DevtoolsNetwork, InspectedWindow, NetworkEntry } from '../../src/browser/devtools-api.ts';
 import { captureNetwork } from '../../src/browser/network-capture.ts';
 import type { NewExchange } from '../../src/core/http/exchange.ts';
 import type { Fact } from '../../src/core/session/fact.ts';
@@ -74,8 +74,23 @@ function fakeNetwork() {
       answerLog = done;
     },
   };
+  const resources = new Map<string, string>();
+  /** Lists what the page has now; each gives its text when it is asked. */
+  const inspectedWindow: Pick<InspectedWindow, 'getResources'> = {
+    getResources: (done) =>
+      done(
+        [...resources].map(([url, body]) => ({
+          url,
+          type: 'document',
+          getContent: (give: (text: unknown, encoding: unknown) => void) =>
+            answers.push(() => give(body, '')),
+        })),
+      ),
+  };
   return {
     network,
+    inspectedWindow,
+    resources,
     asked,
     mostUnderway: () => mostUnderway,
     finish: (told: Told) => {
@@ -109,7 +124,12 @@ function fakeHolder() {
 async function start({ log = 'empty' }: { log?: 'empty' | 'later' } = {}) {
   const network = fakeNetwork();
   const session = fakeHolder();
-  const env = { network: network.network, readPageUrl: async () => 'https://page.example/', now: () => 1000 };
+  const env = {
+    network: network.network,
+    inspectedWindow: network.inspectedWindow,
+    readPageUrl: async () => 'https://page.example/',
+    now: () => 1000,
+  };
   const end = captureNetwork(env, session.holder);
   if (log === 'empty') network.log([]);
   await vi.advanceTimersByTimeAsync(0);
@@ -139,6 +159,30 @@ describe('capturing traffic', () => {
     finish({ url: 'https://a.example/picture', mimeType: 'image/png' });
     await vi.advanceTimersByTimeAsync(100);
     expect(urls()).toEqual(['https://a.example/picture']);
+  });
+
+  it('a body that DevTools has lost when the address changed is found among the resources of the page', async () => {
+    const { finish, resources, settle, captured } = await start();
+    resources.set('https://a.example/login?x=1', '<p>Refused</p>');
+    finish({ url: 'https://a.example/login?x=1#top', mimeType: 'text/html', body: null });
+    await settle();
+    expect(captured()[0]?.response.body).toMatchObject({ state: 'text', text: '<p>Refused</p>' });
+  });
+
+  it.each([
+    ['came meanwhile', false],
+    ['came while nothing was recorded', true],
+  ])('a lost body is not taken from another answer of its address, which %s', async (_title, before) => {
+    const { finish, resources, settle, state, captured } = await start();
+    const other = { url: 'https://a.example/token', body: '{"access_token":"other"}' };
+    resources.set(other.url, other.body);
+    state.recording = false;
+    if (before) finish(other);
+    state.recording = true;
+    finish({ url: other.url, body: null });
+    if (!before) finish(other);
+    await settle();
+    expect(captured()[0]?.response.body).toMatchObject({ state: 'not-read', reason: 'gone' });
   });
 
   it('a body that never comes is given up and the request is shown without it', async () => {
@@ -333,7 +377,12 @@ describe('what finished before we listened', () => {
     for (const log of [undefined, null, 'x', { entries: 'x' }, { entries: [null, 1, {}] }]) {
       const { holder, facts } = fakeHolder();
       captureNetwork(
-        { network: { ...network, getHAR: (done) => done(log) }, readPageUrl: async () => '', now: () => 0 },
+        {
+          network: { ...network, getHAR: (done) => done(log) },
+          inspectedWindow: {},
+          readPageUrl: async () => '',
+          now: () => 0,
+        },
         holder,
       );
       await vi.advanceTimersByTimeAsync(100);
@@ -379,7 +428,7 @@ describe('what finished before we listened', () => {
     const fake = fakeNetwork();
     const { holder, captured } = fakeHolder();
     const network = { ...fake.network, getHAR };
-    captureNetwork({ network, readPageUrl: async () => '', now: () => 0 }, holder);
+    captureNetwork({ network, inspectedWindow: {}, readPageUrl: async () => '', now: () => 0 }, holder);
     await vi.advanceTimersByTimeAsync(0);
     fake.finish({ url: 'https://a.example/next', mimeType: 'image/png' });
     await vi.advanceTimersByTimeAsync(100);
@@ -484,6 +533,7 @@ describe('entries that are not as they should be', () => {
                     answerLog = done;
                   },
                 },
+                inspectedWindow: {},
                 readPageUrl: async () => '',
                 now: () => 0,
               },
