@@ -4,35 +4,23 @@ import { until } from '../../../scripts/until.mjs';
 import { countAnswer, nextTurn, startDrill } from '../../../src/core/lessons/drill/drill.ts';
 import { askQuestion } from '../../../src/core/lessons/drill/question.ts';
 import type { Inspected, ShownPanel, TestBrowser } from '../browser.ts';
+import type { Target } from '../finder.ts';
+import { type Hands, takeHands } from '../keyboard.ts';
 
 const seed = 'class-4b';
-/** More stops than any question has. */
-const mostTabs = 60;
+const whatHappened: Target = { role: 'group', name: /What went wrong/ };
 
 export function testDrill(browser: TestBrowser): void {
   let inspected: Inspected;
   let panel: ShownPanel;
+  let hands: Hands;
 
   beforeAll(async () => {
     inspected = await browser.open('about:blank');
     ({ panel } = await inspected.openTab({ hash: `drill=${seed}` }));
+    hands = takeHands(panel, panel.strokes);
   });
   afterAll(() => inspected?.close());
-
-  const focused = () =>
-    panel.driver.evaluate(() => (document.activeElement as HTMLElement | null)?.textContent.trim() ?? '');
-  /** Goes by the Tab key alone to what begins with these words. */
-  const tabTo = async (words: string) => {
-    for (let tabs = 0; tabs < mostTabs; tabs += 1) {
-      if ((await focused()).startsWith(words)) return;
-      await panel.strokes.press('Tab');
-    }
-    throw new Error(`“${words}” cannot be reached by the keyboard`);
-  };
-  const press = async (words: string) => {
-    await tabTo(words);
-    await panel.strokes.press('Enter');
-  };
 
   it("opens from a teacher's link and is played to its end by keyboard, with the answers of another machine", async () => {
     let drill = startDrill(seed);
@@ -41,26 +29,26 @@ export function testDrill(browser: TestBrowser): void {
       if (turn === null) throw new Error('the drill has too few cases');
       // Computed here, in Node: the same seed must give the browser the same question.
       const { causes, diagnosis } = await askQuestion(seed, turn);
-      await panel.see({ role: 'group', name: /What went wrong/ });
-      await press(causes.find(({ cause }) => cause === diagnosis.cause)?.words ?? '');
-      await press(String(diagnosis.rightStatus.status));
+      await hands.push(causes.find(({ cause }) => cause === diagnosis.cause)?.words ?? '', whatHappened);
+      await hands.push(new RegExp(`^${diagnosis.rightStatus.status}`));
       await panel.see({ role: 'status', text: /^\s*Right/ });
       await panel.see({ role: 'list', name: /What the server checks/ });
       if (number === 1) expect(await panel.audit()).toEqual([]);
       drill = countAnswer(drill, true);
-      if (number < 12) await press('Next question');
+      if (number < 12) await hands.push('Next question');
     }
     await panel.see({ role: 'status', text: /What this shows/ });
     await panel.see({ role: 'button', name: /401 or 403\?.*done/ });
   });
 
   it('explains a word of the ladder on focus, and takes the hint away on Escape', async () => {
-    await tabTo('Time window');
+    const word = { role: 'button', name: 'Time window' };
+    await hands.walkTo(word);
     await panel.see({ role: 'tooltip', text: /must not be accepted/ });
     expect(await panel.audit()).toEqual([]);
     await panel.strokes.press('Escape');
     await until('the hint to go', async () => (await panel.count({ role: 'tooltip' })) === 0);
-    expect(await focused()).toBe('Time window');
+    expect(await panel.driver.evaluate(() => document.activeElement?.textContent)).toBe('Time window');
   });
 
   it('axe finds nothing in the pages beside the acts', async () => {
@@ -82,11 +70,11 @@ export function testDrill(browser: TestBrowser): void {
     await panel.driver.evaluate(() => {
       location.hash = '#drill=friday';
     });
-    await panel.see({ role: 'group', name: /What went wrong/ });
+    await panel.see(whatHappened);
     const turn = nextTurn(startDrill('friday'));
     const { causes } = await askQuestion('friday', turn ?? { case: '', attempt: 0 });
     const shown = await until('its first question', async () => {
-      const texts = await panel.texts({ role: 'button', within: { role: 'group', name: /What went wrong/ } });
+      const texts = await panel.texts({ role: 'button', within: whatHappened });
       return texts[0]?.trim() === causes[0]?.words ? texts.map((text) => text.trim()) : null;
     });
     expect(shown).toEqual(causes.map(({ words }) => words));
