@@ -54,7 +54,10 @@ export const isTwelveHours = computed(() => {
 
 const formats = computed(() => {
   const zone = timeStyle.value.timeZone === 'utc' ? { timeZone: 'UTC' } : {};
-  const hours = { hour12: isTwelveHours.value, hour: 'numeric', minute: '2-digit' } as const;
+  // By `hour12: false` midnight is 24:00 in some languages, and 0:00 in others.
+  const hours = isTwelveHours.value
+    ? ({ hour12: true, hour: 'numeric', minute: '2-digit' } as const)
+    : ({ hourCycle: 'h23', hour: '2-digit', minute: '2-digit' } as const);
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(dateLanguage(), { ...zone, ...options });
   return {

@@ -15,6 +15,11 @@ describe('lengths of time', () => {
     expect(formatCountdown(800 * 24 * 60 * minute)).toBe('2 y');
   });
 
+  it('have two digits for every hour, after midnight too', () => {
+    expect(formatClock(Date.UTC(2026, 0, 15, 0, 5, 9))).toBe('00:05:09');
+    expect(formatClock(Date.UTC(2026, 0, 15, 9, 5, 9))).toBe('09:05:09');
+  });
+
   it('of no real moment are a dash, not an error', () => {
     expect(formatClock(Number.MAX_VALUE)).toBe('–');
     expect(formatClock(now)).toBe('12:00:00');
