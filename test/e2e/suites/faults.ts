@@ -93,7 +93,7 @@ export function testFaults(browser: FaultBrowser): void {
     await panel.see(row(/anew=0/));
   });
 
-  it('the page goes elsewhere amid its requests: each that had finished is held, in order', async () => {
+  it('the page goes elsewhere amid its requests: each that had finished is held', async () => {
     await faulty.tab.evaluate(
       async (bearer: string, leave: boolean) => {
         void fetch('/endless').catch(() => {});
@@ -110,7 +110,10 @@ export function testFaults(browser: FaultBrowser): void {
     );
     // Of the last one, which ends as its page goes, neither browser has to tell.
     const finished = Array.from({ length: 20 }, (_, index) => `/api?amid=${index}`);
-    expect((await holds('amid', 20)).slice(0, 20)).toEqual(finished);
+    await until('all of them', async () => {
+      const held = await holds('amid', 20);
+      return finished.every((url) => held.includes(url));
+    });
     if (!browser.tellsOfLeft)
       await faulty.tab.evaluate(() => {
         void fetch('/endless').catch(() => {});
