@@ -24,6 +24,7 @@ export function emptySession(): Session {
     decryptions: new Map(),
     weakSecrets: new Map(),
     replays: new Map(),
+    orphans: [],
     keptText: 0,
     dropped: nothingDropped,
     notes: [],

@@ -29,7 +29,14 @@ import { append, at, emptyLog, emptyLogOf, slice } from './log.ts';
 import { exchangesLeadingTo } from './navigation.ts';
 import { emptyDerived } from './new-session.ts';
 import { keepPacked, textOf } from './packed-exchanges.ts';
-import { claimReplayed, recordAnswer, recordSent, startReplay } from './replays.ts';
+import {
+  claimReplayed,
+  orphansOf,
+  recordAnswer,
+  recordSent,
+  startReplay,
+  withoutOrphans,
+} from './replays.ts';
 import type { Session } from './session.ts';
 import { changedPlaces, placeKey, tokensByPlace } from './stored-places.ts';
 
@@ -86,7 +93,8 @@ export function reduce(session: Session, fact: Fact): Session {
   }
 }
 
-function captureExchanges(session: Session, added: readonly NewExchange[]): Session {
+function captureExchanges(session: Session, told: readonly NewExchange[]): Session {
+  const added = withoutOrphans(session, told);
   if (added.length === 0) return session;
   const numbered = added.map(
     (one, index): Exchange => ({
@@ -238,6 +246,7 @@ function clear(session: Session): Session {
     decryptions: new Map(),
     weakSecrets: new Map(),
     replays: new Map(),
+    orphans: orphansOf(session),
     // Results of checks that are still under way name tokens that are gone.
     keyring: session.keyring + 1,
     keptText: 0,

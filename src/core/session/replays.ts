@@ -1,6 +1,6 @@
 /** Takes replays into the session: what was sent, what came back, and which captured requests were theirs. */
 import { graphqlErrorIn } from '../diagnose/graphql.ts';
-import type { Exchange, ExchangeId } from '../http/exchange.ts';
+import type { Exchange, ExchangeId, NewExchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import { tokenTimes } from '../jose/numeric-date.ts';
 import { type Replay, type ReplayAttempt, replayScript } from '../replay/replay.ts';
@@ -13,6 +13,9 @@ type FactOf<T extends Fact['type']> = Extract<Fact, { readonly type: T }>;
 
 /** Browsers take the time of a request by another clock than ours: they differ by a few milliseconds. */
 const marginMs = 1000;
+/** A replay that was under way when it was cleared away has an answer by then. */
+const longestMs = 10_000;
+const mostOrphans = 100;
 
 /** A new replay takes the place of an earlier one of the same request. */
 export function startReplay(session: Session, { exchange, token }: FactOf<'replay-started'>): Replays {
@@ -68,6 +71,24 @@ export function claimReplayed({ replays, derived }: Session, captured: readonly 
   return claimed;
 }
 
+/** What a clear leaves of the replays: browsers may tell of their requests after it. */
+export function orphansOf({ replays, orphans }: Session): readonly ReplayAttempt[] {
+  const awaited = [...replays.values()]
+    .flatMap(({ attempts }) => attempts)
+    .filter(({ captured }) => captured === null)
+    .map((attempt) => ({ ...attempt, endedAt: attempt.endedAt ?? attempt.sentAt + longestMs }));
+  return [...orphans, ...awaited].slice(-mostOrphans);
+}
+
+/** Without the requests of replays that were cleared away: they are gone, and were never the page's. */
+export function withoutOrphans<E extends NewExchange>(
+  { orphans }: Session,
+  captured: readonly E[],
+): readonly E[] {
+  if (orphans.length === 0) return captured;
+  return captured.filter((exchange) => !orphans.some((attempt) => isAnswerTo(exchange, attempt)));
+}
+
 function findAttempt(
   replays: Replays,
   exchange: Exchange,
@@ -79,7 +100,7 @@ function findAttempt(
   return null;
 }
 
-function isAnswerTo(exchange: Exchange, attempt: ReplayAttempt): boolean {
+function isAnswerTo(exchange: NewExchange, attempt: ReplayAttempt): boolean {
   const { request, startedAt, initiator } = exchange;
   if (startedAt < attempt.sentAt - marginMs) return false;
   if (attempt.endedAt !== null && startedAt > attempt.endedAt + marginMs) return false;

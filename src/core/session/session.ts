@@ -12,7 +12,7 @@ import type { Decryption } from '../jose/decrypt.ts';
 import type { Expectation, Key } from '../jose/key.ts';
 import type { Verification } from '../jose/verification.ts';
 import type { WeakSecret } from '../jose/weak-secrets.ts';
-import type { Replay, ReplayMark } from '../replay/replay.ts';
+import type { Replay, ReplayAttempt, ReplayMark } from '../replay/replay.ts';
 import type { Finding, StoredToken } from '../rules/rule.ts';
 import type { Caps } from './caps.ts';
 import type { CookieSeen } from './cookies-seen.ts';
@@ -106,6 +106,8 @@ export interface Session {
   readonly weakSecrets: ReadonlyMap<TokenId, WeakSecret>;
   /** Requests that were sent again, by the request. */
   readonly replays: ReadonlyMap<ExchangeId, Replay>;
+  /** Of replays that were cleared away, what the browser has yet to tell of. */
+  readonly orphans: readonly ReplayAttempt[];
   /** Length of the text of all bodies and messages that are held, in UTF-16 units. */
   readonly keptText: number;
   readonly dropped: Dropped;

@@ -134,4 +134,19 @@ describe('a replay', () => {
     holder.dispatch({ type: 'replay-answered', exchange: 0, variant: 'unsigned', outcome, at });
     expect(holder.state.replays.size).toBe(0);
   });
+
+  it('is not taken for the page’s where the browser tells of it after a clear', () => {
+    const holder = replaying('unsigned', forged);
+    const original = exchangeAt(holder.state.exchanges, 0) as NewExchange;
+    const tell = (startedAt: number) => {
+      const headers = [{ name: 'Authorization', value: forged }];
+      const exchange = { ...original, startedAt, request: { ...original.request, headers } };
+      holder.dispatch({ type: 'exchanges-captured', exchanges: [exchange] });
+      return [holder.state.exchanges.length, holder.state.tokens.length];
+    };
+    holder.dispatch({ type: 'cleared' });
+    expect(tell(at + 5)).toEqual([0, 0]);
+    // Whoever sends the same a minute later is not the replay.
+    expect(tell(at + 60_000)).toEqual([1, 1]);
+  });
 });
