@@ -47,7 +47,7 @@ export function failureOf(flow: Flow, world: FlowWorld): Failure | null {
     failedCallback(flow, world) ??
     signInLoop(flow, world) ??
     abandoned(flow, world.later ?? []) ??
-    failedShort(flow)
+    failedShort(flow, world)
   );
 }
 
@@ -62,8 +62,15 @@ const unheardOf = {
   fix: 'Look the code up in the provider’s documentation.',
 };
 
-/** What the answer told: `code` is '' where it named none. */
-function told(flow: Flow, step: FlowStep, code: string, row: FlowError | undefined): Failure {
+/** What the answer told: `code` is '' where it named none, as far as it was kept. */
+function told(
+  flow: Flow,
+  step: FlowStep,
+  code: string,
+  row: FlowError | undefined,
+  { exchangeAt }: FlowWorld,
+): Failure {
+  if (code === '' && exchangeAt(step.exchange)?.response.body.state === 'not-read') return unread(flow, step);
   const { headline, fix } = row ?? (code === '' ? nameless : unheardOf);
   return {
     step: flow.steps.indexOf(step),
@@ -76,11 +83,12 @@ function told(flow: Flow, step: FlowStep, code: string, row: FlowError | undefin
 }
 
 /** The redirect brought an error back. */
-function failedResponse(flow: Flow, { earlier, exchangeAt }: FlowWorld): Failure | null {
+function failedResponse(flow: Flow, world: FlowWorld): Failure | null {
+  const { earlier, exchangeAt } = world;
   const step = stepOf(flow, 'authorization-response');
   const code = step === undefined ? '' : textOf(step.answer, 'error');
   if (step === undefined || code === '') return null;
-  const plain = told(flow, step, code, found(responseErrors, code));
+  const plain = told(flow, step, code, found(responseErrors, code), world);
   if (wantsPkce(flow, step))
     return {
       ...plain,
@@ -135,7 +143,7 @@ const pageErrors: readonly {
 ];
 
 /** The provider shows a page of its own: it does not trust where to redirect to (RFC 6749 §4.1.2.1). */
-function failedAsking(flow: Flow, { exchangeAt }: FlowWorld): Failure | null {
+function failedAsking(flow: Flow, world: FlowWorld): Failure | null {
   const step = flow.steps.find(
     ({ kind, status, answer }) =>
       (kind === 'authorization-request' && (status >= 400 || answer.has('error'))) ||
@@ -143,7 +151,7 @@ function failedAsking(flow: Flow, { exchangeAt }: FlowWorld): Failure | null {
   );
   if (step === undefined) return null;
   const code = textOf(step.answer, 'error');
-  const { body } = exchangeAt(step.exchange)?.response ?? { body: { state: 'none' as const } };
+  const { body } = world.exchangeAt(step.exchange)?.response ?? { body: { state: 'none' as const } };
   const shown = body.state === 'text' ? body.text.slice(0, 8192) : '';
   const text = code === '' ? shown : `${code} ${textOf(step.answer, 'error_description')}`;
   const page = pageErrors.find(({ words }) => words.test(text));
@@ -151,8 +159,7 @@ function failedAsking(flow: Flow, { exchangeAt }: FlowWorld): Failure | null {
     const { words: _, ...known } = page;
     return { step: flow.steps.indexOf(step), guessed: true, ...known };
   }
-  if (code === '' && body.state === 'not-read') return unread(flow, step);
-  return told(flow, step, code, found(responseErrors, code));
+  return told(flow, step, code, found(responseErrors, code), world);
 }
 
 /** The app compares the state that came back with the one that it sent (RFC 6749 §10.12). */
@@ -206,7 +213,7 @@ function failedRedemption(flow: Flow, world: FlowWorld): Failure | null {
   if (world.exchangeAt(last.exchange)?.response.body.state === 'not-read')
     return { ...refineGrant(flow, last, unread(flow, last), world.earlier), guessed: true };
   // A DPoP nonce is asked for by an error, and the next request brings it.
-  const plain = told(flow, last, code, found(tokenErrors, code));
+  const plain = told(flow, last, code, found(tokenErrors, code), world);
   return code === 'invalid_grant' ? refineGrant(flow, last, plain, world.earlier) : plain;
 }
 
@@ -232,11 +239,11 @@ const unanswered = (flow: Flow, step: FlowStep): Failure => ({
 });
 
 /** Introspection, revocation, sign-out: the provider refused the one request. */
-function failedShort(flow: Flow): Failure | null {
+function failedShort(flow: Flow, world: FlowWorld): Failure | null {
   const step = flow.steps.findLast(({ status }) => status >= 400);
   if (!isShort(flow) || step === undefined) return null;
   const code = textOf(step.answer, 'error');
-  const plain = told(flow, step, code, found(tokenErrors, code));
+  const plain = told(flow, step, code, found(tokenErrors, code), world);
   if (flow.kind !== 'logout') return plain;
   if (step.kind === 'back-channel-logout')
     return {

@@ -204,6 +204,13 @@ describe('a sign-in that failed says where and why', () => {
     const page = { ...(codeFlow()[0] as SceneExchange), status: 400, responseHeaders: [] };
     expect(judged([page], true).failure?.headline).toMatch(/did not keep what its answer said/);
     expect(judged([page]).failure?.headline).toMatch(/named no error code/);
+    const revocation: SceneExchange = {
+      request: 'POST https://id.example/revoke',
+      requestBody: 'token=rt-1&token_type_hint=refresh_token&client_id=app',
+      status: 400,
+      at: 0,
+    };
+    expect(judged([revocation], true).failure?.headline).toMatch(/did not keep what its answer said/);
   });
 
   it('the token request is not answered: consistent with CORS', () => {
