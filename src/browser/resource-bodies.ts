@@ -26,7 +26,7 @@ export interface ResourceBodies {
 
 /** Addresses that are noted, and the longest of them in UTF-16 units; those beyond are not read. */
 const mostAddresses = 5000;
-const longestAddress = 8192;
+const longestAddress = 4096;
 
 export function createResourceBodies(page: Pick<InspectedWindow, 'getResources'>): ResourceBodies {
   /** How many answers of each address have come. */
@@ -45,6 +45,7 @@ export function createResourceBodies(page: Pick<InspectedWindow, 'getResources'>
   };
   return {
     note(url) {
+      if (page.getResources === undefined) return;
       const address = withoutFragment(url);
       const before = answers.get(address) ?? 0;
       const isNoted = address.length <= longestAddress && answers.size < mostAddresses;
@@ -53,7 +54,7 @@ export function createResourceBodies(page: Pick<InspectedWindow, 'getResources'>
     async read(url) {
       const address = withoutFragment(url);
       const isAlone = () => answers.get(address) === 1;
-      if (page.getResources === undefined || !isAlone()) return null;
+      if (!isAlone()) return null;
       const all = await list();
       const resource = Array.isArray(all) ? all.find((one) => isAt(one, address)) : undefined;
       const content = resource === undefined ? null : await contentOf(resource);
