@@ -1,14 +1,15 @@
 /**
  * How the panel gets the session that the devtools page holds. Both are documents of one origin in one process, so the
- * holder itself is handed over; nothing is copied or sent. The window comes by `onShown`; after a reload of the panel
- * (its window stays the same) it asks again.
+ * holder itself is handed over; nothing is copied or sent. In Chromium the devtools page is a frame beside the panel's,
+ * where the panel finds it. In Firefox it is not: there the panel's window comes by `onShown`, and after a reload of the
+ * panel (its window stays the same) it asks again.
  */
 import type { SessionHolder } from '../core/session/holder.ts';
 import type { DevtoolsApi } from './devtools-api.ts';
 
 declare global {
   interface Window {
-    /** Set on the panel's window by the devtools page. */
+    /** The session, on the window of the devtools page and on the panel's. */
     claimcheckSession?: SessionHolder;
   }
 }
@@ -16,7 +17,7 @@ declare global {
 const handedOver = 'claimcheck-session';
 const channelName = 'claimcheck-panel';
 
-/** Devtools page: adds the panel to DevTools and hands `holder` to its window whenever it is shown. */
+/** Devtools page: adds the panel to DevTools; lets it find `holder`, and hands it to its window whenever that is shown. */
 export function offerPanel(
   devtools: DevtoolsApi,
   title: string,
@@ -24,6 +25,7 @@ export function offerPanel(
   page: string,
   holder: SessionHolder,
 ): void {
+  window.claimcheckSession = holder;
   let shown: Window | undefined;
   const hand = () => {
     try {
@@ -49,6 +51,7 @@ export function offerPanel(
 export function receiveSession(): Promise<SessionHolder> {
   return new Promise((resolve) => {
     const take = () => {
+      window.claimcheckSession ??= findBeside();
       if (window.claimcheckSession) resolve(window.claimcheckSession);
     };
     window.addEventListener(handedOver, take);
@@ -57,4 +60,20 @@ export function receiveSession(): Promise<SessionHolder> {
     channel.postMessage('loaded');
     channel.close();
   });
+}
+
+/**
+ * The session of the devtools page of the same DevTools, where that is a frame beside this one. Not left to `onShown`: on a
+ * busy machine Chromium did not tell of a panel that it showed, about once in 150 openings of DevTools.
+ */
+function findBeside(): SessionHolder | undefined {
+  for (let index = 0; index < parent.length; index += 1) {
+    try {
+      const holder = parent[index]?.claimcheckSession;
+      if (holder) return holder;
+    } catch {
+      // A frame of another extension.
+    }
+  }
+  return undefined;
 }

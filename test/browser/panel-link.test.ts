@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { DevtoolsApi } from '../../src/browser/devtools-api.ts';
-import { offerPanel } from '../../src/browser/panel-link.ts';
-import { holdSession } from '../../src/core/session/holder.ts';
+import { offerPanel, receiveSession } from '../../src/browser/panel-link.ts';
+import { holdSession, type SessionHolder } from '../../src/core/session/holder.ts';
 
 /** The channel over which panels ask; here a test asks. */
 class Channel {
@@ -9,12 +9,26 @@ class Channel {
   addEventListener(_type: string, listener: () => void) {
     Channel.ask = listener;
   }
+  postMessage() {
+    Channel.ask();
+  }
+  close() {}
 }
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  Channel.ask = () => {};
+});
 
-function offer() {
+const newWindow = () =>
+  Object.assign(new EventTarget(), {
+    closed: false,
+    claimcheckSession: undefined as SessionHolder | undefined,
+  });
+
+function offer(own = newWindow()) {
   vi.stubGlobal('BroadcastChannel', Channel);
+  vi.stubGlobal('window', own);
   let show: (window: Window) => void = () => {};
   const onShown = {
     addListener: (listener: typeof show) => {
@@ -34,7 +48,13 @@ function offer() {
   return { holder, show: (window: object) => show(window as Window), ask: () => Channel.ask() };
 }
 
-const newWindow = () => Object.assign(new EventTarget(), { closed: false, claimcheckSession: undefined });
+/** The panel's side, in a window whose parent has these frames. */
+function receive(own: ReturnType<typeof newWindow>, frames: readonly object[]) {
+  vi.stubGlobal('BroadcastChannel', Channel);
+  vi.stubGlobal('window', own);
+  vi.stubGlobal('parent', frames);
+  return receiveSession();
+}
 
 describe('handing the session to the panel', () => {
   it('is done when the panel is shown, and again when its document was made anew', () => {
@@ -57,5 +77,22 @@ describe('handing the session to the panel', () => {
     const next = newWindow();
     show(next);
     expect(next.claimcheckSession).toBe(holder);
+  });
+
+  it('needs no word of the browser where the devtools page is a frame beside the panel', async () => {
+    const devtoolsPage = newWindow();
+    const { holder } = offer(devtoolsPage);
+    const panel = newWindow();
+    const ofOtherExtension = Proxy.revocable({}, {});
+    ofOtherExtension.revoke();
+    expect(await receive(panel, [ofOtherExtension.proxy, panel, devtoolsPage])).toBe(holder);
+  });
+
+  it('waits for its window to be shown where the devtools page is out of reach', async () => {
+    const { holder, show } = offer();
+    const panel = newWindow();
+    const session = receive(panel, []);
+    show(panel);
+    expect(await session).toBe(holder);
   });
 });
