@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { decodeToken } from '../../core/jose/decode.ts';
 import { isJsonObject, ownString, parseJson } from '../../core/jose/json.ts';
 import type { Key } from '../../core/jose/key.ts';
@@ -26,6 +26,13 @@ interface Signed {
   readonly publicJwk: string | null;
 }
 
+/** What came of signing, and of which text and key: it says nothing about what is written now, if that is another. */
+interface Attempt {
+  readonly written: string;
+  readonly signed: Signed | null;
+  readonly failure: string;
+}
+
 /** Header and claims to be changed, and a signature over them by a key of the person's. Nothing of it is ever sent. */
 export function EditToken({ token }: { token: Jws }) {
   return (
@@ -40,28 +47,24 @@ function Editor({ token }: { token: Jws }) {
   const [header, setHeader] = useState(() => startingText(token, 'header'));
   const [claims, setClaims] = useState(() => startingText(token, 'claims'));
   const [chosen, setChosen] = useState('');
-  const [signed, setSigned] = useState<Signed | null>(null);
-  const [failure, setFailure] = useState('');
+  const [attempt, setAttempt] = useState<Attempt | null>(null);
   const ready = textToSign(header, claims);
   const alg = 'fault' in ready ? '' : ownString(ready.header, 'alg');
   const fitting = keyring.filter((key) => key.role !== 'public' && key.algorithms.includes(alg));
   const choice =
     chosen === fresh ? fresh : (fitting.find(({ id }) => id === chosen)?.id ?? fitting[0]?.id ?? fresh);
 
-  // What was signed says nothing about what is written now.
-  useEffect(() => {
-    setSigned(null);
-    setFailure('');
-  }, [header, claims, choice]);
+  const written = JSON.stringify([header, claims, choice]);
+  const { signed, failure } = attempt?.written === written ? attempt : { signed: null, failure: '' };
 
   const sign = async () => {
     if ('fault' in ready) return;
     try {
-      setSigned(
-        await signWith(ready, choice === fresh ? null : fitting.find(({ id }) => id === choice), keyring),
-      );
+      const own = choice === fresh ? null : fitting.find(({ id }) => id === choice);
+      setAttempt({ written, signed: await signWith(ready, own, keyring), failure: '' });
     } catch (error) {
-      setFailure(error instanceof KeyError ? error.message : words.refused);
+      const failure = error instanceof KeyError ? error.message : words.refused;
+      setAttempt({ written, signed: null, failure });
     }
   };
   return (

@@ -1,5 +1,5 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { claimsOf, decodeToken } from '../../../src/core/jose/decode.ts';
 import { readKeys } from '../../../src/core/jose/key-reading.ts';
 import { generateSigningKey, signToken } from '../../../src/core/jose/sign.ts';
@@ -9,7 +9,8 @@ import { drawPanel, signHs256 } from './draw-panel.tsx';
 
 const secret = 'a shared secret of thirty-two bytes or more';
 
-async function openEditor(token: string, key?: string) {
+/** The signature of a token in the panel, with a key in the keyring if one is given. */
+async function openSignature(token: string, key?: string) {
   const drawn = await drawPanel({
     scene: {
       title: 'one call with this token',
@@ -26,12 +27,30 @@ async function openEditor(token: string, key?: string) {
   if (key !== undefined) drawn.holder.dispatch({ type: 'keys-added', keys: await readKeys(key) });
   fireEvent.click(within(screen.getByRole('grid', { name: 'Tokens' })).getByText('anna'));
   fireEvent.click(screen.getByRole('tab', { name: /^Signature/ }));
-  fireEvent.click(await screen.findByRole('button', { name: /Edit and re-sign/ }));
+  return { ...drawn, fold: await screen.findByRole('button', { name: /Edit and re-sign/ }) };
+}
+
+async function openEditor(token: string, key?: string) {
+  const drawn = await openSignature(token, key);
+  fireEvent.click(drawn.fold);
   return drawn;
 }
 const type = (label: string, text: string) =>
   fireEvent.input(screen.getByLabelText(label), { target: { value: text } });
 const result = () => screen.getByRole('status', { name: 'Result of signing' });
+/** Who is named by the token that signing shows; null while it shows none. */
+const shownSubject = () => {
+  const text = screen
+    .queryByRole('status', { name: 'Result of signing' })
+    ?.querySelector('.jwt')?.textContent;
+  return text ? (claimsOf(decodeToken(text))?.sub ?? null) : null;
+};
+/** Calls `look` after each change of the document, before it is painted, until the test ends. */
+const atEachChange = (look: () => void) => {
+  const observer = new MutationObserver(look);
+  observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+  onTestFinished(() => observer.disconnect());
+};
 const sign = () => fireEvent.click(screen.getByRole('button', { name: 'Sign' }));
 const copied = async (asked: { copied: string[] }, name: string) => {
   fireEvent.click(await within(result()).findByRole('button', { name }));
@@ -58,6 +77,34 @@ describe('an edited token', () => {
     await waitFor(() => expect(result().textContent).toContain('Verified'));
     type('Claims (JSON)', '{"sub":"eve"}');
     await waitFor(() => expect(result().textContent).toBe('Not checked'));
+  });
+
+  it('has no result of a text that was changed while it was signed', async () => {
+    await openEditor(await signHs256({ sub: 'anna' }, secret), secret);
+    const shown = new Set<unknown>();
+    atEachChange(() => shown.add(shownSubject()));
+    sign();
+    type('Claims (JSON)', '{"sub":"eve"}');
+    sign();
+    await waitFor(() => expect(shownSubject()).toBe('eve'));
+    expect(shown).not.toContain('anna');
+  });
+
+  it('is signed for whoever presses Enter as soon as the editor is there', async () => {
+    const unsigned = await signToken({ header: { alg: 'none' }, claims: { sub: 'anna' }, key: null });
+    const { fold } = await openSignature(unsigned);
+    let pressed = false;
+    atEachChange(() => {
+      const form = document.querySelector<HTMLFormElement>('form:has(textarea.ta[rows="10"])');
+      if (pressed || !form) return;
+      pressed = true;
+      form.requestSubmit();
+    });
+    // Not by fireEvent, which would wait for what is only done after painting.
+    fold.click();
+    await waitFor(() => expect(pressed).toBe(true));
+    await new Promise(requestAnimationFrame).then(() => new Promise(requestAnimationFrame));
+    await waitFor(() => expect(shownSubject()).toBe('anna'));
   });
 
   it('is signed by a fresh key where none is at hand, whose public half can be copied', async () => {
