@@ -2,10 +2,10 @@ import './learn-pages.css';
 import { useMemo } from 'preact/hooks';
 import { sessionWay, stages, tokenWay } from '../../core/lessons/full-picture.ts';
 import { SequenceDiagram } from '../kit/sequence-diagram.tsx';
+import { useLatest } from '../kit/use-latest.ts';
 import { useStore } from '../store.ts';
 import { stageMessages, wayMessages } from './full-picture-messages.ts';
 import { pageMessages } from './page-messages.ts';
-import { useLatest } from './use-latest.ts';
 
 const words = pageMessages.picture;
 

@@ -1,6 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
 import {
-  type AttachedChecks,
   attachedChecks,
   claimChecks,
   expectationFor,
@@ -11,6 +9,7 @@ import { Badge, type Tone } from '../kit/badge.tsx';
 import { Button } from '../kit/button.tsx';
 import type { IconName } from '../kit/icon.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
+import { useLatest } from '../kit/use-latest.ts';
 import { useStore } from '../store.ts';
 import { checkMessages as words } from './signature-messages.ts';
 
@@ -20,11 +19,12 @@ const looks: Record<TokenCheck['outcome'], readonly [icon: IconName, tone: Tone]
   unknown: ['circle-dashed', 'muted'],
 };
 
-/** What is checked apart from the signature: the claims, and what came along with the token. Each check stands by itself. */
+/** What is checked apart from the signature: the claims, and what came along with the token. Each check stands by itself. Keyed by the token. */
 export function SignatureChecks({ detail }: { detail: TokenDetail }) {
   const { session, now, open } = useStore();
   const { id } = detail.seen;
-  const attached = useAttached(detail);
+  // Anew where it was seen again: a proof that is sent twice was right the first time.
+  const attached = useLatest(() => attachedChecks(session.value, id), [detail.exchanges.length]);
   const claims = claimChecks(session.value, id, now.value);
   const expected = expectationFor(session.value, id);
   const exchange = attached?.exchange ?? null;
@@ -74,22 +74,4 @@ function Checks({ checks }: { checks: readonly TokenCheck[] }) {
       })}
     </ul>
   );
-}
-
-/** Anew for another token, and for one that was seen again: a proof that is sent twice was right the first time. */
-function useAttached(detail: TokenDetail): AttachedChecks | null {
-  const { session } = useStore();
-  const [attached, setAttached] = useState<AttachedChecks | null>(null);
-  const { id } = detail.seen;
-  useEffect(() => {
-    setAttached(null);
-    let wanted = true;
-    void attachedChecks(session.value, id).then((checks) => {
-      if (wanted) setAttached(checks);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [id, detail.exchanges.length]);
-  return attached;
 }

@@ -1,5 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { Key } from '../../core/jose/key.ts';
+import { useState } from 'preact/hooks';
 import type { Verification } from '../../core/jose/verification.ts';
 import { verifyToken } from '../../core/jose/verify.ts';
 import type { TokenDetail } from '../../core/session/selectors.ts';
@@ -7,6 +6,7 @@ import { KeyEntry } from '../keys/key-entry.tsx';
 import { OfferedKeySets } from '../keys/offered-key-sets.tsx';
 import { Box, type NoticeTone } from '../kit/notice.tsx';
 import { PlainText } from '../kit/plain-text.tsx';
+import { useResultOf } from '../kit/use-latest.ts';
 import { useStore } from '../store.ts';
 import { EditToken } from './edit-token.tsx';
 import { canEdit } from './edited-text.ts';
@@ -27,9 +27,9 @@ export function SignaturePane({ detail }: { detail: TokenDetail }) {
   const keys = useStore().session.value.keys;
   const [chosen, setChosen] = useState('');
   const key = keys.find(({ id }) => id === chosen);
-  const withOne = useCheckWith(detail, key);
-  const verification = key ? withOne : detail.verification;
   const { token } = detail.seen;
+  const withOne = useResultOf(async () => (key ? verifyToken(token, [key]) : null), [token, key]);
+  const verification = key ? withOne : detail.verification;
   const jws = token.format === 'jws' ? token : null;
   const steps = verification && 'steps' in verification ? verification.steps : null;
 
@@ -57,8 +57,8 @@ export function SignaturePane({ detail }: { detail: TokenDetail }) {
       {verification?.outcome === 'failed' && verification.tried.length > 0 ? (
         <Tried {...verification} />
       ) : null}
-      <SignatureChecks detail={detail} />
-      {canSearchHere(detail) ? <TrySecrets detail={detail} /> : null}
+      <SignatureChecks key={detail.seen.id} detail={detail} />
+      {canSearchHere(detail) ? <TrySecrets key={detail.seen.id} detail={detail} /> : null}
       <OfferedKeySets />
       <section class="add-here" aria-label={words.addKey}>
         <h3>{words.addKey}</h3>
@@ -73,24 +73,6 @@ export function SignaturePane({ detail }: { detail: TokenDetail }) {
 /** An HMAC with a signature to compare with; SD-JWTs too. */
 function canSearchHere({ row, verification }: TokenDetail): boolean {
   return /^HS(?:256|384|512)$/.test(row.alg) && verification.code !== 'malformed' && row.format !== 'jwe';
-}
-
-/** Checks the token with one key of the keyring, for this pane only; null until the result is there. */
-function useCheckWith(detail: TokenDetail, key: Key | undefined): Verification | null {
-  const [result, setResult] = useState<Verification | null>(null);
-  const { token } = detail.seen;
-  useEffect(() => {
-    setResult(null);
-    if (!key) return;
-    let wanted = true;
-    void verifyToken(token, [key]).then((verification) => {
-      if (wanted) setResult(verification);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [token, key]);
-  return result;
 }
 
 function Result({ verification }: { verification: Verification }) {

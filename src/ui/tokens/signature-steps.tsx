@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import type { Verification, VerificationSteps } from '../../core/jose/verification.ts';
 import { Badge } from '../kit/badge.tsx';
 import { Term } from '../kit/term.tsx';
+import { useResultOf } from '../kit/use-latest.ts';
 import { tokenMessages } from './messages.ts';
 
 const words = tokenMessages.signature;
@@ -57,18 +57,10 @@ const hashOf = (alg: string) => {
 
 function Digest({ alg, signingInput }: { alg: string; signingInput: string }) {
   const hash = hashOf(alg);
-  const [hex, setHex] = useState('');
-  useEffect(() => {
-    setHex('');
-    if (hash === null) return;
-    let wanted = true;
-    void crypto.subtle.digest(hash, new TextEncoder().encode(signingInput)).then((digest) => {
-      if (wanted)
-        setHex([...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join(''));
-    });
-    return () => {
-      wanted = false;
-    };
+  const hex = useResultOf(async () => {
+    if (hash === null) return '';
+    const digest = await crypto.subtle.digest(hash, new TextEncoder().encode(signingInput));
+    return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   }, [hash, signingInput]);
   return (
     <Step
@@ -76,7 +68,7 @@ function Digest({ alg, signingInput }: { alg: string; signingInput: string }) {
       title={words.step.recompute}
       note={hash === null ? words.signsWhole(alg) : words.digest(hash)}
     >
-      <p class="jwt">{hex.replace(/.{8}(?!$)/g, '$& ')}</p>
+      <p class="jwt">{(hex ?? '').replace(/.{8}(?!$)/g, '$& ')}</p>
     </Step>
   );
 }

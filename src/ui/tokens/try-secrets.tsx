@@ -13,17 +13,14 @@ type State =
   | { readonly name: 'idle' | 'cancelled' | 'failed' }
   | { readonly name: 'running' | 'none'; readonly tried: number; readonly total: number };
 
-/** Whether an HMAC token was signed with a secret that everyone knows; asked for by the person, as it takes a second of work. */
+/** Whether an HMAC token was signed with a secret that everyone knows; asked for by the person, as it takes a second of work. Keyed by the token. */
 export function TrySecrets({ detail }: { detail: TokenDetail }) {
   const { host, dispatch, session, announce } = useStore();
   const { id, token } = detail.seen;
   const [state, setState] = useState<State>({ name: 'idle' });
   const search = useRef<SecretSearch | null>(null);
   const found = session.value.weakSecrets.get(id);
-  useEffect(() => {
-    setState({ name: 'idle' });
-    return () => stop(search);
-  }, [id]);
+  useEffect(() => () => stop(search), []);
 
   if (found) return <Found found={found} verified={detail.verification.outcome === 'verified'} />;
 

@@ -8,9 +8,9 @@ import { makeFingerprintServer } from '../../../core/lessons/server/fingerprint-
 import { tellDeed } from '../../../core/lessons/tell.ts';
 import { Button } from '../../kit/button.tsx';
 import { SequenceDiagram } from '../../kit/sequence-diagram.tsx';
+import { useLatest } from '../../kit/use-latest.ts';
 import { useStore } from '../../store.ts';
 import { TextField } from '../text-field.tsx';
-import { useLatest } from '../use-latest.ts';
 import { usePlay } from '../use-play.ts';
 import { forgeMessages as words } from './fingerprints-messages.ts';
 

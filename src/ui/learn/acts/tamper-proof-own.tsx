@@ -3,11 +3,11 @@ import { decodeToken } from '../../../core/jose/decode.ts';
 import type { Jws } from '../../../core/jose/token.ts';
 import { verifyToken } from '../../../core/jose/verify.ts';
 import { changedParts, writePart } from '../../../core/lessons/build-token.ts';
+import { useLatest } from '../../kit/use-latest.ts';
 import { useStore } from '../../store.ts';
 import { canEdit, startingText } from '../../tokens/edited-text.ts';
 import { SignatureBadge } from '../../tokens/signature-badge.tsx';
 import { TextField } from '../text-field.tsx';
-import { useLatest } from '../use-latest.ts';
 import { ColouredToken } from './coloured-token.tsx';
 import { tamperMessages, ownTokenMessages as words } from './tamper-proof-messages.ts';
 

@@ -8,12 +8,12 @@ import { buildToken, changedParts, type WrittenPart, writePart } from '../../../
 import { jwsOf } from '../../../core/lessons/own-jws.ts';
 import { tokenApi, tokenIssuer } from '../../../core/lessons/server/token-server.ts';
 import { Button } from '../../kit/button.tsx';
+import { useLatest } from '../../kit/use-latest.ts';
 import { useStore } from '../../store.ts';
 import type { ActProps } from '../act-views.tsx';
 import { FoundOut, useFound } from '../found-out.tsx';
 import { learnStateOf } from '../learn-state.ts';
 import { Guess, Prediction } from '../prediction.tsx';
-import { useLatest } from '../use-latest.ts';
 import { type Design, designs, TokenFields, TokenSteps } from './tamper-proof-build.tsx';
 import { tamperMessages as words } from './tamper-proof-messages.ts';
 import { OwnTokenParts } from './tamper-proof-own.tsx';

@@ -17,3 +17,9 @@ export function useLatest<T>(compute: () => Promise<T>, inputs: readonly unknown
   }, inputs);
   return result === null ? null : result.value;
 }
+
+/** What `compute` gave for just these `inputs`; null until it did. For what must not be shown beside anything else. */
+export function useResultOf<T>(compute: () => Promise<T>, inputs: readonly unknown[]): T | null {
+  const latest = useLatest(async () => ({ inputs, value: await compute() }), inputs);
+  return latest?.inputs.every((input, at) => Object.is(input, inputs[at])) ? latest.value : null;
+}
