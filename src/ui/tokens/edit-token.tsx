@@ -1,4 +1,4 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { decodeToken } from '../../core/jose/decode.ts';
 import { isJsonObject, ownString, parseJson } from '../../core/jose/json.ts';
 import type { Key } from '../../core/jose/key.ts';
@@ -57,15 +57,19 @@ function Editor({ token }: { token: Jws }) {
   const written = JSON.stringify([header, claims, choice]);
   const { signed, failure } = attempt?.written === written ? attempt : { signed: null, failure: '' };
 
+  const lastTry = useRef(0);
+
   const sign = async () => {
     if ('fault' in ready) return;
-    try {
-      const own = choice === fresh ? null : fitting.find(({ id }) => id === choice);
-      setAttempt({ written, signed: await signWith(ready, own, keyring), failure: '' });
-    } catch (error) {
-      const failure = error instanceof KeyError ? error.message : words.refused;
-      setAttempt({ written, signed: null, failure });
-    }
+    lastTry.current += 1;
+    const mine = lastTry.current;
+    const own = choice === fresh ? null : fitting.find(({ id }) => id === choice);
+    const outcome = await signWith(ready, own, keyring).then(
+      (signed) => ({ signed, failure: '' }),
+      (error) => ({ signed: null, failure: error instanceof KeyError ? error.message : words.refused }),
+    );
+    // A fresh RSA key takes its time: what was asked for since is not taken back by it.
+    if (mine === lastTry.current) setAttempt({ written, ...outcome });
   };
   return (
     <form

@@ -1,8 +1,9 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { claimsOf, decodeToken } from '../../../src/core/jose/decode.ts';
 import { readKeys } from '../../../src/core/jose/key-reading.ts';
 import { generateSigningKey, signToken } from '../../../src/core/jose/sign.ts';
+import { subtle } from '../../../src/core/jose/subtle.ts';
 import { verifyToken } from '../../../src/core/jose/verify.ts';
 import { startingText, textToSign } from '../../../src/ui/tokens/edited-text.ts';
 import { drawPanel, signHs256 } from './draw-panel.tsx';
@@ -58,6 +59,8 @@ const copied = async (asked: { copied: string[] }, name: string) => {
 };
 
 describe('an edited token', () => {
+  afterEach(() => vi.restoreAllMocks());
+
   it('is signed by a secret of the keyring, and copied; the session keeps the old one', async () => {
     const token = await signHs256({ sub: 'anna', role: 'user' }, secret);
     const { asked, holder } = await openEditor(token, secret);
@@ -88,6 +91,30 @@ describe('an edited token', () => {
     sign();
     await waitFor(() => expect(shownSubject()).toBe('eve'));
     expect(shown).not.toContain('anna');
+  });
+
+  it('is not taken back by an earlier one whose fresh key took longer', async () => {
+    const { privateKey } = await generateSigningKey('ES256', 'old');
+    const token = await signToken({ header: { alg: 'ES256' }, claims: { sub: 'anna' }, key: privateKey });
+    await openEditor(token);
+    const { generateKey } = subtle;
+    let make = () => {};
+    const asked = new Promise<void>((resolve) => {
+      make = resolve;
+    });
+    vi.spyOn(subtle, 'generateKey').mockImplementationOnce(async (...args) => {
+      await asked;
+      return generateKey.apply(subtle, args);
+    });
+    sign();
+    type('Claims (JSON)', '{"sub":"eve"}');
+    sign();
+    await waitFor(() => expect(shownSubject()).toBe('eve'));
+    const verify = vi.spyOn(subtle, 'verify');
+    make();
+    await waitFor(() => expect(verify).toHaveBeenCalled());
+    await act(() => verify.mock.results[0]?.value);
+    expect(shownSubject()).toBe('eve');
   });
 
   it('is signed for whoever presses Enter as soon as the editor is there', async () => {
