@@ -20,15 +20,14 @@ export function KeyEntry({ rows }: { rows: number }) {
   const file = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [encoding, setEncoding] = useState<Encoding>('auto');
-  const [failure, setFailure] = useState('');
+  const [fault, setFault] = useState({ of: '', message: '' });
   const [over, setOver] = useState(false);
   const blank = text.trim() === '';
+  const written = `${encoding} ${text}`;
+  const failure = fault.of === written ? fault.message : '';
   const seen = blank ? null : recogniseKey(text);
 
-  const change = (next: string) => {
-    setText(next);
-    setFailure('');
-  };
+  const fail = (message: string) => setFault({ of: written, message });
   const add = async () => {
     try {
       const keys = await readKeys(text, { encoding });
@@ -37,17 +36,18 @@ export function KeyEntry({ rows }: { rows: number }) {
       const added = store.session.value.keys.length - before;
       store.announce(added === 0 ? words.known : words.added(added, keys[0]?.description ?? ''));
       store.select('keys', keys[0]?.id ?? null);
-      change('');
+      // What was written in the meantime is another key.
+      setText((now) => (now === text ? '' : now));
     } catch (error) {
-      setFailure(error instanceof KeyError ? error.message : words.cannotRead);
+      fail(error instanceof KeyError ? error.message : words.cannotRead);
     }
   };
   const takeFile = async (from: File | undefined) => {
     if (!from) return;
     try {
-      change(await from.text());
+      setText(await from.text());
     } catch {
-      setFailure(words.unreadableFile);
+      fail(words.unreadableFile);
     }
   };
 
@@ -72,7 +72,7 @@ export function KeyEntry({ rows }: { rows: number }) {
           value={text}
           aria-invalid={failure !== ''}
           aria-describedby={`${id}-said`}
-          onInput={(event) => change(event.currentTarget.value)}
+          onInput={(event) => setText(event.currentTarget.value)}
           onDragOver={(event) => {
             event.preventDefault();
             setOver(true);
@@ -110,10 +110,7 @@ export function KeyEntry({ rows }: { rows: number }) {
             <select
               class="fld"
               value={encoding}
-              onChange={(event) => {
-                setEncoding(event.currentTarget.value as Encoding);
-                setFailure('');
-              }}
+              onChange={(event) => setEncoding(event.currentTarget.value as Encoding)}
             >
               {encodings.map((one) => (
                 <option key={one} value={one}>

@@ -62,6 +62,22 @@ describe('the keyring', () => {
     expect(holder.state.keys).toHaveLength(0);
   });
 
+  it('leaves what is typed while the one before is still read, and tells it nothing of that one', async () => {
+    const { holder } = await drawPanel();
+    await openKeys();
+    const field = screen.getByLabelText(/^Paste a secret/) as HTMLTextAreaElement;
+    const addThenType = (key: string, next: string) => {
+      give(/^Paste a secret/, key);
+      fireEvent.click(screen.getByRole('button', { name: 'Add and verify' }));
+      give(/^Paste a secret/, next);
+    };
+    addThenType(pem.slice(0, 60), pem);
+    addThenType(pem, secret);
+    await waitFor(() => expect(holder.state.keys).toHaveLength(1));
+    expect(field.value).toBe(secret);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   it('never shows a secret again once it is added, and forgets it on request', async () => {
     const { holder } = await drawPanel();
     await openKeys();
