@@ -13,6 +13,9 @@ const encodings = Object.keys(words.encodings) as readonly Encoding[];
 const isSecret = (encoding: string | null) =>
   encoding === 'utf8' || encoding === 'base64' || encoding === 'base64url' || encoding === 'hex';
 
+/** What went wrong, and with which text and encoding: it says nothing about what is written since. */
+const noFault = { of: '', message: '' };
+
 /** A field for one key, however it is written: says what it sees while it is typed, and what is wrong where it is wrong. */
 export function KeyEntry({ rows }: { rows: number }) {
   const store = useStore();
@@ -20,7 +23,7 @@ export function KeyEntry({ rows }: { rows: number }) {
   const file = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [encoding, setEncoding] = useState<Encoding>('auto');
-  const [fault, setFault] = useState({ of: '', message: '' });
+  const [fault, setFault] = useState(noFault);
   const [over, setOver] = useState(false);
   const blank = text.trim() === '';
   const written = `${encoding} ${text}`;
@@ -28,6 +31,10 @@ export function KeyEntry({ rows }: { rows: number }) {
   const seen = blank ? null : recogniseKey(text);
 
   const fail = (message: string) => setFault({ of: written, message });
+  const change = (next: string) => {
+    setText(next);
+    setFault(noFault);
+  };
   const add = async () => {
     try {
       const keys = await readKeys(text, { encoding });
@@ -45,7 +52,7 @@ export function KeyEntry({ rows }: { rows: number }) {
   const takeFile = async (from: File | undefined) => {
     if (!from) return;
     try {
-      setText(await from.text());
+      change(await from.text());
     } catch {
       fail(words.unreadableFile);
     }
@@ -72,7 +79,7 @@ export function KeyEntry({ rows }: { rows: number }) {
           value={text}
           aria-invalid={failure !== ''}
           aria-describedby={`${id}-said`}
-          onInput={(event) => setText(event.currentTarget.value)}
+          onInput={(event) => change(event.currentTarget.value)}
           onDragOver={(event) => {
             event.preventDefault();
             setOver(true);

@@ -18,7 +18,7 @@ export function useLatest<T>(compute: () => Promise<T>, inputs: readonly unknown
   return result === null ? null : result.value;
 }
 
-/** What `compute` gave for just these `inputs`; null until it did. For what must not be shown beside anything else. */
+/** As {@link useLatest}, but null until `compute` gave it for just these `inputs`: for what must not be shown beside others. */
 export function useResultOf<T>(compute: () => Promise<T>, inputs: readonly unknown[]): T | null {
   const latest = useLatest(async () => ({ inputs, value: await compute() }), inputs);
   return latest?.inputs.every((input, at) => Object.is(input, inputs[at])) ? latest.value : null;

@@ -48,6 +48,7 @@ function Editor({ token }: { token: Jws }) {
   const [claims, setClaims] = useState(() => startingText(token, 'claims'));
   const [chosen, setChosen] = useState('');
   const [attempt, setAttempt] = useState<Attempt | null>(null);
+  const lastTry = useRef(0);
   const ready = textToSign(header, claims);
   const alg = 'fault' in ready ? '' : ownString(ready.header, 'alg');
   const fitting = keyring.filter((key) => key.role !== 'public' && key.algorithms.includes(alg));
@@ -56,8 +57,6 @@ function Editor({ token }: { token: Jws }) {
 
   const written = JSON.stringify([header, claims, choice]);
   const { signed, failure } = attempt?.written === written ? attempt : { signed: null, failure: '' };
-
-  const lastTry = useRef(0);
 
   const sign = async () => {
     if ('fault' in ready) return;

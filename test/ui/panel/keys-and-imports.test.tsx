@@ -78,6 +78,23 @@ describe('the keyring', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
+  it('says no more of a file that cannot be read once another key was added', async () => {
+    const { holder } = await drawPanel();
+    await openKeys();
+    const unreadable = Object.assign(new File([], 'key.pem'), {
+      text: () => Promise.reject(new Error('gone')),
+    });
+    const drop = new Event('drop', { bubbles: true, cancelable: true });
+    Object.defineProperty(drop, 'dataTransfer', { value: { files: [unreadable] } });
+    fireEvent(screen.getByLabelText(/^Paste a secret/), drop);
+    expect((await screen.findByRole('alert')).textContent).toContain('could not read that file');
+    give(/^Paste a secret/, pem);
+    fireEvent.click(screen.getByRole('button', { name: 'Add and verify' }));
+    await waitFor(() => expect(holder.state.keys).toHaveLength(1));
+    expect((screen.getByLabelText(/^Paste a secret/) as HTMLTextAreaElement).value).toBe('');
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
   it('never shows a secret again once it is added, and forgets it on request', async () => {
     const { holder } = await drawPanel();
     await openKeys();
