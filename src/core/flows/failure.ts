@@ -209,12 +209,14 @@ function failedRedemption(flow: Flow, world: FlowWorld): Failure | null {
   // Some providers answer an error with 200.
   if (last.status < 400 && (code === '' || last.answer.has('access_token'))) return null;
   if (waiting.has(code)) return null;
+  // Two tabs refresh at once, and browsers may tell of the second one first.
+  const others = [...world.earlier, ...(world.later ?? [])];
   // What the answer said is gone: what is wrong with the request can be seen all the same.
   if (world.exchangeAt(last.exchange)?.response.body.state === 'not-read')
-    return { ...refineGrant(flow, last, unread(flow, last), world.earlier), guessed: true };
+    return { ...refineGrant(flow, last, unread(flow, last), others), guessed: true };
   // A DPoP nonce is asked for by an error, and the next request brings it.
   const plain = told(flow, last, code, found(tokenErrors, code), world);
-  return code === 'invalid_grant' ? refineGrant(flow, last, plain, world.earlier) : plain;
+  return code === 'invalid_grant' ? refineGrant(flow, last, plain, others) : plain;
 }
 
 /** A browser may let go of a body as the page changes. */

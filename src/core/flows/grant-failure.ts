@@ -9,7 +9,7 @@ import { isVerifierOf } from './pkce.ts';
 const codeLifeMs = 600_000;
 
 /** What makes a grant invalid, where the capture shows it. */
-export function refineGrant(flow: Flow, step: FlowStep, plain: Failure, earlier: readonly Flow[]): Failure {
+export function refineGrant(flow: Flow, step: FlowStep, plain: Failure, others: readonly Flow[]): Failure {
   const asked = askedFor(flow);
   const { sent } = step;
   const exact = (
@@ -27,15 +27,21 @@ export function refineGrant(flow: Flow, step: FlowStep, plain: Failure, earlier:
     guessed,
   });
   const token = textOf(sent, 'refresh_token');
-  if (token !== '')
-    return earlier.some(({ steps }) => steps.some((one) => rotated(one, token)))
-      ? exact(
-          'refresh-token-reused',
-          'This refresh token was used before: with rotation each is good for one use',
-          'Keep the newest refresh token, and let only one tab refresh at a time.',
-          rfc(9700, '4.14.2'),
-        )
-      : plain;
+  if (token !== '') {
+    const answeredAt = step.at + step.durationMs;
+    const uses = others.flatMap(({ steps }) =>
+      steps.filter((one) => one.at < answeredAt && rotated(one, token)),
+    );
+    if (uses.length === 0) return plain;
+    return exact(
+      'refresh-token-reused',
+      'This refresh token was used before: with rotation each is good for one use',
+      'Keep the newest refresh token, and let only one tab refresh at a time.',
+      rfc(9700, '4.14.2'),
+      // Of two that were under way at once, only the server knows which came first.
+      uses.every((one) => one.at + one.durationMs > step.at),
+    );
+  }
   const same = flow.steps.some(
     (one) =>
       one !== step &&

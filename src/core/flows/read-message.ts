@@ -37,7 +37,7 @@ const inForm =
   /(?:^|[&{,"\s])"?(?:grant_type|client_id|token|logout_token|code|error|id_token|response)"?\s*[=:]/;
 
 /** Whether the exchange may be a message of OAuth. Looks at a bounded part of it. */
-export function mayBeMessage({ request, response }: Exchange): boolean {
+export function mayBeMessage({ request, response }: Pick<Exchange, 'request' | 'response'>): boolean {
   if (inUrl.test(request.url.slice(0, 16_384))) return true;
   const location =
     response.status >= 300 && response.status < 400 ? headerValue(response.headers, 'location') : undefined;

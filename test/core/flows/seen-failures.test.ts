@@ -56,6 +56,36 @@ describe('a code that nobody is seen to redeem', () => {
   });
 });
 
+describe('a refresh token that two requests sent', () => {
+  const rotates = (at: number): SceneExchange => ({
+    ...codeFlow()[3],
+    request: 'POST https://id.example/token',
+    requestBody: 'grant_type=refresh_token&refresh_token=rt-1',
+    responseBody: '{"access_token":"at-2","refresh_token":"rt-2"}',
+    status: 200,
+    at,
+  });
+  const isRefused = (at: number): SceneExchange => ({
+    ...rotates(at),
+    status: 400,
+    responseBody: '{"error":"invalid_grant"}',
+  });
+  const reused = (guessed: boolean) => ['token-request', 'refresh-token-reused', guessed];
+
+  it.each<[title: string, told: SceneExchange[], judged: unknown[]]>([
+    ['one after the other', [rotates(20), isRefused(30)], [null, reused(false)]],
+    ['told the other way round', [isRefused(30), rotates(20)], [reused(false), null]],
+    ['under way at once', [isRefused(20), rotates(20.01)], [reused(true), null]],
+    [
+      'refused before the other began',
+      [isRefused(20), rotates(30)],
+      [['token-request', 'invalid_grant', false], null],
+    ],
+  ])('%s', (_title, told, judged) => {
+    expect(judge(told)).toEqual(judged);
+  });
+});
+
 describe('an answer whose words the browser let go of', () => {
   const refused = (redeemed: string) => judge(codeFlow({ redeemed, status: 400, answer: '' }), 'gone');
 
