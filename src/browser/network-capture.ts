@@ -2,6 +2,7 @@
  * The inspected page's traffic, as facts. Entries come by event as they finish; what finished before we listened comes
  * from `getHAR`, without doubles. Bodies are read only where a token can be, a few at a time.
  */
+import { mayBeMessage } from '../core/flows/read-message.ts';
 import type { HttpBody, NewExchange } from '../core/http/exchange.ts';
 import { harEntryToExchange } from '../core/http/har.ts';
 import type { SessionHolder } from '../core/session/holder.ts';
@@ -50,7 +51,8 @@ export function captureNetwork(
     // Asked for at once: the browser forgets bodies when it goes to another page.
     const body = bodies.read(exchange, entry);
     const whole = headers.complete(exchange, entry);
-    const put = (ready: typeof whole) => outbox.put(join(ready, body, onPage));
+    const leads = mayBeMessage(exchange);
+    const put = (ready: typeof whole) => outbox.put(join(ready, body, onPage), leads);
     if (isRedirect(exchange)) told.pass(whole, put);
     else told.pass(null, () => put(whole));
   };

@@ -2,8 +2,11 @@
 import type { NewExchange } from '../core/http/exchange.ts';
 
 export interface Outbox {
-  /** Takes an exchange, or the promise of one whose body is being read. The promise must not reject. */
-  put(exchange: NewExchange | Promise<NewExchange>): void;
+  /**
+   * Takes an exchange, or the promise of one whose body is being read. The promise must not reject. One that `leads` is
+   * waited for longer: what follows cannot be understood before it.
+   */
+  put(exchange: NewExchange | Promise<NewExchange>, leads: boolean): void;
   /** Sends what is complete now, without waiting for the tick. */
   flush(): void;
 }
@@ -12,11 +15,13 @@ export interface Outbox {
 const tickMs = 16;
 /** So long a complete exchange waits for an earlier one whose body is being read, to keep cause before effect. */
 const patienceMs = 50;
+/** So long where the earlier one leads. Firefox takes a tenth of a second for a body, a busy machine several. */
+const patienceWithLeadersMs = 1000;
 
 interface Place {
   exchange: NewExchange | null;
-  /** Milliseconds of `performance.now()`. */
-  readonly since: number;
+  /** Until when others wait for it. Milliseconds of `performance.now()`. */
+  readonly holdsUntil: number;
 }
 
 /** @param send gets each batch, in the order in which the requests finished */
@@ -24,11 +29,10 @@ export function createOutbox(send: (exchanges: NewExchange[]) => void): Outbox {
   let places: Place[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const post = (patience: number) => {
+  const post = (now: number) => {
     clearTimeout(timer);
     timer = undefined;
-    const overdue = performance.now() - patience;
-    const held = places.findIndex((place) => place.exchange === null && place.since > overdue);
+    const held = places.findIndex((place) => place.exchange === null && place.holdsUntil > now);
     const due = held === -1 ? places : places.slice(0, held);
     places = places.filter((place, index) => place.exchange === null || (held !== -1 && index >= held));
     const batch = due.flatMap((place) => place.exchange ?? []);
@@ -36,12 +40,13 @@ export function createOutbox(send: (exchanges: NewExchange[]) => void): Outbox {
     if (batch.length > 0) send(batch);
   };
   const schedule = () => {
-    timer ??= setTimeout(() => post(patienceMs), tickMs);
+    timer ??= setTimeout(() => post(performance.now()), tickMs);
   };
 
   return {
-    put(exchange) {
-      const place: Place = { exchange: null, since: performance.now() };
+    put(exchange, leads) {
+      const holdsUntil = performance.now() + (leads ? patienceWithLeadersMs : patienceMs);
+      const place: Place = { exchange: null, holdsUntil };
       places.push(place);
       if (!(exchange instanceof Promise)) {
         place.exchange = exchange;
@@ -53,6 +58,6 @@ export function createOutbox(send: (exchanges: NewExchange[]) => void): Outbox {
         schedule();
       });
     },
-    flush: () => post(0),
+    flush: () => post(Number.POSITIVE_INFINITY),
   };
 }

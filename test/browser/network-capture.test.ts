@@ -161,6 +161,25 @@ describe('capturing traffic', () => {
     expect(urls()).toEqual(['https://a.example/picture']);
   });
 
+  it('what followed from a token response is told after it, though its body comes late', async () => {
+    const { finish, answerBodies, urls } = await start();
+    finish({ url: 'https://id.example/token?grant_type=refresh_token' });
+    finish({ url: 'https://id.example/logo', mimeType: 'image/png' });
+    await vi.advanceTimersByTimeAsync(500);
+    expect(urls()).toEqual([]);
+    await answerBodies();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(urls()).toEqual(['https://id.example/token?grant_type=refresh_token', 'https://id.example/logo']);
+  });
+
+  it('a token response that never comes holds the others back for a second', async () => {
+    const { finish, urls } = await start();
+    finish({ url: 'https://id.example/token?grant_type=refresh_token', silent: true });
+    finish({ url: 'https://id.example/logo', mimeType: 'image/png' });
+    await vi.advanceTimersByTimeAsync(1100);
+    expect(urls()).toEqual(['https://id.example/logo']);
+  });
+
   it('a body that DevTools has lost when the address changed is found among the resources of the page', async () => {
     const { finish, resources, settle, captured } = await start();
     resources.set('https://a.example/login?x=1', '<p>Refused</p>');
