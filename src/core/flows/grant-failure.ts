@@ -1,4 +1,5 @@
 /** What makes a grant invalid: the provider says only `invalid_grant`, the capture often shows the reason. */
+import { isOverBy } from '../diagnose/order.ts';
 import { rfc, type SpecReference } from '../spec/reference.ts';
 import type { Failure } from './failure.ts';
 import { askedFor, type Flow, type FlowStep, stepOf } from './flow.ts';
@@ -39,7 +40,7 @@ export function refineGrant(flow: Flow, step: FlowStep, plain: Failure, others: 
       'Keep the newest refresh token, and let only one tab refresh at a time.',
       rfc(9700, '4.14.2'),
       // Of two that were under way at once, only the server knows which came first.
-      uses.every((one) => one.at + one.durationMs > step.at),
+      !uses.some((one) => isOverBy(one.at + one.durationMs, step.at)),
     );
   }
   const same = flow.steps.some(
