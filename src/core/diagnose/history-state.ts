@@ -89,15 +89,19 @@ export interface Refresh extends Ended {
   readonly startedAt: number;
 }
 
-/** A request and the credential that it was made with. */
-export interface Attempt {
+/** When a request was sent. */
+export interface SentAt {
   readonly exchange: ExchangeId;
-  readonly text: string;
-  readonly isBare: boolean;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   /** `startedAt` is the server's own `Date`. */
   readonly timedByServer: boolean;
+}
+
+/** A request and the credential that it was made with. */
+export interface Attempt extends SentAt {
+  readonly text: string;
+  readonly isBare: boolean;
 }
 
 /** A failed request; `startedAt` in milliseconds since the epoch. */
@@ -141,8 +145,8 @@ export interface History {
   readonly waiting: Map<string, Attempt>;
   readonly retries: Map<string, Attempt>;
   readonly recovered: Map<ExchangeId, Recovery>;
-  /** DPoP proof identifiers (`jti`) → the exchange that used it first. */
-  readonly proofs: Map<string, ExchangeId>;
+  /** DPoP proof identifiers (`jti`) → the request that used it first. */
+  readonly proofs: Map<string, SentAt>;
   /** Where a credential was used last, for the status bar. */
   lastOrigin: string;
 }

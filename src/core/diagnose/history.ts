@@ -54,7 +54,7 @@ export function observe(
       most.recent,
     );
   recordRecovery(history, exchange, presented, good, touched);
-  recordProof(history, exchange.id, tokens);
+  recordProof(history, exchange, tokens, touched);
   recordSession(history, exchange, target, tokens, touched);
   return [...touched];
 }

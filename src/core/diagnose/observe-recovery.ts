@@ -2,7 +2,7 @@
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
 import { remember } from './bounded.ts';
 import { type Attempt, type History, most, type Refresh } from './history-state.ts';
-import { isOverBy } from './order.ts';
+import { isOverBy, wasSentAfter } from './order.ts';
 import type { Presented } from './presented.ts';
 
 /** A retry later than this is not the end of a refresh flow. */
@@ -28,9 +28,9 @@ export function recordRecovery(
   };
   const [refused, retry] = [history.waiting.get(key), history.retries.get(key)];
   if (!good) {
-    if (refused === undefined || isLater(attempt, refused))
+    if (refused === undefined || wasSentAfter(attempt, refused))
       remember(history.waiting, key, attempt, most.origins);
-  } else if (refused === undefined || retry === undefined || !isLater(retry, refused))
+  } else if (refused === undefined || retry === undefined || !wasSentAfter(retry, refused))
     remember(history.retries, key, attempt, most.origins);
   settle(history, key, touched);
 }
@@ -42,7 +42,7 @@ export function settleRecoveries(history: History, touched: Set<ExchangeId>): vo
 
 function settle(history: History, key: string, touched: Set<ExchangeId>): void {
   const [refused, retry] = [history.waiting.get(key), history.retries.get(key)];
-  if (refused === undefined || retry === undefined || !isLater(retry, refused)) return;
+  if (refused === undefined || retry === undefined || !wasSentAfter(retry, refused)) return;
   if (retry.startedAt - refused.startedAt > longestRecoveryMs) return;
   if (retry.text === refused.text && !retry.isBare) return;
   const refresh = history.refreshes.findLast((one) => isBetween(one, refused, retry));
@@ -55,12 +55,6 @@ function settle(history: History, key: string, touched: Set<ExchangeId>): void {
     most.links,
   );
   touched.add(refused.exchange);
-}
-
-function isLater(one: Attempt, than: Attempt): boolean {
-  if (one.timedByServer || than.timedByServer || one.startedAt === than.startedAt)
-    return one.exchange > than.exchange;
-  return one.startedAt > than.startedAt;
 }
 
 function isBetween(refresh: Refresh, refused: Attempt, retry: Attempt): boolean {

@@ -16,7 +16,7 @@ import { keepNewest, obtain, remember } from './bounded.ts';
 import { type History, most } from './history-state.ts';
 import { issuedBy } from './issued.ts';
 import { settleRecoveries } from './observe-recovery.ts';
-import { isOverBy } from './order.ts';
+import { isOverBy, wasSentAfter } from './order.ts';
 import { isEndOfSession, isLoginRequest, isNavigation, isRefreshRequest, type Target } from './places.ts';
 import { isSessionCookieName } from './presented.ts';
 
@@ -32,11 +32,22 @@ export function recordSignature(history: History, exchange: ExchangeId, { seen }
   remember(history.signatures, fixed, { token: seen.id, text: token.text, exchange }, most.credentials);
 }
 
-export function recordProof(history: History, exchange: ExchangeId, tokens: readonly TokenInPlace[]): void {
+/** Of a proof that came twice, the request that was sent first had it for its own, whichever is told first. */
+export function recordProof(
+  history: History,
+  exchange: Exchange,
+  tokens: readonly TokenInPlace[],
+  touched: Set<ExchangeId>,
+): void {
+  const { id, startedAt } = exchange;
+  const sent = { exchange: id, startedAt, timedByServer: exchange.timedByServer === true };
   for (const { seen, occurrence } of tokens) {
     if (occurrence.carrier !== 'request-header' || seen.token.kind !== 'dpop-proof') continue;
     const jti = ownString(claimsOf(seen.token), 'jti');
-    if (jti !== '' && !history.proofs.has(jti)) remember(history.proofs, jti, exchange, most.credentials);
+    const first = history.proofs.get(jti);
+    if (jti === '' || (first !== undefined && !wasSentAfter(first, sent))) continue;
+    remember(history.proofs, jti, sent, most.credentials);
+    if (first !== undefined) touched.add(first.exchange);
   }
 }
 

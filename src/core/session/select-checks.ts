@@ -106,12 +106,14 @@ function accessTokenOf({ request }: Exchange): Token | null {
 
 /** How far back an earlier answer or proof is looked for. */
 const mostLookedAt = 2000;
+/** An answer that was there before a request may be told so many after it. */
+const mostToldLate = 64;
 
 /** The last `DPoP-Nonce` that the origin had answered with when the request was sent (RFC 9449 §8.2). */
 function lastNonce(session: Session, { id, startedAt, request }: Exchange): string | null {
   const origin = originOf(request.url);
-  for (let other = id - 1; other >= Math.max(0, id - mostLookedAt); other -= 1) {
-    const earlier = at(session.exchanges, other);
+  for (let other = id + mostToldLate; other >= Math.max(0, id - mostLookedAt); other -= 1) {
+    const earlier = other === id ? undefined : at(session.exchanges, other);
     if (earlier === undefined || earlier.startedAt + earlier.durationMs > startedAt) continue;
     const nonce = headerValue(earlier.response.headers, 'dpop-nonce');
     if (nonce !== undefined && originOf(earlier.request.url) === origin) return nonce;

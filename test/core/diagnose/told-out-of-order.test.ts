@@ -1,7 +1,7 @@
 /** Firefox tells of an answer when it has it, which may be after requests that were sent later: times decide what was known. */
 import { describe, expect, it } from 'vitest';
 import { refreshScene } from '../../../src/core/diagnose/causes/refresh-flow.ts';
-import { call, login, scene } from '../../../src/core/diagnose/example-scenes.ts';
+import { call, callWithProof, login, scene } from '../../../src/core/diagnose/example-scenes.ts';
 import type { SceneExchange } from '../../../src/core/find/scene.ts';
 import { buildScene } from '../../../src/core/find/scene-building.ts';
 import type { NewExchange } from '../../../src/core/http/exchange.ts';
@@ -102,6 +102,26 @@ it.each([
     [401, 'refresh-flow'],
   ]);
 });
+
+it.each([true, false])(
+  'a proof was used before by the request that was sent first, live: %s',
+  async (live) => {
+    const proof = callWithProof('twice', {}, { twice: true });
+    const built = buildScene(proof).exchanges;
+    const [accepted, refused] = built as [NewExchange, NewExchange];
+    const later = { ...refused, startedAt: accepted.startedAt + 1000 };
+    for (const told of [
+      [accepted, later],
+      [later, accepted],
+    ]) {
+      const { diagnoses } = await judgeExchanges(told, undefined, live);
+      expect(diagnoses.get(told.indexOf(later))).toMatchObject({
+        cause: 'dpop-replayed-proof',
+        confidence: 'certain',
+      });
+    }
+  },
+);
 
 it('a retry that was sent before the refresh was over is no refresh flow', async () => {
   const { exchanges } = buildScene(refreshScene);

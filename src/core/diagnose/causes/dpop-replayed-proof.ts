@@ -17,10 +17,10 @@ const dpopReplayedProof: Cause = {
     if (proof === null) return ruledOut('No DPoP proof was sent.');
     const first = facts.history.proofs.get(ownString(proof.claims, 'jti'));
     const told = /replay|\bjti\b|already (been )?used|reuse/.test(dpopWords(facts));
-    if (first !== undefined && first < facts.id)
+    if (first !== undefined && first.exchange !== facts.id)
       return found('certain', 'The DPoP proof was used before', [
         facts.at(
-          facts.atExchange(first),
+          facts.atExchange(first.exchange),
           'An earlier request carried a proof with the same jti (RFC 9449 §11.1).',
         ),
         told ? facts.at(facts.inResponse('WWW-Authenticate'), 'The answer says so too.') : null,
