@@ -166,7 +166,9 @@ function readStorage(session: Session, reading: StorageReading): Session {
   auditTokens(next, intake.fresh);
   // Another site's storage was not changed into this one's.
   const isSameSite = session.storage?.reading.frames[0]?.origin === reading.frames[0]?.origin;
-  const changes = isSameSite ? changedPlaces(before, tokensByPlace(stored)) : new Map();
+  const came = isSameSite ? changedPlaces(before, tokensByPlace(stored)) : new Map();
+  // A reading in which nothing came says nothing against what came last: the marks stay.
+  const changes = isSameSite && came.size === 0 ? (session.storage?.changes ?? came) : came;
   const read = {
     ...next,
     storage: { reading, stored, findings: auditStored(next, stored, reading.at), changes },

@@ -73,14 +73,14 @@ export interface Derived {
   readonly replayFindings: Map<ExchangeId, readonly Finding[]>;
 }
 
-/** How a place differs from the reading before. */
+/** How a place came to hold a token: it was not there before, or held others. */
 export type PlaceChange = 'new' | 'changed';
 
 export interface StorageState {
   readonly reading: StorageReading;
   readonly stored: readonly StoredToken[];
   readonly findings: readonly Finding[];
-  /** By `placeKey`: places that the reading before did not have, or had with other tokens. Empty for a first reading. */
+  /** By `placeKey`: the places where tokens came last. Kept until others come; empty for a first reading. */
   readonly changes: ReadonlyMap<string, PlaceChange>;
 }
 

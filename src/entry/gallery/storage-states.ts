@@ -72,7 +72,7 @@ export const storageStates: readonly PanelState[] = [
   },
   {
     id: 'storage-changed',
-    title: 'Storage: what changed since the last reading, and what was not read',
+    title: 'Storage: what changed last, and what was not read',
     facts: readTwice,
     open: (store) => store.open('storage'),
   },

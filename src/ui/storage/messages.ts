@@ -49,8 +49,8 @@ export const storageMessages = words('storage', {
   moreTokens: (count: number) => `+${formatNumber(count)}`,
   change: { new: 'New', changed: 'Changed' } satisfies Record<PlaceChange, string>,
   changeWhy: {
-    new: 'It was not there when the storage was read before.',
-    changed: 'It held another token when the storage was read before.',
+    new: 'It came with the last change of what is stored.',
+    changed: 'It held another token before the last change of what is stored.',
   } satisfies Record<PlaceChange, string>,
   /** Above a hundred they are not counted. */
   twins: (places: number) => (places > 100 ? 'in 100+ places' : `in ${formatNumber(places)} places`),
@@ -181,7 +181,7 @@ export const storageMessages = words('storage', {
       readable: 'Scripts can read it',
       hidden: 'Scripts cannot read it',
       expired: 'Past its expiry',
-      changed: 'New or changed since the last reading',
+      changed: 'New or changed with the last change',
       twin: 'Holds a token that lies elsewhere too',
     },
   },

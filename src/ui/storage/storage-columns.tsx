@@ -36,7 +36,7 @@ export const Area = ({ row: { area } }: { row: StorageRow }) => (
   <Badge icon={areaIcon[area]}>{words.areas[area]}</Badge>
 );
 
-/** Marks a place that is not as it was when the storage was read before. */
+/** Marks a place to which a token came last. */
 const Change = ({ change }: Pick<StorageRow, 'change'>) =>
   change === '' ? null : (
     <span class="change" title={words.changeWhy[change]}>

@@ -120,6 +120,25 @@ describe('what the browser itself says of a cookie', () => {
   });
 });
 
+describe('a place to which a token came', () => {
+  it('stays marked while the storage is read anew, until another one comes', () => {
+    const { holder, reading } = hold();
+    const [frame] = reading.frames;
+    const [access] = frame?.entries ?? [];
+    if (frame === undefined || access === undefined) throw new Error('the scene has no entry');
+    const theme = { ...access, name: 'theme', value: 'dark', length: 4 };
+    const marks = (...names: string[]) => {
+      const entries = [access, ...names.map((name) => ({ ...access, name })), theme];
+      holder.dispatch({ type: 'storage-read', reading: { ...reading, frames: [{ ...frame, entries }] } });
+      return ['access', ...names].map((name) => `${name} ${rowOf(holder, name).change}`);
+    };
+    expect(marks()).toEqual(['access ']);
+    expect(marks('copy')).toEqual(['access ', 'copy new']);
+    expect(marks('copy')).toEqual(['access ', 'copy new']);
+    expect(marks('copy', 'other')).toEqual(['access ', 'copy ', 'other new']);
+  });
+});
+
 describe('who wrote a place', () => {
   const by = { functionName: 'f', url: 'https://app.example/a.js', lineNumber: 1, columnNumber: 0 };
 

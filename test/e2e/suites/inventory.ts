@@ -60,6 +60,9 @@ export function testInventory(browser: TestBrowser): void {
     });
     await panel.click({ role: 'button', name: /Read again/ });
     await panel.see({ ...stored, text: /copy[\s\S]*New/ });
+    // It stays so: the storage is read again by itself soon after.
+    await panel.click({ role: 'button', name: /Read again/ });
+    await panel.see({ ...stored, text: /copy[\s\S]*New/ });
     await panel.click({ ...stored, text: /localStorage\s+copy/ });
     await panel.see({ role: 'region', name: /Same token elsewhere/, text: /access_token/ });
     expect(await panel.audit()).toEqual([]);
