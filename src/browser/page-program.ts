@@ -28,6 +28,8 @@ export interface RawList<T> {
 
 export interface RawFrame {
   url: unknown;
+  /** Where the document was loaded from, which a script may have changed since in `url` (`history.pushState`). */
+  loadUrl?: unknown;
   origin: unknown;
   /** `denied` where the browser refused storage to the document; '' else. */
   refused: string;
@@ -116,12 +118,21 @@ export function readPage(order: ReadingOrder): RawReading {
       unread: { __proto__: null, length: 0 } as RawList<unknown>,
     } as RawFrame;
     frame.url = view.location.href;
+    frame.loadUrl = loadUrlOf(view);
     frame.origin = view.location.origin;
     add(frames, frame);
     // A document below with no origin of its own (about:blank, srcdoc) has its parent's storage, which was read.
     if (view === window || frame.origin !== 'null') readAreas(frame, view);
     readWrites(frame, view);
     readBelow(frame, view);
+  }
+
+  function loadUrlOf(view: Window): unknown {
+    try {
+      return view.performance.getEntriesByType('navigation')[0]?.name;
+    } catch {
+      return '';
+    }
   }
 
   /** Each area by itself: a browser, or a page, may refuse one of them. */

@@ -14,6 +14,8 @@ import type { ReadingOrder } from './page-program.ts';
 
 export interface AcceptedFrame {
   readonly url: string;
+  /** Where the document was loaded from; '' where that is not known. */
+  readonly loadUrl: string;
   readonly origin: string;
   /** The browser refused a part of the storage to the document. */
   readonly refused: boolean;
@@ -80,6 +82,7 @@ export function acceptFrame(frame: unknown, caps: Caps): AcceptedFrame | null {
   }
   return {
     url: frame.url.slice(0, mostUrlLength),
+    loadUrl: acceptLoadUrl(frame.loadUrl, frame.origin),
     origin: frame.origin.slice(0, mostUrlLength),
     refused: frame.refused === 'denied',
     unreadable: '',
@@ -91,6 +94,12 @@ export function acceptFrame(frame: unknown, caps: Caps): AcceptedFrame | null {
     writes: acceptWrites(frame.writes),
     capped: false,
   };
+}
+
+/** Of the document's own origin only, as history.pushState has it: a page cannot pass for a frame of another one. */
+function acceptLoadUrl(url: unknown, origin: string): string {
+  if (typeof url !== 'string' || url.length > mostUrlLength || !URL.canParse(url)) return '';
+  return new URL(url).origin === origin ? url : '';
 }
 
 function acceptUnread(list: unknown): UnreadArea[] {

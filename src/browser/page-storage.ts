@@ -1,5 +1,6 @@
 /** Reads all that the inspected page keeps by evaluating constant programs in it; what comes back is not trusted. */
 import type { FrameReading, KeptCookie, StorageReading } from '../core/find/stored.ts';
+import { withoutFragment } from '../core/http/url.ts';
 import type { HostFailure } from '../core/session/host.ts';
 import type { InspectedWindow } from './devtools-api.ts';
 import { messages } from './messages.ts';
@@ -51,18 +52,26 @@ async function readForeignFrames(
   const urls = page.getResources === undefined ? null : await documentUrls(page);
   if (urls === null) return sources.map((url) => unreadableFrame(url, messages.frameUnreadable));
   const read: AcceptedFrame[] = [];
-  const seen = new Set(known.map((frame) => frame.url));
+  const seen = new Set(known.flatMap(documentNames));
   for (const url of urls) {
     if (seen.has(url) || read.length >= order.mostFrames) continue;
     const frames = await readDocument(page, url);
     const reached = 'failed' in frames ? [unreadableFrame(url, messages.frameGone)] : frames;
     for (const frame of reached) {
-      if (seen.has(frame.url)) continue;
-      seen.add(frame.url);
+      if (seen.has(withoutFragment(frame.url))) continue;
+      for (const name of documentNames(frame)) seen.add(name);
       read.push(frame);
     }
   }
   return read;
+}
+
+/**
+ * What DevTools may call a document: it keeps the URL of the load, without its fragment, and finds no frame by that once
+ * a script has changed the URL.
+ */
+function documentNames({ url, loadUrl }: AcceptedFrame): string[] {
+  return [url, loadUrl].filter((name) => name !== '').map(withoutFragment);
 }
 
 /** URLs of the documents that DevTools knows in the page. */
@@ -170,6 +179,7 @@ function unreadableFrame(url: string, unreadable: string): AcceptedFrame {
   return {
     origin,
     url,
+    loadUrl: '',
     entries: [],
     unread: [],
     writes: null,

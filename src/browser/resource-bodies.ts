@@ -4,6 +4,7 @@
  * which an app tidies its address. It still holds them as resources of the page, by their address.
  * https://github.com/ChromeDevTools/devtools-frontend/blob/main/front_end/models/extensions/ExtensionServer.ts (inspectedURLChanged)
  */
+import { withoutFragment } from '../core/http/url.ts';
 import type { InspectedWindow, NetworkEntry } from './devtools-api.ts';
 import { answerIn } from './page-evaluation.ts';
 
@@ -80,5 +81,3 @@ function isAt(resource: unknown, address: string): resource is NetworkEntry {
   if (typeof resource !== 'object' || resource === null) return false;
   return 'url' in resource && typeof resource.url === 'string' && withoutFragment(resource.url) === address;
 }
-
-const withoutFragment = (url: string) => url.split('#', 1)[0] ?? '';

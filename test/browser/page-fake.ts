@@ -4,6 +4,8 @@ import { type FakeDatabases, fakeCaches, fakeIndexedDb } from './database-fake.t
 
 export interface FakeDocument {
   url: string;
+  /** Where it was loaded from, if a script has changed its URL since. */
+  loadUrl?: string;
   local?: Record<string, string>;
   session?: Record<string, string>;
   cookie?: string;
@@ -27,6 +29,10 @@ export interface FakeDocument {
 export function inspect(page: FakeDocument, options: { frameUrls?: boolean } = {}): InspectedWindow {
   const documents = new Map<string, object>();
   const top = buildWindow(page, undefined, documents);
+  const loadUrlsIn = ({ url, loadUrl = url, frames = [] }: FakeDocument): string[] => [
+    loadUrl.replace(/#.*/, ''),
+    ...frames.flatMap(loadUrlsIn),
+  ];
   return {
     reload() {},
     eval(expression, { frameURL }, done) {
@@ -46,7 +52,7 @@ export function inspect(page: FakeDocument, options: { frameUrls?: boolean } = {
     },
     ...(options.frameUrls && {
       getResources: (done: (resources: unknown) => void) =>
-        done([...documents.keys()].map((url) => ({ url, type: 'document' }))),
+        done(loadUrlsIn(page).map((url) => ({ url, type: 'document' }))),
     }),
   };
 }
@@ -94,6 +100,7 @@ function buildWindow(
     location: { href: page.url, origin },
     name: page.name ?? '',
     history: { state: page.state ?? null },
+    performance: { getEntriesByType: () => [{ name: page.loadUrl ?? page.url }] },
   };
   for (const [name, value] of Object.entries(attributes))
     Object.defineProperty(context, name, { get: () => value, enumerable: true, configurable: true });

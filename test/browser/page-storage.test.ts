@@ -95,6 +95,34 @@ describe('reading the page’s storage', () => {
     );
   });
 
+  it('takes a document whose URL a script has changed for no other one', async () => {
+    const pay = { url: 'https://pay.example/', local: { card: 'x' } };
+    const below = { url: 'https://shop.example/step-2', loadUrl: 'https://shop.example/step-1' };
+    const page = { ...shop, loadUrl: 'https://shop.example/#start', frames: [below, pay] };
+    const reading = await read(inspect(page, { frameUrls: true }));
+    expect(reading.frames.map(({ url, unreadable }) => [url, unreadable])).toEqual([
+      ['https://shop.example/cart', ''],
+      ['https://pay.example/', ''],
+    ]);
+  });
+
+  it('is not kept from a frame of another origin by a page that pretends to be it', async () => {
+    const page = {
+      ...shop,
+      loadUrl: 'https://pay.example/',
+      frames: [{ url: 'https://pay.example/', local: { card: 'x' } }],
+    };
+    expect(entriesOf(await read(inspect(page, { frameUrls: true })))).toContain(
+      'https://pay.example local-storage card=x',
+    );
+  });
+
+  it('says of a frame that cannot be found by its URL that it could not be reached', async () => {
+    const moved = { url: 'https://pay.example/2', loadUrl: 'https://pay.example/1', local: { card: 'x' } };
+    const reading = await read(inspect({ ...shop, frames: [moved] }, { frameUrls: true }));
+    expect(reading.frames[1]?.unreadable).toMatch(/could not be reached/);
+  });
+
   it('says that it is unreadable where the browser cannot', async () => {
     const frames = [{ url: 'https://pay.example/', local: { card: 'x' } }];
     const reading = await read(inspect({ ...shop, frames }));

@@ -16,7 +16,7 @@ import {
 import { parseCookieHeader, setCookiesOf } from '../http/cookies.ts';
 import type { Exchange, ExchangeId } from '../http/exchange.ts';
 import { headerValue, headerValues } from '../http/headers.ts';
-import { hostnameOf, originOf } from '../http/url.ts';
+import { hostnameOf, originOf, withoutFragment } from '../http/url.ts';
 import { type Flow, type FlowStep, stepOf } from './flow.ts';
 
 export interface LostCookie {
@@ -124,8 +124,6 @@ function redirectTo(url: string, before: readonly Exchange[]): Exchange | undefi
     return withoutFragment(new URL(location, request.url).href) === wanted;
   });
 }
-
-const withoutFragment = (url: string) => url.split('#', 1)[0] ?? '';
 
 /** The newest answer of the app before its page left for the provider that set a cookie. */
 function lastThatSets(before: readonly Exchange[], app: string, at: number): Exchange | undefined {

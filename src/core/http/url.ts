@@ -16,3 +16,8 @@ export function hostnameOf(url: string): string {
 export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : '';
 }
+
+/** A URL up to its fragment, which is sent in no request (RFC 9110 §7.1). */
+export function withoutFragment(url: string): string {
+  return url.split('#', 1)[0] ?? '';
+}

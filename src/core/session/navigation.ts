@@ -1,6 +1,7 @@
 /** Which requests belong to the document that a navigation arrived at, so that clearing on navigation keeps them. */
 import type { Exchange } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
+import { withoutFragment } from '../http/url.ts';
 
 /**
  * The chain of redirects that ended at `url`, oldest first: a login that hops over three hosts stays whole.
@@ -27,9 +28,4 @@ function redirectTarget(exchange: Exchange): string | null {
   const location = headerValue(headers, 'location');
   if (location === undefined || !URL.canParse(location, exchange.request.url)) return null;
   return withoutFragment(new URL(location, exchange.request.url).href);
-}
-
-function withoutFragment(url: string): string {
-  const hash = url.indexOf('#');
-  return hash === -1 ? url : url.slice(0, hash);
 }
